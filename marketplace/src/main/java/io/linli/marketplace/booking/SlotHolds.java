@@ -1,0 +1,20 @@
+package io.linli.marketplace.booking;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/**
+ * Port to the technicians' calendars. Every call joins the caller's transaction and may be repeated: a booking that is
+ * already held, confirmed or released stays so.
+ */
+public interface SlotHolds {
+
+    /** Refuses with: {@code slot-taken}, {@code outside-working-hours}. */
+    Uni<SlotHold> hold(SlotRequest request);
+
+    /** The visit is paid: the hold no longer lapses. Refuses with {@code slot-lost} where it lapsed before. */
+    Uni<Void> confirm(UUID bookingId);
+
+    /** The technician is free again; also where nothing is held. */
+    Uni<Void> release(UUID bookingId);
+}

@@ -1,0 +1,48 @@
+package io.linli.marketplace.community;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.kernel.Tenancy;
+
+/** Where the households of a company's communities are. An address is personal data: only for who must go there. */
+@ApplicationScoped
+public class Households {
+
+    private static final String ADDRESS =
+            """
+            SELECT h.id, h.community_id, b.name, e.name, u.number
+            FROM marketplace.household h
+            JOIN marketplace.unit u ON u.id = h.unit_id
+            JOIN marketplace.entrance e ON e.id = u.entrance_id
+            JOIN marketplace.building b ON b.id = e.building_id
+            WHERE h.id = :household""";
+
+    private final Tenancy tenancy;
+
+    Households(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    /** Refuses with: {@code household-not-found}, also for another company's household. */
+    @WithTransaction
+    public Uni<Household> get(UUID companyId, UUID householdId) {
+        return tenancy.enter(companyId)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(ADDRESS, Object[].class)
+                        .setParameter("household", householdId)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.notFound("household"))
+                .map(Households::toHousehold);
+    }
+
+    private static Household toHousehold(Object[] row) {
+        return new Household((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4]);
+    }
+}

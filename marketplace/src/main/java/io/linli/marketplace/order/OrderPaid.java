@@ -1,0 +1,15 @@
+package io.linli.marketplace.order;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.DomainEvent;
+
+/**
+ * One checkout was paid.
+ *
+ * @param orderIds one per supplier
+ * @param bookingIds the visits among its lines, confirmed; often empty
+ */
+public record OrderPaid(UUID groupId, UUID companyId, UUID communityId, List<UUID> orderIds, List<UUID> bookingIds)
+        implements DomainEvent {}
