@@ -1,0 +1,15 @@
+/**
+ * How text becomes searchable words, as a stable Elasticsearch plugin, so that every server analyses alike.
+ *
+ * <p>Text is a mix of English and Chinese. Widths, case and accents are folded, English possessives, function words and
+ * inflections are dropped, quantities are split from their units ({@code 500ml} is {@code 500 ml}), runs of Chinese
+ * characters become overlapping pairs. What is indexed also holds every single character, so that a query of one
+ * character finds something; what is asked holds pairs only, so that longer queries stay precise.
+ *
+ * <p>Invariants: index and query analyzers differ only in those single characters; no state, no files, no settings, nothing
+ * beyond what the server ships. A change of the words made here needs a rebuild of the index.
+ */
+@NullMarked
+package io.linli.search.analysis;
+
+import org.jspecify.annotations.NullMarked;
