@@ -1,0 +1,60 @@
+package io.linli.catalog.offer;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+/** One row of the listing query, before its category path is known. */
+record ListingRow(Object[] columns) {
+
+    /** Columns in the order in which the accessors below read them. */
+    static final String SELECT =
+            """
+            SELECT o.id, o.sku_id, o.supplier_id, s.code, s.name_en, s.name_zh, o.supplier_sku,
+                   k.name, coalesce(k.name_zh, k.name) AS name_zh_shown, k.brand, k.category_id,
+                   o.price, o.list_price, cast(o.currency AS text) AS currency, k.image_url,
+                   k.description, coalesce(k.description_zh, k.description) AS description_zh_shown,
+                   NOT o.withdrawn AND coalesce(t.available, 1) > 0 AS can_be_had, o.version, o.withdrawn
+            FROM catalog.offer o
+            JOIN catalog.sku k ON k.id = o.sku_id
+            JOIN catalog.supplier s ON s.id = o.supplier_id
+            LEFT JOIN catalog.stock t ON t.offer_id = o.id
+            """;
+
+    UUID categoryId() {
+        return (UUID) columns[10];
+    }
+
+    OfferListing listing(List<CategoryNode> categoryPath) {
+        return new OfferListing(
+                (UUID) columns[0],
+                (UUID) columns[1],
+                (UUID) columns[2],
+                text(3),
+                new LocalizedText(text(4), text(5)),
+                text(6),
+                new LocalizedText(text(7), text(8)),
+                text(9),
+                categoryId(),
+                categoryPath,
+                Money.of((Long) columns[11], text(13)),
+                money((Long) columns[12]),
+                text(14),
+                new LocalizedText(text(15), text(16)),
+                (Boolean) columns[17],
+                (Long) columns[18],
+                (Boolean) columns[19]);
+    }
+
+    private String text(int column) {
+        return (String) columns[column];
+    }
+
+    private @Nullable Money money(@Nullable Long amount) {
+        return amount == null ? null : Money.of(amount, text(13));
+    }
+}

@@ -1,0 +1,108 @@
+package io.linli.catalog.offer;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.Categories;
+import io.linli.catalog.kernel.Cursor;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.kernel.Slice;
+
+/** Reads offers. Lists are by offer id, that is, oldest first. */
+@ApplicationScoped
+public class Offers {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String BY_IDS = ListingRow.SELECT + "WHERE o.id = ANY(:ids) ORDER BY o.id";
+
+    private static final String AFTER = ListingRow.SELECT + "WHERE o.id > :after ORDER BY o.id LIMIT :limit";
+
+    private static final String OF_SUPPLIER =
+            ListingRow.SELECT + "WHERE o.supplier_id = :owner AND o.id > :after ORDER BY o.id LIMIT :limit";
+
+    private static final String IN_CATEGORY =
+            """
+            WITH RECURSIVE below AS (
+                SELECT cast(:owner AS uuid) AS id
+                UNION ALL
+                SELECT c.id FROM below JOIN catalog.category c ON c.parent_id = below.id)
+            """
+                    + ListingRow.SELECT
+                    + """
+                    WHERE k.category_id IN (SELECT id FROM below) AND NOT o.withdrawn AND o.id > :after
+                    ORDER BY o.id LIMIT :limit""";
+
+    private final Categories categories;
+
+    Offers(Categories categories) {
+        this.categories = categories;
+    }
+
+    /** Those of the ids that exist, withdrawn ones too, by id. */
+    @WithSession
+    public Uni<List<OfferListing>> byIds(Collection<UUID> offerIds) {
+        return list(BY_IDS, Map.of("ids", offerIds.toArray(UUID[]::new)));
+    }
+
+    /** Withdrawn ones too. Refuses with: {@code offer-not-found}. */
+    @WithSession
+    public Uni<OfferListing> get(UUID offerId) {
+        return byIds(List.of(offerId))
+                .map(found -> found.stream().findFirst().orElseThrow(() -> Refusal.notFound("offer")));
+    }
+
+    /**
+     * All offers in portions, withdrawn ones too: to rebuild what is made of them.
+     *
+     * @param lastId last of the portion before, null for the first
+     */
+    @WithSession
+    public Uni<List<OfferListing>> after(@Nullable UUID lastId, int limit) {
+        return list(AFTER, Map.of("after", lastId == null ? BEFORE_ALL : lastId, "limit", limit));
+    }
+
+    /** A supplier's own, withdrawn ones too. Refuses with: {@code bad-cursor}. */
+    @WithSession
+    public Uni<Slice<OfferListing>> ofSupplier(UUID supplierId, @Nullable String cursor, int limit) {
+        return slice(OF_SUPPLIER, supplierId, cursor, limit);
+    }
+
+    /** Those in a category or below it that are not withdrawn. Refuses with: {@code bad-cursor}. */
+    @WithSession
+    public Uni<Slice<OfferListing>> inCategory(UUID categoryId, @Nullable String cursor, int limit) {
+        return slice(IN_CATEGORY, categoryId, cursor, limit);
+    }
+
+    private Uni<Slice<OfferListing>> slice(String sql, UUID owner, @Nullable String cursor, int limit) {
+        var after = cursor == null ? BEFORE_ALL : Cursor.id(cursor);
+        return list(sql, Map.of("owner", owner, "after", after, "limit", limit + 1))
+                .map(found -> Slice.of(found, limit, last -> Cursor.of(last.offerId())));
+    }
+
+    private Uni<List<OfferListing>> list(String sql, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(sql, Object[].class);
+                    parameters.forEach(query::setParameter);
+                    return query.getResultList();
+                })
+                .map(rows -> rows.stream().map(ListingRow::new).toList())
+                .chain(this::withCategories);
+    }
+
+    private Uni<List<OfferListing>> withCategories(List<ListingRow> rows) {
+        return categories
+                .ancestries(rows.stream().map(ListingRow::categoryId).toList())
+                .map(paths -> rows.stream()
+                        .map(row -> row.listing(paths.get(row.categoryId())))
+                        .toList());
+    }
+}

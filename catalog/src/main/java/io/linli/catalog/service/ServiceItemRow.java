@@ -1,0 +1,62 @@
+package io.linli.catalog.service;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+@Entity(name = "ServiceItem")
+@Immutable
+@Table(schema = "catalog", name = "service_item")
+class ServiceItemRow {
+
+    @Id
+    UUID id;
+
+    @Column(name = "supplier_id")
+    UUID supplierId;
+
+    @Column(name = "category_id")
+    UUID categoryId;
+
+    @Column(name = "name_en")
+    String nameEn;
+
+    @Column(name = "name_zh")
+    String nameZh;
+
+    @Column(name = "description_en")
+    String descriptionEn;
+
+    @Column(name = "description_zh")
+    String descriptionZh;
+
+    @Column(name = "duration_minutes")
+    int durationMinutes;
+
+    long price;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    String currency;
+
+    boolean withdrawn;
+
+    ServiceItem item() {
+        return new ServiceItem(
+                id,
+                supplierId,
+                categoryId,
+                new LocalizedText(nameEn, nameZh),
+                new LocalizedText(descriptionEn, descriptionZh),
+                durationMinutes,
+                Money.of(price, currency));
+    }
+}

@@ -1,0 +1,198 @@
+package io.linli.catalog.stock;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.AvailabilityChanges;
+
+/**
+ * Sets stock aside, takes it or gives it back. Each call joins the caller's transaction, and a repeated call changes nothing
+ * more: a reservation is known by its id.
+ */
+@ApplicationScoped
+public class Stock {
+
+    /** Rows are locked in the order of their ids, so that two carts with the same goods never wait for each other. */
+    private static final String RESERVE =
+            """
+            WITH wanted AS MATERIALIZED (
+                SELECT * FROM unnest(:offers, :quantities) AS w(offer_id, quantity)),
+            reserved AS (
+                INSERT INTO catalog.stock_reservation (id, offer_id, quantity, state, expires_at)
+                SELECT :reservation, w.offer_id, w.quantity, 'HELD', :expires
+                FROM wanted w JOIN catalog.offer o ON o.id = w.offer_id
+                ON CONFLICT DO NOTHING
+                RETURNING offer_id, quantity),
+            locked AS MATERIALIZED (
+                SELECT s.offer_id FROM catalog.stock s JOIN reserved r USING (offer_id)
+                ORDER BY s.offer_id FOR UPDATE OF s),
+            taken AS (
+                UPDATE catalog.stock s SET available = s.available - r.quantity
+                FROM reserved r JOIN locked l USING (offer_id)
+                WHERE s.offer_id = r.offer_id AND s.available >= r.quantity
+                RETURNING s.offer_id, s.available)
+            SELECT r.offer_id, o.withdrawn, l.offer_id IS NOT NULL AS counted, t.available
+            FROM reserved r
+            JOIN catalog.offer o ON o.id = r.offer_id
+            LEFT JOIN locked l ON l.offer_id = r.offer_id
+            LEFT JOIN taken t ON t.offer_id = r.offer_id""";
+
+    private static final String GIVE_BACK =
+            """
+            WITH released AS (
+                UPDATE catalog.stock_reservation SET state = 'RELEASED'
+                WHERE id = :reservation AND state = :state
+                RETURNING offer_id, quantity),
+            locked AS MATERIALIZED (
+                SELECT s.offer_id FROM catalog.stock s JOIN released r USING (offer_id)
+                ORDER BY s.offer_id FOR UPDATE OF s),
+            returned AS (
+                UPDATE catalog.stock s SET available = s.available + r.quantity
+                FROM released r JOIN locked l USING (offer_id)
+                WHERE s.offer_id = r.offer_id
+                RETURNING s.offer_id, s.available = r.quantity AS was_sold_out)
+            SELECT offer_id FROM returned WHERE was_sold_out""";
+
+    private static final String TAKE =
+            "UPDATE catalog.stock_reservation SET state = 'TAKEN' WHERE id = :reservation AND state = 'HELD'";
+
+    private static final String COUNT_RELEASED =
+            "SELECT count(*) FROM catalog.stock_reservation WHERE id = :reservation AND state = 'RELEASED'";
+
+    private static final String EXPIRED =
+            """
+            SELECT DISTINCT id FROM catalog.stock_reservation
+            WHERE state = 'HELD' AND expires_at <= :now ORDER BY id LIMIT :limit""";
+
+    private final AvailabilityChanges availability;
+
+    Stock(AvailabilityChanges availability) {
+        this.availability = availability;
+    }
+
+    /**
+     * Sets goods aside until they are taken, released or expire. All lines or none.
+     *
+     * <p>Refuses with: {@code sold-out} (less left than asked for), {@code offer-withdrawn}, {@code offer-not-found}; each
+     * with the fact {@code offerId}. The caller's transaction must then roll back.
+     *
+     * @param reservationId made by the caller; a repeated call with it changes nothing
+     * @param lines several lines of one offer are added up
+     */
+    @WithTransaction
+    public Uni<Void> reserve(UUID reservationId, List<StockLine> lines, Instant expiresAt) {
+        var wanted = lines.stream()
+                .collect(Collectors.groupingBy(StockLine::offerId, Collectors.summingLong(StockLine::quantity)));
+        return refuseUnknown(wanted)
+                .chain(() -> reserveAll(reservationId, wanted, expiresAt))
+                .map(reserved -> reserved.stream().map(ReservedLine::orRefuse).toList())
+                .map(reserved -> reserved.stream()
+                        .filter(ReservedLine::justSoldOut)
+                        .map(ReservedLine::offerId)
+                        .toList())
+                .chain(availability::publish);
+    }
+
+    /**
+     * Goods set aside are sold: they never come back by expiry. Refuses with: {@code reservation-released} when they were
+     * given back before.
+     */
+    @WithTransaction
+    public Uni<Void> take(UUID reservationId) {
+        return Panache.getSession()
+                .call(session -> session.createNativeQuery(TAKE)
+                        .setParameter("reservation", reservationId)
+                        .executeUpdate())
+                .chain(session -> session.createNativeQuery(COUNT_RELEASED, Long.class)
+                        .setParameter("reservation", reservationId)
+                        .getSingleResult())
+                .invoke(Stock::refuseReleased)
+                .replaceWithVoid();
+    }
+
+    /** Gives back what is set aside and not taken; nothing happens if it was taken or released before. */
+    @WithTransaction
+    public Uni<Void> release(UUID reservationId) {
+        return giveBack(reservationId, "HELD");
+    }
+
+    /** Gives back what was taken, when its sale is undone as a whole; nothing happens if it was not taken. */
+    @WithTransaction
+    public Uni<Void> restock(UUID reservationId) {
+        return giveBack(reservationId, "TAKEN");
+    }
+
+    /** Reservations neither taken nor released at their expiry, a portion: for whoever made them to release. */
+    @WithSession
+    public Uni<List<UUID>> expired(Instant now, int limit) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
+                .setParameter("now", utc(now))
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    private Uni<Void> refuseUnknown(Map<UUID, Long> wanted) {
+        var offers = wanted.keySet().toArray(UUID[]::new);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "SELECT count(*) FROM catalog.offer WHERE id = ANY(:offers)", Long.class)
+                        .setParameter("offers", offers)
+                        .getSingleResult())
+                .invoke(found -> refuseMissing(found, offers.length))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<ReservedLine>> reserveAll(UUID reservationId, Map<UUID, Long> wanted, Instant expiresAt) {
+        var entries =
+                wanted.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RESERVE, Object[].class)
+                        .setParameter(
+                                "offers",
+                                entries.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                        .setParameter(
+                                "quantities",
+                                entries.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                        .setParameter("reservation", reservationId)
+                        .setParameter("expires", utc(expiresAt))
+                        .getResultList())
+                .map(rows -> rows.stream().map(ReservedLine::of).toList());
+    }
+
+    private Uni<Void> giveBack(UUID reservationId, String state) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GIVE_BACK, UUID.class)
+                        .setParameter("reservation", reservationId)
+                        .setParameter("state", state)
+                        .getResultList())
+                .chain(availability::publish);
+    }
+
+    private static void refuseMissing(long found, int wanted) {
+        if (found < wanted) {
+            throw Refusal.notFound("offer");
+        }
+    }
+
+    private static void refuseReleased(long released) {
+        if (released > 0) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT, "reservation-released", "The goods were set aside too long and given back.");
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
