@@ -1,0 +1,26 @@
+package io.linli.marketplace.campaign;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Times of group-buys. */
+@ConfigMapping(prefix = "linli.campaign")
+public interface CampaignSettings {
+
+    /** How long a seat is held for somebody who has not checked out. */
+    @WithDefault("PT15M")
+    Duration seatHold();
+
+    /** How long stock stays reserved behind a seat that nobody gave back: a safety net that outlasts every checkout. */
+    @WithDefault("PT3H")
+    Duration stockHold();
+
+    /** How far ahead a cut-off may be. */
+    @WithDefault("P90D")
+    Duration longest();
+
+    /** How often due campaigns are closed and expired seats given back. */
+    @WithDefault("10s")
+    String janitorEvery();
+}
