@@ -1,0 +1,67 @@
+package io.linli.web.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.linli.catalog.kernel.DomainEvent;
+import io.linli.catalog.kernel.DomainEvents;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Writes events and their deliveries in the open transaction, all of a call in one statement. */
+@ApplicationScoped
+class Outbox implements DomainEvents {
+
+    private static final String PUBLISH = """
+            WITH told AS (
+                INSERT INTO web.outbox_event (type, payload)
+                SELECT type, payload
+                FROM ROWS FROM (jsonb_to_recordset(cast(:events AS jsonb)) AS (type text, payload jsonb))
+                    WITH ORDINALITY AS given (type, payload, position)
+                ORDER BY position
+                RETURNING id, type)
+            INSERT INTO web.outbox_delivery (event_id, listener)
+            SELECT told.id, listening.listener
+            FROM told JOIN jsonb_to_recordset(cast(:listeners AS jsonb)) AS listening (type text, listener text) USING (type)
+            """;
+
+    private final ObjectMapper mapper;
+    private final Relay relay;
+    private final String listeners;
+
+    Outbox(ObjectMapper mapper, Relay relay, Listeners listeners) {
+        this.mapper = mapper;
+        this.relay = relay;
+        this.listeners = json(listeners.all().stream()
+                .map(listener ->
+                        Map.of("type", Listeners.typeOf(listener.eventType()), "listener", listener.name()))
+                .toList());
+    }
+
+    @Override
+    public Uni<Void> publish(List<? extends DomainEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var rows = events.stream()
+                .map(event -> Map.of("type", Listeners.typeOf(event.getClass()), "payload", event))
+                .toList();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PUBLISH)
+                        .setParameter("events", json(rows))
+                        .setParameter("listeners", listeners)
+                        .executeUpdate())
+                .invoke(relay::wakeSoon)
+                .replaceWithVoid();
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("an event must be plain values", unwritable);
+        }
+    }
+}
