@@ -15,7 +15,8 @@ class Answers {
     record Answer(String fingerprint, @Nullable Integer status, @Nullable String location, @Nullable String body) {}
 
     /** Takes the key: a new one, one older than a day, or one whose first request died without an answer. */
-    private static final String CLAIM = """
+    private static final String CLAIM =
+            """
             INSERT INTO web.idempotency AS kept (subject, key, fingerprint) VALUES (:subject, :key, :fingerprint)
             ON CONFLICT (subject, key) DO UPDATE
             SET fingerprint = excluded.fingerprint, status = NULL, location = NULL, body = NULL, created_at = now()
@@ -23,10 +24,12 @@ class Answers {
                 OR kept.status IS NULL AND kept.created_at < now() - interval '2 minutes'
                     AND kept.fingerprint = excluded.fingerprint""";
 
-    private static final String FIND = """
+    private static final String FIND =
+            """
             SELECT fingerprint, status, location, body FROM web.idempotency WHERE subject = :subject AND key = :key""";
 
-    private static final String KEEP = """
+    private static final String KEEP =
+            """
             UPDATE web.idempotency SET status = :status, location = :location, body = :body
             WHERE subject = :subject AND key = :key""";
 

@@ -2,7 +2,6 @@ package io.linli.web.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.linli.catalog.kernel.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -16,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
 
 /** Runs the method for the first request of a key, and answers its replays from what was kept. */
 @Idempotent
@@ -39,9 +40,8 @@ class IdempotentInterceptor {
         String subject = request.subject();
         String fingerprint = fingerprint(invocation.getParameters());
         return answers.claim(subject, key, fingerprint)
-                .chain(first -> first
-                        ? answer(subject, key, () -> proceed(invocation))
-                        : replay(subject, key, fingerprint));
+                .chain(first ->
+                        first ? answer(subject, key, () -> proceed(invocation)) : replay(subject, key, fingerprint));
     }
 
     private Uni<Response> answer(String subject, String key, Supplier<Uni<Response>> method) {
@@ -127,6 +127,8 @@ class IdempotentInterceptor {
 
     private static Refusal inProgress() {
         return new Refusal(
-                Refusal.Kind.CONFLICT, "request-in-progress", "The same request is being answered; ask again in a moment.");
+                Refusal.Kind.CONFLICT,
+                "request-in-progress",
+                "The same request is being answered; ask again in a moment.");
     }
 }

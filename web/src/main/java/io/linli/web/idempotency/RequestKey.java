@@ -1,11 +1,12 @@
 package io.linli.web.idempotency;
 
-import io.linli.web.identity.Actors;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+
+import io.linli.web.identity.Actors;
 
 /** The key of the request at hand. */
 @RequestScoped

@@ -1,7 +1,5 @@
 package io.linli.web.identity;
 
-import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.kernel.Tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,6 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.kernel.Tenancy;
+
 /**
  * Who is signed in, as a party of the marketplace.
  *
@@ -20,7 +21,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Actors {
 
-    private static final String RESIDENT = """
+    private static final String RESIDENT =
+            """
             SELECT r.id, r.household_id, r.community_id, r.company_id, r.display_name, r.leader
             FROM web.sign_in s JOIN marketplace.resident r ON r.id = s.party_id
             WHERE s.subject = :subject AND s.party_kind = 'RESIDENT'""";
@@ -97,6 +99,8 @@ public class Actors {
 
     private static Refusal none(String party) {
         return new Refusal(
-                Refusal.Kind.FORBIDDEN, "not-a-" + party, "This sign-in belongs to no " + party.replace('-', ' ') + ".");
+                Refusal.Kind.FORBIDDEN,
+                "not-a-" + party,
+                "This sign-in belongs to no " + party.replace('-', ' ') + ".");
     }
 }

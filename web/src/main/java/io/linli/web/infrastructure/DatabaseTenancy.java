@@ -1,11 +1,12 @@
 package io.linli.web.infrastructure;
 
-import io.linli.catalog.kernel.Tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+
+import io.linli.catalog.kernel.Tenancy;
 
 /** The tenant as a setting of the open transaction, which the policies of row-level security read. */
 @ApplicationScoped

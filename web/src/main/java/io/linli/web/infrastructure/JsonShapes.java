@@ -5,9 +5,10 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.linli.catalog.kernel.Money;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+
+import io.linli.catalog.kernel.Money;
 
 /**
  * How JSON is read and written: money as {@code {"amount": 1234, "currency": "CNY"}}, and strictly: an unknown field, a

@@ -26,10 +26,8 @@ public class OwnContext {
         return Uni.createFrom().emitter(emitter -> {
             var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(nothing -> Uni.createFrom()
-                    .deferred(() -> work.get())
-                    .subscribe()
-                    .with(emitter::complete, emitter::fail));
+            context.runOnContext(nothing ->
+                    Uni.createFrom().deferred(() -> work.get()).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 

@@ -1,7 +1,5 @@
 package io.linli.web.outbox;
 
-import io.linli.catalog.kernel.DomainEvent;
-import io.linli.catalog.kernel.DomainEventListener;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import io.linli.catalog.kernel.DomainEvent;
+import io.linli.catalog.kernel.DomainEventListener;
 
 /** Every listener of the application, by its name. */
 @ApplicationScoped

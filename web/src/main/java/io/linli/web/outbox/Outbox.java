@@ -2,19 +2,21 @@ package io.linli.web.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.linli.catalog.kernel.DomainEvent;
-import io.linli.catalog.kernel.DomainEvents;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
+import io.linli.catalog.kernel.DomainEvent;
+import io.linli.catalog.kernel.DomainEvents;
+
 /** Writes events and their deliveries in the open transaction, all of a call in one statement. */
 @ApplicationScoped
 class Outbox implements DomainEvents {
 
-    private static final String PUBLISH = """
+    private static final String PUBLISH =
+            """
             WITH told AS (
                 INSERT INTO web.outbox_event (type, payload)
                 SELECT type, payload
@@ -35,8 +37,7 @@ class Outbox implements DomainEvents {
         this.mapper = mapper;
         this.relay = relay;
         this.listeners = json(listeners.all().stream()
-                .map(listener ->
-                        Map.of("type", Listeners.typeOf(listener.eventType()), "listener", listener.name()))
+                .map(listener -> Map.of("type", Listeners.typeOf(listener.eventType()), "listener", listener.name()))
                 .toList());
     }
 

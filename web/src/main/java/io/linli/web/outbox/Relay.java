@@ -2,9 +2,6 @@ package io.linli.web.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.linli.catalog.kernel.DomainEvent;
-import io.linli.catalog.kernel.DomainEventListener;
-import io.linli.web.infrastructure.OwnContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,6 +12,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+
+import io.linli.catalog.kernel.DomainEvent;
+import io.linli.catalog.kernel.DomainEventListener;
+import io.linli.web.infrastructure.OwnContext;
 
 /** Brings stored events to their listeners: each listener on its own, one delivery after the other. */
 @ApplicationScoped
@@ -115,7 +116,9 @@ class Relay {
         attempt.eventId = due.eventId();
         return deliveries
                 .done(listener.name(), due.eventId())
-                .chain(first -> first ? listener.on(read(listener, due)).replaceWith(true) : Uni.createFrom().item(true));
+                .chain(first -> first
+                        ? listener.on(read(listener, due)).replaceWith(true)
+                        : Uni.createFrom().item(true));
     }
 
     private <E extends DomainEvent> E read(DomainEventListener<E> listener, Deliveries.Due due) {
@@ -141,7 +144,9 @@ class Relay {
     private void prune() {
         own.transaction(() -> deliveries.prune(settings.keep()))
                 .subscribe()
-                .with(rows -> LOG.debugf("outbox: %d old events removed", rows), failure -> LOG.warn("outbox", failure));
+                .with(
+                        rows -> LOG.debugf("outbox: %d old events removed", rows),
+                        failure -> LOG.warn("outbox", failure));
     }
 
     /** Which event a transaction was about, so that its failure can be recorded after the roll-back. */

@@ -1,12 +1,13 @@
 package io.linli.web.problem;
 
-import io.linli.catalog.kernel.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.linli.catalog.kernel.Refusal;
 
 /** Refusals as problem details: the code is stable, the detail is for people. */
 class RefusalMapper {

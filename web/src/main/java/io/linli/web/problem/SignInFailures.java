@@ -27,7 +27,8 @@ class SignInFailures {
                 .setStatusCode(UNAUTHORIZED)
                 .putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .end("""
+                .end(
+                        """
                         {"type":"urn:linli:problem:sign-in-failed","title":"Sign-in failed","status":401,\
                         "detail":"The access token is missing, expired or not ours. Sign in again.","code":"sign-in-failed"}""");
     }
