@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
@@ -47,7 +49,8 @@ class CampaignRow {
     @Column(name = "list_price")
     long listPrice;
 
-    @Column(columnDefinition = "char(3)")
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
     String currency;
 
     long threshold;

@@ -1,0 +1,63 @@
+package io.linli.marketplace.campaign;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Cursor;
+import io.linli.catalog.kernel.Slice;
+
+/** Reads campaigns; anybody may see what a community buys together. */
+@ApplicationScoped
+public class Campaigns {
+
+    /** Most campaigns shown beside a page of offers. */
+    private static final int MOST_FOR_OFFERS = 200;
+
+    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+    private final CampaignStore store;
+    private final Clock clock;
+
+    Campaigns(CampaignStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Refuses with: {@code campaign-not-found}. */
+    @WithSession
+    public Uni<Campaign> get(UUID campaignId) {
+        return store.get(campaignId, clock.instant());
+    }
+
+    /** Those of the ids that exist, by cut-off. */
+    @WithSession
+    public Uni<List<Campaign>> byIds(Collection<UUID> campaignIds) {
+        return store.byIds(campaignIds, clock.instant());
+    }
+
+    /**
+     * A community's campaigns, newest first. Refuses with: {@code bad-cursor}.
+     *
+     * @param openOnly only those a seat can be taken in, now or later
+     * @param cursor of an earlier page, null for the first
+     */
+    @WithSession
+    public Uni<Slice<Campaign>> ofCommunity(UUID communityId, boolean openOnly, @Nullable String cursor, int limit) {
+        var before = cursor == null ? AFTER_ALL : Cursor.id(cursor);
+        return store.ofCommunity(communityId, openOnly, before, limit + 1, clock.instant())
+                .map(found ->
+                        Slice.of(found, limit, last -> Cursor.of(last.terms().id())));
+    }
+
+    /** Campaigns of a community for any of the offers in which a seat can be taken now, cheapest first, at most 200. */
+    @WithSession
+    public Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds) {
+        return store.openForOffers(communityId, offerIds, MOST_FOR_OFFERS, clock.instant());
+    }
+}

@@ -1,0 +1,91 @@
+package io.linli.marketplace.campaign;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Offers;
+import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.community.Communities;
+import io.linli.marketplace.community.Community;
+
+/**
+ * Opens a group-buy of an offer in a community.
+ *
+ * <p>A replay of the same key answers with the first campaign. Refuses with: {@code community-not-found} (also another
+ * company's), {@code offer-not-found} (also withdrawn), {@code offer-not-served}, {@code price-above-offer}, {@code
+ * campaign-terms-invalid} with the fact {@code field}.
+ */
+@ApplicationScoped
+public class OpenCampaign {
+
+    private final Tenancy tenancy;
+    private final CampaignStore campaigns;
+    private final Communities communities;
+    private final Offers offers;
+    private final Suppliers suppliers;
+    private final OpeningRules rules;
+    private final Clock clock;
+
+    OpenCampaign(
+            Tenancy tenancy,
+            CampaignStore campaigns,
+            Communities communities,
+            Offers offers,
+            Suppliers suppliers,
+            CampaignSettings settings,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.campaigns = campaigns;
+        this.communities = communities;
+        this.offers = offers;
+        this.suppliers = suppliers;
+        this.rules = new OpeningRules(settings.longest());
+        this.clock = clock;
+    }
+
+    /** The caller has checked that whoever asks is a leader of that community or its property company. */
+    @WithTransaction
+    public Uni<Campaign> open(OpenRequest request) {
+        var now = clock.instant();
+        return tenancy.enter(request.companyId())
+                .chain(() -> campaigns.byIds(List.of(request.key()), now))
+                .chain(found ->
+                        found.isEmpty() ? openNew(request) : Uni.createFrom().item(found.get(0)));
+    }
+
+    private Uni<Campaign> openNew(OpenRequest request) {
+        var now = clock.instant();
+        return communities
+                .get(request.communityId())
+                .invoke(community -> checkCompany(community, request))
+                .chain(() -> offers.get(request.offerId()))
+                .call(offer -> suppliers.serving(request.communityId()).invoke(serving -> checkServed(offer, serving)))
+                .map(offer -> rules.terms(request, offer, now))
+                .call(campaigns::insert)
+                .map(terms -> Campaign.at(terms, 0, Campaign.Outcome.OPEN, now));
+    }
+
+    private static void checkCompany(Community community, OpenRequest request) {
+        if (!community.companyId().equals(request.companyId())) {
+            throw Refusal.notFound("community");
+        }
+    }
+
+    private static void checkServed(OfferListing offer, Set<UUID> serving) {
+        if (offer.withdrawn()) {
+            throw Refusal.notFound("offer");
+        }
+        if (!serving.contains(offer.supplierId())) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE, "offer-not-served", "The supplier does not sell in this community.");
+        }
+    }
+}

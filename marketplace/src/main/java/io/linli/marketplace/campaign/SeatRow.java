@@ -1,0 +1,63 @@
+package io.linli.marketplace.campaign;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+import io.linli.catalog.kernel.Money;
+
+/** Only read as an entity; written by guarded statements. */
+@Entity
+@Immutable
+@Table(schema = "marketplace", name = "campaign_join")
+class SeatRow {
+
+    @Id
+    UUID id;
+
+    @Column(name = "company_id")
+    UUID companyId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "campaign_id")
+    CampaignRow campaign;
+
+    @Column(name = "household_id")
+    UUID householdId;
+
+    @Column(name = "resident_id")
+    UUID residentId;
+
+    long quantity;
+
+    @Enumerated(EnumType.STRING)
+    SeatHold.State state;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    protected SeatRow() {}
+
+    /** Needs the campaign fetched. */
+    SeatHold toHold() {
+        return new SeatHold(
+                id,
+                campaign.id,
+                companyId,
+                householdId,
+                residentId,
+                quantity,
+                Money.of(campaign.price, campaign.currency),
+                state,
+                expiresAt);
+    }
+}

@@ -1,0 +1,151 @@
+package io.linli.marketplace.campaign;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Seats in the database. Every call needs a transaction inside a tenancy. */
+@ApplicationScoped
+class SeatStore {
+
+    /** Held until the transaction ends: requests of one household for one campaign go one after the other. */
+    private static final String LOCK_HOUSEHOLD =
+            "SELECT cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) AS text)";
+
+    /** A hold counts until it is given back, also when its time is over: its payment may be arriving. */
+    private static final String TAKEN =
+            """
+            SELECT cast(coalesce(sum(quantity), 0) AS bigint) FROM marketplace.campaign_join
+            WHERE campaign_id = :campaign AND household_id = :household AND state IN ('HELD', 'CONFIRMED')""";
+
+    private static final String INSERT =
+            """
+            INSERT INTO marketplace.campaign_join
+                (id, company_id, campaign_id, household_id, resident_id, quantity, state, expires_at, created_at)
+            VALUES (:id, :company, :campaign, :household, :resident, :quantity, 'HELD', :expires, :now)""";
+
+    private static final String BY_IDS = "from SeatRow s join fetch s.campaign where s.id in (:ids) order by s.id";
+
+    private static final String HELD =
+            """
+            SELECT campaign_id, cast(sum(quantity) AS bigint) FROM marketplace.campaign_join
+            WHERE campaign_id = ANY(:campaigns) AND state = 'HELD' AND expires_at > :now
+            GROUP BY campaign_id""";
+
+    private static final String KEEP =
+            """
+            UPDATE marketplace.campaign_join SET expires_at = :until
+            WHERE id = ANY(:ids) AND state = 'HELD' AND expires_at > :now""";
+
+    private static final String CONFIRM =
+            "UPDATE marketplace.campaign_join SET state = 'CONFIRMED' WHERE id = :id AND state = 'HELD'";
+
+    private static final String UNDO_CONFIRM =
+            "UPDATE marketplace.campaign_join SET state = 'REFUNDED' WHERE id = ANY(:ids) AND state = 'CONFIRMED'";
+
+    private static final String RELEASE =
+            """
+            UPDATE marketplace.campaign_join SET state = 'RELEASED'
+            WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id""";
+
+    private static final String RELEASE_EXPIRED =
+            """
+            UPDATE marketplace.campaign_join SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
+                SELECT id FROM marketplace.campaign_join WHERE state = 'HELD' AND expires_at <= :now
+                ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING id""";
+
+    Uni<Void> lockHousehold(UUID campaignId, UUID householdId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_HOUSEHOLD, String.class)
+                        .setParameter("key", campaignId + "/" + householdId)
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
+    }
+
+    /** Units a household has in a campaign, held or paid. */
+    Uni<Long> taken(UUID campaignId, UUID householdId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(TAKEN, Long.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("household", householdId)
+                .getSingleResult());
+    }
+
+    Uni<Void> insert(SeatHold seat, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(INSERT)
+                        .setParameter("id", seat.id())
+                        .setParameter("company", seat.companyId())
+                        .setParameter("campaign", seat.campaignId())
+                        .setParameter("household", seat.householdId())
+                        .setParameter("resident", seat.residentId())
+                        .setParameter("quantity", seat.quantity())
+                        .setParameter("expires", Times.utc(seat.expiresAt()))
+                        .setParameter("now", Times.utc(now))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<List<SeatHold>> byIds(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(BY_IDS, SeatRow.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .getResultList())
+                .map(rows -> rows.stream().map(SeatRow::toHold).toList());
+    }
+
+    /** Units held in each of the campaigns whose payment may still come; a campaign without any is absent. */
+    Uni<Map<UUID, Long>> held(Collection<UUID> campaignIds, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HELD, Object[].class)
+                        .setParameter("campaigns", campaignIds.toArray(UUID[]::new))
+                        .setParameter("now", Times.utc(now))
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+    }
+
+    /** How many of the seats were still held, and are now until then. */
+    Uni<Integer> keep(Collection<UUID> ids, Instant until, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(KEEP)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("until", Times.utc(until))
+                .setParameter("now", Times.utc(now))
+                .executeUpdate());
+    }
+
+    /** True when the seat was held and is confirmed now. */
+    Uni<Boolean> confirm(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CONFIRM)
+                        .setParameter("id", id)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    Uni<Integer> refunded(Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(UNDO_CONFIRM)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .executeUpdate());
+    }
+
+    /** Those of the seats that were held and are given back now. */
+    Uni<List<UUID>> release(Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE, UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
+
+    /** A portion of the seats whose time is over, given back now. */
+    Uni<List<UUID>> releaseExpired(int limit, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE_EXPIRED, UUID.class)
+                .setParameter("limit", limit)
+                .setParameter("now", Times.utc(now))
+                .getResultList());
+    }
+}

@@ -1,0 +1,116 @@
+package io.linli.marketplace.campaign;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.stock.Stock;
+
+/**
+ * What becomes of seats that were taken. Every call joins the caller's transaction and works in the tenancy it entered;
+ * repeated, it changes nothing more.
+ */
+@ApplicationScoped
+public class Seats {
+
+    private final SeatStore seats;
+    private final CampaignStore campaigns;
+    private final Stock stock;
+    private final Clock clock;
+
+    Seats(SeatStore seats, CampaignStore campaigns, Stock stock, Clock clock) {
+        this.seats = seats;
+        this.campaigns = campaigns;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    /** Those of the ids that exist. */
+    @WithTransaction
+    public Uni<List<SeatHold>> byIds(Collection<UUID> seatIds) {
+        return seatIds.isEmpty() ? Uni.createFrom().item(List.of()) : seats.byIds(seatIds);
+    }
+
+    /**
+     * Keeps seats that are being paid for; from now on whoever waits for the payment decides.
+     *
+     * <p>Refuses with: {@code hold-expired} when any of them is no longer held.
+     */
+    @WithTransaction
+    public Uni<Void> keep(Collection<UUID> seatIds, Instant until) {
+        if (seatIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return seats.keep(seatIds, until, clock.instant())
+                .invoke(kept -> refuseLost(kept, seatIds.size()))
+                .replaceWithVoid();
+    }
+
+    /**
+     * A seat is paid for: its units count and its stock is sold.
+     *
+     * @return false when it cannot be had any more, because it was given back or its campaign has failed; whoever asks owes
+     *     the money back
+     */
+    @WithTransaction
+    public Uni<Boolean> confirm(SeatHold seat) {
+        return campaigns
+                .countPaid(seat.campaignId(), seat.quantity())
+                .chain(counted -> counted ? confirmHeld(seat) : Uni.createFrom().item(false));
+    }
+
+    /** Given back unpaid, with the stock. */
+    @WithTransaction
+    public Uni<Void> release(Collection<UUID> seatIds) {
+        return seats.release(seatIds).chain(this::releaseStock);
+    }
+
+    /** Paid seats whose money goes back: their stock is sellable again. */
+    @WithTransaction
+    public Uni<Void> refunded(Collection<UUID> seatIds) {
+        return seats.refunded(seatIds).chain(() -> Multi.createFrom()
+                .iterable(seatIds)
+                .onItem()
+                .transformToUniAndConcatenate(stock::restock)
+                .collect()
+                .last());
+    }
+
+    Uni<Integer> releaseExpired(int limit) {
+        return seats.releaseExpired(limit, clock.instant())
+                .call(this::releaseStock)
+                .map(List::size);
+    }
+
+    /** The seat and the count stand or fall together: a seat that was lost is counted back. */
+    private Uni<Boolean> confirmHeld(SeatHold seat) {
+        return seats.confirm(seat.id())
+                .call(confirmed ->
+                        confirmed ? stock.take(seat.id()) : campaigns.countPaid(seat.campaignId(), -seat.quantity()));
+    }
+
+    private Uni<Void> releaseStock(List<UUID> seatIds) {
+        return Multi.createFrom()
+                .iterable(seatIds)
+                .onItem()
+                .transformToUniAndConcatenate(stock::release)
+                .collect()
+                .last();
+    }
+
+    private static void refuseLost(int kept, int wanted) {
+        if (kept < wanted) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "hold-expired",
+                    "A seat or visit was held too long and given back. Take it again.");
+        }
+    }
+}
