@@ -1,0 +1,10 @@
+package io.linli.local;
+
+/** What one server tells while it starts. */
+interface Report {
+
+    /** The server's name for people. */
+    String server();
+
+    void tell(String text);
+}
