@@ -15,7 +15,7 @@
  *   <li>Lines of a failed campaign are refunded, each once.
  * </ul>
  *
- * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.SeatsLost}. Events in:
+ * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
  * {@link io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
  * io.linli.marketplace.booking.VisitCompleted}.
  */

@@ -1,0 +1,136 @@
+package io.linli.marketplace.booking;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.service.ServiceItem;
+import io.linli.catalog.service.ServiceItems;
+import io.linli.marketplace.community.Communities;
+import io.linli.marketplace.community.Community;
+
+/**
+ * Takes a technician's time for a visit, before anything is paid.
+ *
+ * <p>A replay of the same key answers with the first booking. Refuses with: {@code service-not-offered} (unknown, or nobody
+ * does it in the resident's community), {@code visit-time-invalid}, {@code booking-key-reused}, and what {@link SlotHolds}
+ * refuses with.
+ */
+@ApplicationScoped
+public class BookVisit {
+
+    private final Tenancy tenancy;
+    private final ServiceItems items;
+    private final Communities communities;
+    private final SlotHolds slots;
+    private final BookingStore bookings;
+    private final BookingSettings settings;
+    private final Clock clock;
+
+    BookVisit(
+            Tenancy tenancy,
+            ServiceItems items,
+            Communities communities,
+            SlotHolds slots,
+            BookingStore bookings,
+            BookingSettings settings,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.items = items;
+        this.communities = communities;
+        this.slots = slots;
+        this.bookings = bookings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<Booking> book(BookRequest request) {
+        checkTime(request.startsAt());
+        return tenancy.enter(request.resident().companyId())
+                .chain(() -> bookings.byIds(List.of(request.key())))
+                .chain(found -> found.isEmpty()
+                        ? bookNew(request)
+                        : Uni.createFrom().item(() -> replay(found.get(0), request)));
+    }
+
+    private Uni<Booking> bookNew(BookRequest request) {
+        var communityId = request.resident().communityId();
+        return items.inCommunity(communityId)
+                .map(offered -> pick(offered, request))
+                .chain(item -> communities.get(communityId).chain(community -> take(item, community, request)));
+    }
+
+    private Uni<Booking> take(ServiceItem item, Community community, BookRequest request) {
+        var now = clock.instant();
+        return slots.hold(slot(item, community, request, now))
+                .map(held -> booking(item, held, request, now))
+                .call(booking -> bookings.insert(booking, now));
+    }
+
+    private SlotRequest slot(ServiceItem item, Community community, BookRequest request, Instant now) {
+        return new SlotRequest(
+                request.key(),
+                item.supplierId(),
+                request.technicianId(),
+                request.startsAt(),
+                request.startsAt().plus(Duration.ofMinutes(item.durationMinutes())),
+                community.zone(),
+                now.plus(settings.slotHold()));
+    }
+
+    private Booking booking(ServiceItem item, SlotHold held, BookRequest request, Instant now) {
+        var resident = request.resident();
+        return new Booking(
+                request.key(),
+                resident.companyId(),
+                resident.communityId(),
+                resident.householdId(),
+                resident.id(),
+                item.id(),
+                item.supplierId(),
+                held.technicianId(),
+                held.startsAt(),
+                held.endsAt(),
+                item.price(),
+                Booking.State.HELD,
+                now.plus(settings.hold()));
+    }
+
+    private static ServiceItem pick(List<ServiceItem> offered, BookRequest request) {
+        return offered.stream()
+                .filter(item -> item.id().equals(request.serviceItemId()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.NOT_FOUND,
+                        "service-not-offered",
+                        "Nobody offers this service in your community."));
+    }
+
+    private static Booking replay(Booking first, BookRequest request) {
+        var same = first.serviceItemId().equals(request.serviceItemId())
+                && first.residentId().equals(request.resident().id())
+                && first.startsAt().equals(request.startsAt());
+        if (!same) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE, "booking-key-reused", "This key was used to book something else.");
+        }
+        return first;
+    }
+
+    private void checkTime(Instant startsAt) {
+        var now = clock.instant();
+        if (!startsAt.isAfter(now) || startsAt.isAfter(now.plus(settings.furthest()))) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "visit-time-invalid",
+                    "A visit can be booked from now to " + settings.furthest().toDays() + " days ahead.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.linli.marketplace.booking;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.linli.catalog.kernel.Money;
+
+/** Read and inserted as an entity; changed by guarded statements only. */
+@Entity
+@Immutable
+@Table(schema = "marketplace", name = "booking")
+class BookingRow {
+
+    @Id
+    UUID id;
+
+    @Column(name = "company_id")
+    UUID companyId;
+
+    @Column(name = "community_id")
+    UUID communityId;
+
+    @Column(name = "household_id")
+    UUID householdId;
+
+    @Column(name = "resident_id")
+    UUID residentId;
+
+    @Column(name = "service_item_id")
+    UUID serviceItemId;
+
+    @Column(name = "supplier_id")
+    UUID supplierId;
+
+    @Column(name = "technician_id")
+    UUID technicianId;
+
+    @Column(name = "starts_at")
+    Instant startsAt;
+
+    @Column(name = "ends_at")
+    Instant endsAt;
+
+    long price;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    String currency;
+
+    @Enumerated(EnumType.STRING)
+    Booking.State state;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    protected BookingRow() {}
+
+    static BookingRow of(Booking booking, Instant now) {
+        var row = new BookingRow();
+        row.id = booking.id();
+        row.companyId = booking.companyId();
+        row.communityId = booking.communityId();
+        row.householdId = booking.householdId();
+        row.residentId = booking.residentId();
+        row.serviceItemId = booking.serviceItemId();
+        row.supplierId = booking.supplierId();
+        row.technicianId = booking.technicianId();
+        row.startsAt = booking.startsAt();
+        row.endsAt = booking.endsAt();
+        row.price = booking.price().amount();
+        row.currency = booking.price().currency().getCurrencyCode();
+        row.state = booking.state();
+        row.expiresAt = booking.expiresAt();
+        row.createdAt = now;
+        return row;
+    }
+
+    Booking toBooking() {
+        return new Booking(
+                id,
+                companyId,
+                communityId,
+                householdId,
+                residentId,
+                serviceItemId,
+                supplierId,
+                technicianId,
+                startsAt,
+                endsAt,
+                Money.of(price, currency),
+                state,
+                expiresAt);
+    }
+}

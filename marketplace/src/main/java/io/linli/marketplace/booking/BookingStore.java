@@ -1,0 +1,88 @@
+package io.linli.marketplace.booking;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Bookings in the database. Every call needs a transaction inside a tenancy. */
+@ApplicationScoped
+class BookingStore {
+
+    private static final String KEEP =
+            """
+            UPDATE marketplace.booking SET expires_at = :until
+            WHERE id = ANY(:ids) AND state = 'HELD' AND expires_at > :now""";
+
+    private static final String MOVE = "UPDATE marketplace.booking SET state = :to WHERE id = :id AND state = :from";
+
+    private static final String RELEASE =
+            """
+            UPDATE marketplace.booking SET state = 'RELEASED'
+            WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id""";
+
+    private static final String RELEASE_EXPIRED =
+            """
+            UPDATE marketplace.booking SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
+                SELECT id FROM marketplace.booking WHERE state = 'HELD' AND expires_at <= :now
+                ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING id""";
+
+    Uni<Void> insert(Booking booking, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.persist(BookingRow.of(booking, now)).chain(session::flush));
+    }
+
+    Uni<List<Booking>> byIds(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from BookingRow where id in (:ids) order by id", BookingRow.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .getResultList())
+                .map(rows -> rows.stream().map(BookingRow::toBooking).toList());
+    }
+
+    /** How many of the bookings were still held, and are now until then. */
+    Uni<Integer> keep(Collection<UUID> ids, Instant until, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(KEEP)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("until", utc(until))
+                .setParameter("now", utc(now))
+                .executeUpdate());
+    }
+
+    /** True when the booking was in the one state and is in the other now. */
+    Uni<Boolean> move(UUID id, Booking.State from, Booking.State to) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(MOVE)
+                        .setParameter("id", id)
+                        .setParameter("from", from.name())
+                        .setParameter("to", to.name())
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Those of the bookings that were held and are given back now. */
+    Uni<List<UUID>> release(Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE, UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
+
+    /** A portion of the bookings whose time is over, given back now. */
+    Uni<List<UUID>> releaseExpired(int limit, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE_EXPIRED, UUID.class)
+                .setParameter("limit", limit)
+                .setParameter("now", utc(now))
+                .getResultList());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
