@@ -16,7 +16,7 @@ CREATE TABLE fulfillment.shift (
     technician_id uuid NOT NULL REFERENCES fulfillment.technician,
     weekday       smallint NOT NULL CHECK (weekday BETWEEN 1 AND 7),
     starts        time NOT NULL,
-    ends          time NOT NULL CHECK (ends > starts),
+    ends          time NOT NULL CHECK (ends > starts AND ends < '24:00'),
     UNIQUE (technician_id, weekday, starts)
 );
 
@@ -36,6 +36,7 @@ CREATE INDEX ON fulfillment.slot_hold (expires_at) WHERE state = 'HELD';
 CREATE TABLE fulfillment.job (
     id              uuid PRIMARY KEY,
     company_id      uuid NOT NULL,
+    community_id    uuid NOT NULL,
     booking_id      uuid NOT NULL UNIQUE,
     technician_id   uuid NOT NULL REFERENCES fulfillment.technician,
     supplier_id     uuid NOT NULL,
@@ -43,11 +44,13 @@ CREATE TABLE fulfillment.job (
     service_item_id uuid NOT NULL,
     starts_at       timestamptz NOT NULL,
     ends_at         timestamptz NOT NULL,
+    day             date NOT NULL, -- of the start, in the community's local time
     state           text NOT NULL CHECK (state IN ('ASSIGNED', 'STARTED', 'DONE', 'CANCELLED')),
     started_at      timestamptz,
     done_at         timestamptz
 );
-CREATE INDEX ON fulfillment.job (technician_id, starts_at);
+CREATE INDEX ON fulfillment.job (technician_id, day);
+CREATE INDEX ON fulfillment.job (supplier_id, day);
 
 CREATE TABLE fulfillment.pickup_point (
     id           uuid PRIMARY KEY,
