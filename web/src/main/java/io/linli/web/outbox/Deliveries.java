@@ -12,7 +12,7 @@ import java.util.List;
 class Deliveries {
 
     /** One delivery to be made. */
-    record Due(long eventId, String payload) {}
+    record Due(long eventId, String type, String payload) {}
 
     private static final String WAITING =
             """
@@ -22,7 +22,7 @@ class Deliveries {
     /** The first undelivered event of a listener, unless another instance is at it or its pause is not over. */
     private static final String NEXT =
             """
-            SELECT first.event_id, event.payload::text
+            SELECT first.event_id, event.type, event.payload::text
             FROM (SELECT event_id, due_at FROM web.outbox_delivery
                   WHERE listener = :listener AND done_at IS NULL AND due_at < 'infinity'
                   ORDER BY event_id LIMIT 1) first
@@ -62,7 +62,8 @@ class Deliveries {
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNotNull()
-                .transform(row -> new Due(row.get(0, Number.class).longValue(), row.get(1, String.class)));
+                .transform(row -> new Due(
+                        row.get(0, Number.class).longValue(), row.get(1, String.class), row.get(2, String.class)));
     }
 
     /** True when this call finished it. */

@@ -30,6 +30,14 @@ class Listeners {
         return byName.get(name);
     }
 
+    /** The type of a listener's that is stored under this name. */
+    static <E extends DomainEvent> Class<? extends E> typeNamed(String name, DomainEventListener<E> listener) {
+        return listener.eventTypes().stream()
+                .filter(type -> typeOf(type).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(listener.name() + " no longer acts on " + name));
+    }
+
     /** The name under which an event is stored. */
     static String typeOf(Class<? extends DomainEvent> event) {
         return event.getSimpleName();

@@ -7,8 +7,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.linli.catalog.kernel.DomainEvent;
+import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.DomainEvents;
 
 /** Writes events and their deliveries in the open transaction, all of a call in one statement. */
@@ -36,9 +38,13 @@ class Outbox implements DomainEvents {
     Outbox(ObjectMapper mapper, Relay relay, Listeners listeners) {
         this.mapper = mapper;
         this.relay = relay;
-        this.listeners = json(listeners.all().stream()
-                .map(listener -> Map.of("type", Listeners.typeOf(listener.eventType()), "listener", listener.name()))
-                .toList());
+        this.listeners =
+                json(listeners.all().stream().flatMap(Outbox::subscriptions).toList());
+    }
+
+    private static Stream<Map<String, String>> subscriptions(DomainEventListener<?> listener) {
+        return listener.eventTypes().stream()
+                .map(type -> Map.of("type", Listeners.typeOf(type), "listener", listener.name()));
     }
 
     @Override

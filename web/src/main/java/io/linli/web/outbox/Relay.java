@@ -123,7 +123,7 @@ class Relay {
 
     private <E extends DomainEvent> E read(DomainEventListener<E> listener, Deliveries.Due due) {
         try {
-            return mapper.readValue(due.payload(), listener.eventType());
+            return mapper.readValue(due.payload(), Listeners.typeNamed(due.type(), listener));
         } catch (JsonProcessingException unreadable) {
             throw new IllegalStateException("event " + due.eventId() + " cannot be read", unreadable);
         }
