@@ -1,0 +1,71 @@
+package io.linli.marketplace.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+/**
+ * One line of a cart at the prices of this moment.
+ *
+ * @param imageUrl empty when there is none
+ * @param categoryAncestry root first, the line's own category last
+ * @param quantity units of the SKU; 1 for a visit
+ * @param heldUntil when a seat or visit is given back unless checked out; empty for goods bought alone
+ * @param obstacle what stops it from being ordered; empty when nothing does
+ */
+public record CartLine(
+        UUID id,
+        LineSubject subject,
+        UUID supplierId,
+        LocalizedText supplierName,
+        LocalizedText name,
+        String imageUrl,
+        List<UUID> categoryAncestry,
+        long quantity,
+        Money unitPrice,
+        Optional<Instant> heldUntil,
+        Optional<Obstacle> obstacle) {
+
+    /** Why a line cannot be ordered as it stands. */
+    public enum Obstacle {
+        /** The supplier no longer sells it. */
+        WITHDRAWN("offer-withdrawn", "The supplier no longer sells this."),
+        /** The supplier no longer sells in the resident's community. */
+        NOT_SERVED("offer-not-served", "The supplier does not sell in your community."),
+        /** None is left. */
+        SOLD_OUT("sold-out", "There is not enough left of this."),
+        /** The seat or visit was given back. */
+        HOLD_EXPIRED("hold-expired", "This was held too long and given back. Take it again."),
+        /** The group-buy missed its threshold. */
+        CAMPAIGN_FAILED("campaign-closed", "The group-buy is over.");
+
+        private final String code;
+        private final String message;
+
+        Obstacle(String code, String message) {
+            this.code = code;
+            this.message = message;
+        }
+
+        /** The refusal's code when it is ordered nevertheless. */
+        public String code() {
+            return code;
+        }
+
+        String message() {
+            return message;
+        }
+    }
+
+    public Money amount() {
+        return unitPrice.times(quantity);
+    }
+
+    public UUID categoryId() {
+        return categoryAncestry.get(categoryAncestry.size() - 1);
+    }
+}

@@ -1,0 +1,128 @@
+package io.linli.marketplace.order;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.linli.catalog.category.Categories;
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Offers;
+import io.linli.catalog.service.ServiceItem;
+import io.linli.catalog.service.ServiceItems;
+import io.linli.catalog.supplier.SupplierProfile;
+import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.booking.Booking;
+import io.linli.marketplace.booking.Bookings;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.SeatHold;
+import io.linli.marketplace.campaign.Seats;
+
+/** Reads what a cart's lines are about and prices them. Needs a transaction inside the resident's tenancy. */
+@ApplicationScoped
+class CartPrices {
+
+    private final Offers offers;
+    private final Suppliers suppliers;
+    private final ServiceItems items;
+    private final Categories categories;
+    private final Seats seats;
+    private final Campaigns campaigns;
+    private final Bookings bookings;
+    private final Clock clock;
+
+    CartPrices(
+            Offers offers,
+            Suppliers suppliers,
+            ServiceItems items,
+            Categories categories,
+            Seats seats,
+            Campaigns campaigns,
+            Bookings bookings,
+            Clock clock) {
+        this.offers = offers;
+        this.suppliers = suppliers;
+        this.items = items;
+        this.categories = categories;
+        this.seats = seats;
+        this.campaigns = campaigns;
+        this.bookings = bookings;
+        this.clock = clock;
+    }
+
+    Uni<List<CartLine>> price(List<CartLineRow> rows, UUID communityId) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var found = new Found();
+        return seats.byIds(ids(rows, row -> row.joinId))
+                .invoke(seats -> found.seats = seats)
+                .chain(() -> campaigns.byIds(ids(found.seats, SeatHold::campaignId)))
+                .invoke(campaigns -> found.campaigns = campaigns)
+                .chain(() -> offers.byIds(offerIds(rows, found.campaigns)))
+                .invoke(offers -> found.offers = offers)
+                .chain(() -> services(rows, found))
+                .chain(() -> suppliers.serving(communityId))
+                .map(serving -> found.priceList(serving, clock))
+                .map(list -> rows.stream().map(list::price).toList());
+    }
+
+    private Uni<Void> services(List<CartLineRow> rows, Found found) {
+        return bookings.byIds(ids(rows, row -> row.bookingId))
+                .invoke(bookings -> found.bookings = bookings)
+                .chain(bookings -> bookings.isEmpty() ? Uni.createFrom().voidItem() : itemsOf(bookings, found));
+    }
+
+    private Uni<Void> itemsOf(List<Booking> booked, Found found) {
+        return items.byIds(ids(booked, Booking::serviceItemId))
+                .invoke(items -> found.items = items)
+                .chain(() -> suppliers.byIds(ids(booked, Booking::supplierId)))
+                .invoke(suppliers -> found.suppliers = suppliers)
+                .chain(() -> categories.ancestries(ids(found.items, ServiceItem::categoryId)))
+                .invoke(ancestries -> found.ancestries = ancestries)
+                .replaceWithVoid();
+    }
+
+    private static List<UUID> offerIds(List<CartLineRow> rows, List<Campaign> campaigns) {
+        var ids = new ArrayList<>(ids(rows, row -> row.offerId));
+        ids.addAll(ids(campaigns, campaign -> campaign.terms().offerId()));
+        return ids;
+    }
+
+    private static <T> List<UUID> ids(Collection<T> things, Function<T, UUID> id) {
+        return things.stream().map(id).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** What was read so far, one kind after the other: one session, one stream. */
+    private static final class Found {
+        private List<SeatHold> seats = List.of();
+        private List<Campaign> campaigns = List.of();
+        private List<OfferListing> offers = List.of();
+        private List<Booking> bookings = List.of();
+        private List<ServiceItem> items = List.of();
+        private List<SupplierProfile> suppliers = List.of();
+        private Map<UUID, List<CategoryNode>> ancestries = Map.of();
+
+        private PriceList priceList(Set<UUID> serving, Clock clock) {
+            return new PriceList(
+                    PriceList.byId(offers, OfferListing::offerId),
+                    PriceList.byId(seats, SeatHold::id),
+                    PriceList.byId(campaigns, campaign -> campaign.terms().id()),
+                    PriceList.byId(bookings, Booking::id),
+                    PriceList.byId(items, ServiceItem::id),
+                    PriceList.byId(suppliers, SupplierProfile::id),
+                    ancestries,
+                    serving,
+                    clock.instant());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.linli.marketplace.order;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What a line is about. */
+public sealed interface LineSubject {
+
+    /** Bought alone, at the offer's own price. */
+    record Goods(UUID offerId) implements LineSubject {}
+
+    /** A seat in a campaign. */
+    record Seat(UUID seatId, UUID campaignId, UUID offerId) implements LineSubject {}
+
+    /** A home visit. */
+    record Visit(UUID bookingId, UUID serviceItemId, UUID technicianId, Instant startsAt, Instant endsAt)
+            implements LineSubject {}
+
+    /** The type's name for clients and the database. */
+    default Kind kind() {
+        if (this instanceof Goods) {
+            return Kind.GOODS;
+        }
+        return this instanceof Seat ? Kind.CAMPAIGN : Kind.SERVICE;
+    }
+
+    enum Kind {
+        GOODS,
+        CAMPAIGN,
+        SERVICE
+    }
+}

@@ -1,0 +1,131 @@
+package io.linli.marketplace.order;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.service.ServiceItem;
+import io.linli.catalog.supplier.SupplierProfile;
+import io.linli.marketplace.booking.Booking;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.SeatHold;
+
+/**
+ * What the database says at this moment of everything the lines of a cart are about. Pure.
+ *
+ * @param serving suppliers that sell in the resident's community
+ * @param ancestries of the service items' categories
+ */
+record PriceList(
+        Map<UUID, OfferListing> offers,
+        Map<UUID, SeatHold> seats,
+        Map<UUID, Campaign> campaigns,
+        Map<UUID, Booking> bookings,
+        Map<UUID, ServiceItem> items,
+        Map<UUID, SupplierProfile> suppliers,
+        Map<UUID, List<CategoryNode>> ancestries,
+        Set<UUID> serving,
+        Instant now) {
+
+    private static final String NO_IMAGE = "";
+
+    static <T> Map<UUID, T> byId(Collection<T> things, Function<T, UUID> id) {
+        return things.stream().collect(toMap(id, Function.identity()));
+    }
+
+    CartLine price(CartLineRow row) {
+        if (row.joinId != null) {
+            return seat(row, seats.get(row.joinId));
+        }
+        return row.bookingId != null ? visit(row, bookings.get(row.bookingId)) : goods(row, offers.get(row.offerId));
+    }
+
+    private CartLine goods(CartLineRow row, OfferListing offer) {
+        return new CartLine(
+                row.id,
+                new LineSubject.Goods(offer.offerId()),
+                offer.supplierId(),
+                offer.supplierName(),
+                offer.name(),
+                offer.imageUrl(),
+                ids(offer.categoryPath()),
+                row.quantity,
+                offer.price(),
+                Optional.empty(),
+                obstacleOf(offer));
+    }
+
+    private CartLine seat(CartLineRow row, SeatHold seat) {
+        var campaign = campaigns.get(seat.campaignId());
+        var offer = offers.get(campaign.terms().offerId());
+        return new CartLine(
+                row.id,
+                new LineSubject.Seat(seat.id(), seat.campaignId(), offer.offerId()),
+                offer.supplierId(),
+                offer.supplierName(),
+                offer.name(),
+                offer.imageUrl(),
+                ids(offer.categoryPath()),
+                seat.quantity(),
+                campaign.terms().price(),
+                Optional.of(seat.expiresAt()),
+                obstacleOf(seat, campaign));
+    }
+
+    private CartLine visit(CartLineRow row, Booking booking) {
+        var item = items.get(booking.serviceItemId());
+        return new CartLine(
+                row.id,
+                new LineSubject.Visit(
+                        booking.id(), item.id(), booking.technicianId(), booking.startsAt(), booking.endsAt()),
+                booking.supplierId(),
+                supplierName(booking.supplierId()),
+                item.name(),
+                NO_IMAGE,
+                ids(ancestries.get(item.categoryId())),
+                1,
+                booking.price(),
+                Optional.of(booking.expiresAt()),
+                lapsed(booking.state() == Booking.State.HELD, booking.expiresAt()));
+    }
+
+    private Optional<CartLine.Obstacle> obstacleOf(OfferListing offer) {
+        if (offer.withdrawn()) {
+            return Optional.of(CartLine.Obstacle.WITHDRAWN);
+        }
+        if (!serving.contains(offer.supplierId())) {
+            return Optional.of(CartLine.Obstacle.NOT_SERVED);
+        }
+        return offer.available() ? Optional.empty() : Optional.of(CartLine.Obstacle.SOLD_OUT);
+    }
+
+    /** A seat taken before the cut-off may still be paid while it is held, unless the campaign failed without it. */
+    private Optional<CartLine.Obstacle> obstacleOf(SeatHold seat, Campaign campaign) {
+        return campaign instanceof Campaign.Failed
+                ? Optional.of(CartLine.Obstacle.CAMPAIGN_FAILED)
+                : lapsed(seat.state() == SeatHold.State.HELD, seat.expiresAt());
+    }
+
+    private Optional<CartLine.Obstacle> lapsed(boolean held, Instant until) {
+        return held && until.isAfter(now) ? Optional.empty() : Optional.of(CartLine.Obstacle.HOLD_EXPIRED);
+    }
+
+    private LocalizedText supplierName(UUID supplierId) {
+        return Objects.requireNonNull(suppliers.get(supplierId)).name();
+    }
+
+    private static List<UUID> ids(List<CategoryNode> path) {
+        return path.stream().map(CategoryNode::id).toList();
+    }
+}
