@@ -62,6 +62,14 @@ final class ChildProcess {
         return new ChildProcess(program, process, log, record);
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    Path log() {
+        return log;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -85,6 +93,11 @@ final class ChildProcess {
             }
             Thread.sleep(POLL.toMillis());
         }
+    }
+
+    /** The code with which it ended. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Waits for a program that does one thing and ends. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Elasticsearch with our analysis plugin; security off, loopback only. */
 final class ElasticsearchServer implements Server {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
     private static final List<String> PLUGIN_DESCRIPTORS =
             List.of("stable-plugin-descriptor.properties", "named_components.json");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeycloakServer implements Server {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Home home;

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration LEASE_LIMIT = Duration.ofMinutes(10);
+    private static final Duration LEASE_LIMIT = Duration.ofMinutes(15);
     private static final Duration RETRY = Duration.ofMillis(200);
 
     private final Link link;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of child processes, and the end of those whose parent is gone.
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 final class Orphans {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final Duration FORCE_LIMIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Orphans() {}
@@ -46,10 +49,7 @@ final class Orphans {
     /** Ends every recorded process whose parent is gone, and forgets the records of those that have ended. */
     static void end(Home home, Predicate<String> name) throws IOException {
         for (Path file : records(home)) {
-            var record = new Properties();
-            try (var reader = Files.newBufferedReader(file)) {
-                record.load(reader);
-            }
+            Properties record = read(file);
             if (!name.test(record.getProperty("name", "")) || alive(record, "parent", "parentStarted") != null) {
                 continue;
             }
@@ -59,6 +59,17 @@ final class Orphans {
             }
             Files.deleteIfExists(file);
         }
+    }
+
+    /** Whether a living process is recorded under the name. */
+    static boolean knows(Home home, String name) throws IOException {
+        for (Path file : records(home)) {
+            Properties record = read(file);
+            if (name.equals(record.getProperty("name")) && alive(record, "pid", "started") != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends the process and its descendants: first by the signal, after the patience by force. */
@@ -76,7 +87,9 @@ final class Orphans {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
             process.destroyForcibly();
-            process.onExit().orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
+            process.onExit()
+                    .orTimeout(FORCE_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -102,7 +115,7 @@ final class Orphans {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable ProcessHandle alive(Properties record, String pid, String start) {
+    private static @Nullable ProcessHandle alive(Properties record, String pid, String start) {
         var handle = ProcessHandle.of(Long.parseLong(record.getProperty(pid, "0")));
         return handle.filter(ProcessHandle::isAlive)
                 .filter(process -> sameTime(started(process), record.getProperty(start, "")))
@@ -133,6 +146,16 @@ final class Orphans {
             return false;
         }
         return line.contains(folder.toString());
+    }
+
+    private static Properties read(Path file) throws IOException {
+        var record = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            record.load(reader);
+        } catch (NoSuchFileException justEnded) {
+            return record;
+        }
+        return record;
     }
 
     private static List<Path> records(Home home) throws IOException {
