@@ -1,0 +1,151 @@
+package io.linli.fulfillment.job;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Ids;
+import io.linli.marketplace.booking.Booking;
+
+/** Jobs in the database. Needs an open transaction inside a tenancy. */
+@ApplicationScoped
+class JobStore {
+
+    /** Jobs of one answer. */
+    static final int MOST = 500;
+
+    private static final String CREATE =
+            """
+            INSERT INTO fulfillment.job (id, company_id, community_id, booking_id, technician_id, supplier_id, household_id,
+                                         service_item_id, starts_at, ends_at, day, state)
+            VALUES (:id, :company, :community, :booking, :technician, :supplier, :household,
+                    :item, :starts, :ends, :day, 'ASSIGNED')
+            ON CONFLICT (booking_id) DO NOTHING""";
+
+    private static final String SELECT =
+            """
+            SELECT id, company_id, community_id, booking_id, technician_id, supplier_id, household_id, service_item_id,
+                   cast(extract(epoch FROM starts_at) AS bigint) AS starts,
+                   cast(extract(epoch FROM ends_at) AS bigint) AS ends, cast(day AS text) AS day, state,
+                   cast(extract(epoch FROM started_at) AS bigint) AS started,
+                   cast(extract(epoch FROM done_at) AS bigint) AS done
+            FROM fulfillment.job
+            """;
+
+    private static final String BY_ID = SELECT + "WHERE id = :id";
+
+    private static final String ORDER =
+            """
+             AND (cast(:day AS text) IS NULL AND state IN ('ASSIGNED', 'STARTED') OR day = cast(cast(:day AS text) AS date))
+            ORDER BY starts_at, id LIMIT\s"""
+                    + MOST;
+
+    private static final String OF_TECHNICIAN = SELECT + "WHERE technician_id = :owner" + ORDER;
+
+    private static final String OF_PROVIDER = SELECT + "WHERE supplier_id = :owner" + ORDER;
+
+    private static final String START =
+            """
+            UPDATE fulfillment.job SET state = 'STARTED', started_at = :now
+            WHERE id = :id AND technician_id = :technician AND state = 'ASSIGNED'""";
+
+    private static final String FINISH =
+            """
+            UPDATE fulfillment.job SET state = 'DONE', done_at = :now
+            WHERE id = :id AND technician_id = :technician AND state = 'STARTED'""";
+
+    Uni<Void> create(Booking booking, ZoneId zone) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CREATE)
+                        .setParameter("id", Ids.next())
+                        .setParameter("company", booking.companyId())
+                        .setParameter("community", booking.communityId())
+                        .setParameter("booking", booking.id())
+                        .setParameter("technician", booking.technicianId())
+                        .setParameter("supplier", booking.supplierId())
+                        .setParameter("household", booking.householdId())
+                        .setParameter("item", booking.serviceItemId())
+                        .setParameter("starts", booking.startsAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("ends", booking.endsAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("day", booking.startsAt().atZone(zone).toLocalDate())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Job>> byId(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BY_ID, Object[].class)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(JobStore::job));
+    }
+
+    /** @param day null for all that are not finished */
+    Uni<List<Job>> ofTechnician(UUID technicianId, @Nullable LocalDate day) {
+        return list(OF_TECHNICIAN, technicianId, day);
+    }
+
+    /** @param day null for all that are not finished */
+    Uni<List<Job>> ofProvider(UUID supplierId, @Nullable LocalDate day) {
+        return list(OF_PROVIDER, supplierId, day);
+    }
+
+    /** @return whether it was this call that started it */
+    Uni<Boolean> start(UUID id, UUID technicianId, Instant now) {
+        return move(START, id, technicianId, now);
+    }
+
+    /** @return whether it was this call that finished it */
+    Uni<Boolean> finish(UUID id, UUID technicianId, Instant now) {
+        return move(FINISH, id, technicianId, now);
+    }
+
+    private static Uni<Boolean> move(String sql, UUID id, UUID technicianId, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql)
+                        .setParameter("id", id)
+                        .setParameter("technician", technicianId)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .map(changed -> changed == 1);
+    }
+
+    private static Uni<List<Job>> list(String sql, UUID owner, @Nullable LocalDate day) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Object[].class)
+                        .setParameter("owner", owner)
+                        .setParameter("day", day == null ? null : day.toString())
+                        .getResultList())
+                .map(rows -> rows.stream().map(JobStore::job).toList());
+    }
+
+    private static Job job(Object[] row) {
+        return new Job(
+                (UUID) row[0],
+                (UUID) row[1],
+                (UUID) row[2],
+                (UUID) row[3],
+                (UUID) row[4],
+                (UUID) row[5],
+                (UUID) row[6],
+                (UUID) row[7],
+                Instant.ofEpochSecond(((Number) row[8]).longValue()),
+                Instant.ofEpochSecond(((Number) row[9]).longValue()),
+                LocalDate.parse((String) row[10]),
+                Job.State.valueOf((String) row[11]),
+                moment(row[12]),
+                moment(row[13]));
+    }
+
+    private static Optional<Instant> moment(@Nullable Object epochSeconds) {
+        return Optional.ofNullable((Number) epochSeconds).map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.linli.fulfillment.job;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Tenancy;
+
+/** The visits of technicians and providers: they come to communities of every property company, so these cross tenants. */
+@ApplicationScoped
+public class Jobs {
+
+    private final Tenancy tenancy;
+    private final JobStore jobs;
+
+    Jobs(Tenancy tenancy, JobStore jobs) {
+        this.tenancy = tenancy;
+        this.jobs = jobs;
+    }
+
+    /**
+     * A technician's own, by start.
+     *
+     * @param day in the communities' local time; null for all that are not finished
+     */
+    @WithTransaction
+    public Uni<List<Job>> ofTechnician(UUID technicianId, @Nullable LocalDate day) {
+        return tenancy.cross("technician's jobs").chain(() -> jobs.ofTechnician(technicianId, day));
+    }
+
+    /**
+     * Those of a provider's technicians, by start.
+     *
+     * @param day in the communities' local time; null for all that are not finished
+     */
+    @WithTransaction
+    public Uni<List<Job>> ofProvider(UUID supplierId, @Nullable LocalDate day) {
+        return tenancy.cross("provider's jobs").chain(() -> jobs.ofProvider(supplierId, day));
+    }
+}
