@@ -1,0 +1,33 @@
+package io.linli.web.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.fulfillment.job.Job;
+
+/**
+ * A home visit, with what a technician needs to get there.
+ *
+ * @param day in the community's local time
+ * @param timeZone of the community, IANA name
+ */
+public record JobView(
+        UUID id,
+        UUID bookingId,
+        Job.State state,
+        LocalDate day,
+        String timeZone,
+        Instant startsAt,
+        Instant endsAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> doneAt,
+        LocalizedText service,
+        String technician,
+        Address address) {
+
+    /** Names as on the doors. */
+    public record Address(LocalizedText community, String building, String entrance, String unit) {}
+}
