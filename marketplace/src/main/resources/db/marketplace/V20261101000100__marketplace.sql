@@ -216,8 +216,9 @@ CREATE TABLE marketplace.order_line (
 CREATE INDEX ON marketplace.order_line (campaign_id) WHERE campaign_id IS NOT NULL;
 
 -- The split as it was frozen when the order was placed: one row a party; the rows of a line add up to its amount.
+-- Written before its line, in the same transaction: the line names the rule that was found.
 CREATE TABLE marketplace.order_line_split (
-    line_id    uuid NOT NULL REFERENCES marketplace.order_line,
+    line_id    uuid NOT NULL REFERENCES marketplace.order_line DEFERRABLE INITIALLY DEFERRED,
     company_id uuid NOT NULL,
     position   smallint NOT NULL,
     party_kind text NOT NULL CHECK (party_kind IN ('SUPPLIER', 'PROPERTY_COMPANY', 'PLATFORM')),
@@ -239,12 +240,20 @@ CREATE TABLE marketplace.payment_attempt (
     provider_session text UNIQUE,
     provider_payment text UNIQUE,
     pay_url          text,
-    failure          text,
+    failure          text, -- why it failed, or why the last card was declined
+    -- What the provider was asked for: a retry after a crash must ask for exactly the same.
+    success_url      text,
+    cancel_url       text,
+    locale           text,
+    started_at       timestamptz,
     created_at       timestamptz NOT NULL,
-    finished_at      timestamptz
+    finished_at      timestamptz,
+    CHECK (state = 'PENDING' OR state = 'ABANDONED' OR started_at IS NOT NULL),
+    CHECK ((finished_at IS NULL) = (state IN ('PENDING', 'STARTED')))
 );
--- Money is taken for a group at most once.
+-- Money is taken for a group at most once, and asked for by one attempt at a time.
 CREATE UNIQUE INDEX ON marketplace.payment_attempt (group_id) WHERE state = 'SUCCEEDED';
+CREATE UNIQUE INDEX ON marketplace.payment_attempt (group_id) WHERE state IN ('PENDING', 'STARTED');
 CREATE INDEX ON marketplace.payment_attempt (group_id);
 
 -- A line is refunded for one reason at most once: the unique key is what makes "refunds everyone, once" true.
@@ -258,12 +267,16 @@ CREATE TABLE marketplace.refund (
     currency        char(3) NOT NULL,
     state           text NOT NULL CHECK (state IN ('PENDING', 'SUCCEEDED', 'FAILED')),
     provider_refund text UNIQUE,
+    provider_key    text NOT NULL, -- idempotency key: the id, until the provider kept an error under it
     attempts        integer NOT NULL DEFAULT 0,
+    due_at          timestamptz NOT NULL, -- when it is next tried; a claim moves it on
+    failure         text,
     created_at      timestamptz NOT NULL,
     finished_at     timestamptz,
     UNIQUE (line_id, reason)
 );
-CREATE INDEX ON marketplace.refund (created_at) WHERE state = 'PENDING';
+CREATE INDEX ON marketplace.refund (due_at) WHERE state = 'PENDING';
+CREATE INDEX ON marketplace.refund (attempt_id);
 
 -- What the provider told us, verified, before anything is done with it. Its id makes a repeated delivery harmless.
 CREATE TABLE marketplace.provider_event (
@@ -271,7 +284,19 @@ CREATE TABLE marketplace.provider_event (
     type        text NOT NULL,
     payload     jsonb NOT NULL,
     received_at timestamptz NOT NULL,
-    outcome     text CHECK (outcome IN ('APPLIED', 'ALREADY_APPLIED', 'UNKNOWN_PAYMENT', 'IGNORED'))
+    -- null until it was acted on; EXCEPTION: it contradicts our books, a person must look
+    outcome     text CHECK (outcome IN ('APPLIED', 'ALREADY_APPLIED', 'UNKNOWN_PAYMENT', 'IGNORED', 'EXCEPTION')),
+    detail      text
+);
+CREATE INDEX ON marketplace.provider_event (received_at) WHERE outcome IS NULL;
+
+-- How far the provider's own list of events was read: what no delivery told us is found there.
+CREATE TABLE marketplace.provider_cursor (
+    name         text PRIMARY KEY,
+    covered_to   timestamptz NOT NULL, -- everything before is read
+    window_to    timestamptz,          -- the window being read ends here
+    resume_after text,                 -- and this was its last event read
+    leased_until timestamptz NOT NULL  -- one instance reads at a time
 );
 
 -- Ledger --------------------------------------------------------------------------------------------------------------

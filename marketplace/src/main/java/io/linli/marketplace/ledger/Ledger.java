@@ -1,0 +1,189 @@
+package io.linli.marketplace.ledger;
+
+import static java.util.stream.Collectors.joining;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Money;
+
+/** The books. Every call runs in the caller's transaction and sees what its tenancy lets it see. */
+@ApplicationScoped
+public class Ledger {
+
+    private static final String OPEN_ACCOUNTS =
+            """
+            INSERT INTO marketplace.ledger_account (id, kind, party_kind, party_id, currency)
+            SELECT DISTINCT ON (kind, party_kind, party_id, currency) account_id, kind, party_kind, party_id, currency
+            FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb))
+                AS row (account_id uuid, kind text, party_kind text, party_id uuid, currency text)
+            WHERE NOT EXISTS (SELECT FROM marketplace.ledger_account a WHERE a.kind = row.kind
+                AND a.party_kind = row.party_kind AND a.party_id = row.party_id AND a.currency = row.currency)
+            ORDER BY kind, party_kind, party_id, currency
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String OPEN_ENTRY =
+            """
+            INSERT INTO marketplace.journal_entry (id, kind, reference, booked_at)
+            VALUES (:id, :kind, :reference, :bookedAt) ON CONFLICT (reference) DO NOTHING
+            """;
+
+    private static final String POST =
+            """
+            INSERT INTO marketplace.posting
+                (id, entry_id, account_id, company_id, community_id, order_id, line_id, amount, currency, booked_at)
+            SELECT row.id, :entry, a.id, row.company_id, row.community_id, row.order_id, row.line_id, row.amount,
+                row.currency, :bookedAt
+            FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb))
+                AS row (id uuid, kind text, party_kind text, party_id uuid, currency text, company_id uuid,
+                    community_id uuid, order_id uuid, line_id uuid, amount bigint)
+            JOIN marketplace.ledger_account a ON a.kind = row.kind AND a.party_kind = row.party_kind
+                AND a.party_id = row.party_id AND a.currency = row.currency
+            """;
+
+    private static final String BOOKED =
+            """
+            SELECT p.id, p.entry_id, e.kind AS entry_kind, e.reference, p.booked_at, a.kind, a.party_kind, a.party_id,
+                p.company_id, p.community_id, p.order_id, p.line_id, p.amount, cast(p.currency AS text) AS currency
+            FROM marketplace.posting p
+            JOIN marketplace.journal_entry e ON e.id = p.entry_id
+            JOIN marketplace.ledger_account a ON a.id = p.account_id
+            """;
+
+    private static final String OF_REFERENCE = BOOKED + " WHERE e.reference = :reference ORDER BY p.id";
+    private static final String OF_ORDER = BOOKED + " WHERE p.order_id = :order ORDER BY p.id";
+    private static final String OF_LINE =
+            BOOKED + " WHERE p.order_id = :order AND p.line_id = :line AND e.kind IN (:kinds) ORDER BY p.id";
+
+    /**
+     * Books an entry; accounts are made as needed.
+     *
+     * @return false when its reference was booked before: then nothing changed
+     */
+    public Uni<Boolean> book(JournalEntry entry) {
+        var rows = rows(entry.postings());
+        return Panache.getSession().call(session -> openAccounts(session, rows)).chain(session -> openEntry(
+                        session, entry)
+                .chain(opened ->
+                        opened ? post(session, entry, rows) : Uni.createFrom().item(false)));
+    }
+
+    /** The postings of one fact, as far as the tenancy shows them; empty when it was not booked. */
+    public Uni<List<BookedPosting>> ofReference(String reference) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_REFERENCE, Tuple.class)
+                        .setParameter("reference", reference)
+                        .getResultList())
+                .map(Ledger::booked);
+    }
+
+    /** Everything booked for an order, oldest first. */
+    public Uni<List<BookedPosting>> ofOrder(UUID orderId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_ORDER, Tuple.class)
+                        .setParameter("order", orderId)
+                        .getResultList())
+                .map(Ledger::booked);
+    }
+
+    /** What was booked for one line by facts of these kinds, oldest first. */
+    public Uni<List<BookedPosting>> ofLine(UUID orderId, UUID lineId, Collection<EntryKind> kinds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_LINE, Tuple.class)
+                        .setParameter("order", orderId)
+                        .setParameter("line", lineId)
+                        .setParameter(
+                                "kinds", kinds.stream().map(EntryKind::name).toList())
+                        .getResultList())
+                .map(Ledger::booked);
+    }
+
+    private static Uni<Integer> openAccounts(Mutiny.Session session, String rows) {
+        return session.createNativeQuery(OPEN_ACCOUNTS)
+                .setParameter("rows", rows)
+                .executeUpdate();
+    }
+
+    private static Uni<Boolean> openEntry(Mutiny.Session session, JournalEntry entry) {
+        return session.createNativeQuery(OPEN_ENTRY)
+                .setParameter("id", entry.id())
+                .setParameter("kind", entry.kind().name())
+                .setParameter("reference", entry.reference())
+                .setParameter("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
+                .executeUpdate()
+                .map(opened -> opened == 1);
+    }
+
+    private static Uni<Boolean> post(Mutiny.Session session, JournalEntry entry, String rows) {
+        return session.createNativeQuery(POST)
+                .setParameter("entry", entry.id())
+                .setParameter("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
+                .setParameter("rows", rows)
+                .executeUpdate()
+                .invoke(posted -> requireAllPosted(entry, posted))
+                .replaceWith(true);
+    }
+
+    private static void requireAllPosted(JournalEntry entry, int posted) {
+        if (posted != entry.postings().size()) {
+            throw new IllegalStateException(
+                    "posted " + posted + " of " + entry.postings().size() + " postings of " + entry.reference());
+        }
+    }
+
+    private static String rows(List<Posting> postings) {
+        return postings.stream().map(Ledger::row).map(JsonObject::encode).collect(joining(",", "[", "]"));
+    }
+
+    private static JsonObject row(Posting posting) {
+        return new JsonObject()
+                .put("id", Ids.next().toString())
+                .put("account_id", Ids.next().toString())
+                .put("kind", posting.account().kind().name())
+                .put("party_kind", posting.account().party().kind().name())
+                .put("party_id", posting.account().party().id().toString())
+                .put("currency", posting.amount().currency().getCurrencyCode())
+                .put("company_id", posting.companyId().toString())
+                .put("community_id", posting.communityId().toString())
+                .put(
+                        "order_id",
+                        posting.orderId() == null ? null : posting.orderId().toString())
+                .put(
+                        "line_id",
+                        posting.lineId() == null ? null : posting.lineId().toString())
+                .put("amount", posting.amount().amount());
+    }
+
+    private static List<BookedPosting> booked(List<Tuple> rows) {
+        return rows.stream().map(Ledger::booked).toList();
+    }
+
+    private static BookedPosting booked(Tuple row) {
+        var party = new Party(PartyKind.valueOf(row.get("party_kind", String.class)), row.get("party_id", UUID.class));
+        var posting = new Posting(
+                new LedgerAccount(AccountKind.valueOf(row.get("kind", String.class)), party),
+                row.get("company_id", UUID.class),
+                row.get("community_id", UUID.class),
+                row.get("order_id", UUID.class),
+                row.get("line_id", UUID.class),
+                Money.of(row.get("amount", Long.class), row.get("currency", String.class)));
+        return new BookedPosting(
+                row.get("id", UUID.class),
+                row.get("entry_id", UUID.class),
+                EntryKind.valueOf(row.get("entry_kind", String.class)),
+                row.get("reference", String.class),
+                row.get("booked_at", OffsetDateTime.class).toInstant(),
+                posting);
+    }
+}

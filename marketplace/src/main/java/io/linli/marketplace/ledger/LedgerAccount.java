@@ -1,0 +1,18 @@
+package io.linli.marketplace.ledger;
+
+/**
+ * An account, by what it holds and for whom; there is one for each currency posted to it, made when first needed.
+ */
+public record LedgerAccount(AccountKind kind, Party party) {
+
+    /** What the payment provider holds for the platform. */
+    public static final LedgerAccount PROVIDER_CLEARING =
+            new LedgerAccount(AccountKind.PROVIDER_CLEARING, Party.PLATFORM);
+
+    /** What residents paid for orders and nobody has been given yet. */
+    public static final LedgerAccount ORDERS_HELD = new LedgerAccount(AccountKind.ORDERS_HELD, Party.PLATFORM);
+
+    public static LedgerAccount pending(Party party) {
+        return new LedgerAccount(AccountKind.PARTY_PENDING, party);
+    }
+}

@@ -1,0 +1,34 @@
+package io.linli.marketplace.ledger;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Money;
+
+/**
+ * One movement on one account, for one order line where it belongs to one.
+ *
+ * @param companyId the tenant whose business it is
+ * @param orderId absent on the provider's side of an entry for a whole group
+ * @param lineId absent where the order is, too
+ * @param amount positive: debit; negative: credit; never zero
+ */
+public record Posting(
+        LedgerAccount account,
+        UUID companyId,
+        UUID communityId,
+        @Nullable UUID orderId,
+        @Nullable UUID lineId,
+        Money amount) {
+
+    public Posting {
+        if (amount.isZero()) {
+            throw new IllegalArgumentException("a posting moves money: " + account);
+        }
+    }
+
+    /** The movement that undoes this one. */
+    public Posting reversed() {
+        return new Posting(account, companyId, communityId, orderId, lineId, amount.negated());
+    }
+}

@@ -1,0 +1,12 @@
+package io.linli.marketplace.payment;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * @param successUrl where the provider's page sends the browser afterwards; it proves nothing
+ * @param cancelUrl where it sends the browser when the payer turns back
+ * @param locale of the provider's page and the names on it
+ */
+public record PaymentRequest(UUID companyId, UUID groupId, URI successUrl, URI cancelUrl, Locale locale) {}

@@ -1,0 +1,26 @@
+package io.linli.marketplace.payment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How eagerly the janitors of payment work. The intervals themselves are read by the scheduler. */
+@ConfigMapping(prefix = "linli.payment")
+public interface PaymentSettings {
+
+    /** How often refunds that are due are executed. */
+    @WithDefault("2s")
+    String refundEvery();
+
+    /** How often the provider's list of events is read. */
+    @WithDefault("30s")
+    String pullEvery();
+
+    /** How far back before the last event read is looked again, for events the provider listed late. */
+    @WithDefault("2m")
+    Duration pullOverlap();
+
+    /** How far back the very first pull looks. */
+    @WithDefault("1h")
+    Duration pullFirst();
+}

@@ -1,0 +1,42 @@
+package io.linli.marketplace.payment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Refusal;
+
+/**
+ * Orders money of a line back to its payer, in the caller's transaction, which has entered the company's tenancy. It is
+ * executed at the provider after that committed; {@link LineRefunded} tells when it is done.
+ *
+ * <p>Asking again for the same line and reason answers with the first refund. Refuses with: {@code not-refundable} when the
+ * group is not paid, or less than the amount is left of the line.
+ */
+@ApplicationScoped
+public class RequestRefund {
+
+    private final Refunds refunds;
+    private final Clock clock;
+
+    RequestRefund(Refunds refunds, Clock clock) {
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    /** @return the refund's id */
+    public Uni<UUID> request(RefundRequest request) {
+        return refunds.insert(request, clock.instant())
+                .map(id -> id.orElseThrow(() -> new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "not-refundable",
+                        "This line was not paid, or less than this amount is left of it.",
+                        Map.of(
+                                "line",
+                                request.lineId(),
+                                "amount",
+                                request.amount().amount()))));
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Taking a group's money at a payment provider, and giving it back.
+ *
+ * <p>A payment attempt goes through {@link AttemptState}. The intent is committed before the provider is called, the call
+ * happens outside any transaction with the attempt's id as idempotency key, its outcome is committed afterwards. What the
+ * provider tells (a signed webhook, or its list of events pulled by a janitor) is stored first and acted on once: attempt,
+ * ledger and order move in one transaction.
+ *
+ * <p>Invariants: a group is captured at most once; a line is refunded at most once for one reason and never above what was
+ * captured; an amount or currency other than asked for never marks a group paid.
+ *
+ * <p>Knows nothing of orders: {@link PaidGroups} is the port by which it asks what a group holds and says that it is paid.
+ * Events out: {@link PaymentCaptured}, {@link LineRefunded}. Events in: none.
+ */
+@NullMarked
+package io.linli.marketplace.payment;
+
+import org.jspecify.annotations.NullMarked;

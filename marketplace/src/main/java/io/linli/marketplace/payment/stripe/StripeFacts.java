@@ -1,0 +1,141 @@
+package io.linli.marketplace.payment.stripe;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.payment.ProviderEvent;
+import io.linli.marketplace.payment.ProviderFact;
+import io.linli.marketplace.payment.ProviderFact.About;
+import io.linli.marketplace.payment.ProviderFact.Captured;
+import io.linli.marketplace.payment.ProviderFact.Declined;
+import io.linli.marketplace.payment.ProviderFact.Expired;
+import io.linli.marketplace.payment.ProviderFact.Failed;
+import io.linli.marketplace.payment.ProviderFact.Irrelevant;
+import io.linli.marketplace.payment.ProviderFact.RefundChanged;
+import io.linli.marketplace.payment.ProviderFact.RefundState;
+
+/**
+ * Reads Stripe's objects and events as facts. Works on the JSON itself: the library's own classes are empty for an event of
+ * another API version, and a stored event must stay readable for years.
+ */
+final class StripeFacts {
+
+    /** Metadata we put on sessions, payment intents and refunds. */
+    static final String ATTEMPT = "linli_attempt";
+
+    static final String GROUP = "linli_order_group";
+    static final String REFUND = "linli_refund";
+
+    private StripeFacts() {}
+
+    /** @throws DecodeException when it is no event */
+    static ProviderEvent event(String payload) {
+        var event = new JsonObject(payload);
+        var type = event.getString("type", "");
+        var object = event.getJsonObject("data", new JsonObject()).getJsonObject("object", new JsonObject());
+        return new ProviderEvent(event.getString("id", ""), type, payload, fact(type, object));
+    }
+
+    private static ProviderFact fact(String type, JsonObject object) {
+        return switch (type) {
+            case "checkout.session.completed",
+                    "checkout.session.async_payment_succeeded",
+                    "checkout.session.async_payment_failed",
+                    "checkout.session.expired" -> session(type, object);
+            case "payment_intent.succeeded" -> new Captured(aboutIntent(object), money(object, "amount_received"));
+            case "payment_intent.payment_failed" -> new Declined(aboutIntent(object), declineCode(object));
+            case "payment_intent.canceled" ->
+                new Failed(aboutIntent(object), object.getString("cancellation_reason", "canceled"));
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" -> refund(object);
+            default -> new Irrelevant();
+        };
+    }
+
+    /** A checkout session as it is now; an open or unpaid one says nothing. */
+    static ProviderFact session(JsonObject session) {
+        if ("expired".equals(session.getString("status"))) {
+            return new Expired(aboutSession(session));
+        }
+        boolean paid = "paid".equals(session.getString("payment_status"));
+        return paid ? new Captured(aboutSession(session), money(session, "amount_total")) : new Irrelevant();
+    }
+
+    private static ProviderFact session(String type, JsonObject session) {
+        return type.endsWith("async_payment_failed")
+                ? new Failed(aboutSession(session), "async_payment_failed")
+                : session(session);
+    }
+
+    static RefundChanged refund(JsonObject refund) {
+        return new RefundChanged(
+                uuid(metadata(refund).getString(REFUND)),
+                refund.getString("id"),
+                refundState(refund.getString("status", "pending")),
+                money(refund, "amount"),
+                Optional.ofNullable(refund.getString("failure_reason")));
+    }
+
+    static boolean isRefund(JsonObject refund, UUID refundId) {
+        return refundId.toString().equals(metadata(refund).getString(REFUND));
+    }
+
+    private static RefundState refundState(String status) {
+        return switch (status) {
+            case "succeeded" -> RefundState.SUCCEEDED;
+            case "failed", "canceled" -> RefundState.FAILED;
+            default -> RefundState.PENDING;
+        };
+    }
+
+    private static About aboutSession(JsonObject session) {
+        return new About(
+                uuid(metadata(session).getString(ATTEMPT)).or(() -> uuid(session.getString("client_reference_id"))),
+                Optional.ofNullable(session.getString("id")),
+                id(session.getValue("payment_intent")));
+    }
+
+    private static About aboutIntent(JsonObject intent) {
+        return new About(
+                uuid(metadata(intent).getString(ATTEMPT)),
+                Optional.empty(),
+                Optional.ofNullable(intent.getString("id")));
+    }
+
+    private static String declineCode(JsonObject intent) {
+        var error =
+                Optional.ofNullable(intent.getJsonObject("last_payment_error")).orElseGet(JsonObject::new);
+        return Optional.ofNullable(error.getString("decline_code"))
+                .or(() -> Optional.ofNullable(error.getString("code")))
+                .orElse("declined");
+    }
+
+    private static Money money(JsonObject object, String field) {
+        return Money.of(
+                object.getLong(field, 0L), object.getString("currency", "XXX").toUpperCase(Locale.ROOT));
+    }
+
+    private static JsonObject metadata(JsonObject object) {
+        return Optional.ofNullable(object.getJsonObject("metadata")).orElseGet(JsonObject::new);
+    }
+
+    /** An id, or the expanded object in its place. */
+    private static Optional<String> id(@Nullable Object value) {
+        if (value instanceof JsonObject expanded) {
+            return Optional.ofNullable(expanded.getString("id"));
+        }
+        return value instanceof String id ? Optional.of(id) : Optional.empty();
+    }
+
+    private static Optional<UUID> uuid(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+}
