@@ -22,13 +22,13 @@ class Outbox implements DomainEvents {
             WITH told AS (
                 INSERT INTO web.outbox_event (type, payload)
                 SELECT type, payload
-                FROM ROWS FROM (jsonb_to_recordset(cast(:events AS jsonb)) AS (type text, payload jsonb))
+                FROM ROWS FROM (jsonb_to_recordset(cast(cast(:events AS text) AS jsonb)) AS (type text, payload jsonb))
                     WITH ORDINALITY AS given (type, payload, position)
                 ORDER BY position
                 RETURNING id, type)
             INSERT INTO web.outbox_delivery (event_id, listener)
             SELECT told.id, listening.listener
-            FROM told JOIN jsonb_to_recordset(cast(:listeners AS jsonb)) AS listening (type text, listener text) USING (type)
+            FROM told JOIN jsonb_to_recordset(cast(cast(:listeners AS text) AS jsonb)) AS listening (type text, listener text) USING (type)
             """;
 
     private final ObjectMapper mapper;
