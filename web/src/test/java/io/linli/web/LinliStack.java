@@ -1,10 +1,11 @@
 package io.linli.web;
 
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
 import io.linli.local.Isolation;
 import io.linli.local.LocalStack;
 import io.linli.local.Progress;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.Map;
 
 /** The real servers, shared with whatever else runs, and this test run's own database, index and key prefixes. */
 public class LinliStack implements QuarkusTestResourceLifecycleManager {
