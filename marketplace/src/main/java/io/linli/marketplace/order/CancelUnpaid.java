@@ -1,0 +1,90 @@
+package io.linli.marketplace.order;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.stock.Stock;
+import io.linli.marketplace.booking.Bookings;
+import io.linli.marketplace.campaign.Seats;
+import io.linli.marketplace.payment.Payments;
+
+/**
+ * Cancels order groups nobody paid in time and gives back their stock, seats and visits. Any number of instances may run it
+ * at once. Money that comes later all the same is refunded by {@code payment}.
+ */
+@ApplicationScoped
+public class CancelUnpaid {
+
+    /** Groups of one transaction. */
+    static final int BATCH = 20;
+
+    private final Tenancy tenancy;
+    private final OrderStore orders;
+    private final Stock stock;
+    private final Seats seats;
+    private final Bookings bookings;
+    private final Payments payments;
+    private final OrderSettings settings;
+    private final Clock clock;
+
+    CancelUnpaid(
+            Tenancy tenancy,
+            OrderStore orders,
+            Stock stock,
+            Seats seats,
+            Bookings bookings,
+            Payments payments,
+            OrderSettings settings,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.orders = orders;
+        this.stock = stock;
+        this.seats = seats;
+        this.bookings = bookings;
+        this.payments = payments;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** At most twenty. @return how many were cancelled */
+    @WithTransaction
+    public Uni<Integer> expired() {
+        var before = clock.instant().minus(settings.paymentGrace());
+        return tenancy.cross("cancel unpaid orders")
+                .chain(() -> orders.lockExpired(before, BATCH))
+                .call(groups -> Multi.createFrom()
+                        .iterable(groups)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::cancel)
+                        .collect()
+                        .last())
+                .map(List::size);
+    }
+
+    private Uni<Void> cancel(UUID groupId) {
+        return orders.cancel(groupId)
+                .chain(cancelled ->
+                        cancelled ? giveBack(groupId) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> giveBack(UUID groupId) {
+        return orders.linesOfGroup(groupId)
+                .call(lines -> seats.release(ids(lines, line -> line.joinId)))
+                .call(lines -> bookings.release(ids(lines, line -> line.bookingId)))
+                .call(() -> stock.release(groupId))
+                .call(() -> payments.giveUp(groupId))
+                .replaceWithVoid();
+    }
+
+    private static List<UUID> ids(List<OrderLineRow> lines, Function<OrderLineRow, UUID> id) {
+        return lines.stream().map(id).filter(Objects::nonNull).toList();
+    }
+}

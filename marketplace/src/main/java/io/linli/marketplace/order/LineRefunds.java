@@ -1,0 +1,94 @@
+package io.linli.marketplace.order;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.campaign.Seats;
+import io.linli.marketplace.payment.RefundReason;
+import io.linli.marketplace.payment.RefundRequest;
+import io.linli.marketplace.payment.RequestRefund;
+
+/** Asks for the money of whole lines back. Needs a transaction inside the company's tenancy. */
+@ApplicationScoped
+class LineRefunds {
+
+    /** What is to go back of a paid line, and the seat behind it, if any. */
+    private static final String SELECT =
+            """
+            SELECT l.id, o.group_id, l.company_id, l.amount - l.refunded, cast(o.currency AS text), l.join_id
+            FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id
+            WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount AND l.id > :after AND """;
+
+    private static final String OF_CAMPAIGN = SELECT + "l.campaign_id = :campaign ORDER BY l.id LIMIT :limit";
+
+    private static final String BY_IDS = SELECT + "l.id = ANY(:lines) ORDER BY l.id LIMIT :limit";
+
+    private static final int PORTION = 500;
+    private static final UUID FROM_THE_START = new UUID(0, 0);
+
+    private final RequestRefund refunds;
+    private final Seats seats;
+
+    LineRefunds(RequestRefund refunds, Seats seats) {
+        this.refunds = refunds;
+        this.seats = seats;
+    }
+
+    /** A line that is paid and has something left to go back. */
+    private record Due(RefundRequest request, UUID seatId) {}
+
+    Uni<Void> ofCampaign(UUID campaignId) {
+        return ofCampaign(campaignId, FROM_THE_START);
+    }
+
+    Uni<Void> ofLines(Collection<UUID> lineIds, RefundReason reason) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BY_IDS, Object[].class)
+                        .setParameter("after", FROM_THE_START)
+                        .setParameter("lines", lineIds.toArray(UUID[]::new))
+                        .setParameter("limit", lineIds.size())
+                        .getResultList())
+                .chain(rows -> request(rows, reason))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> ofCampaign(UUID campaignId, UUID after) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_CAMPAIGN, Object[].class)
+                        .setParameter("after", after)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("limit", PORTION)
+                        .getResultList())
+                .chain(rows -> request(rows, RefundReason.CAMPAIGN_FAILED))
+                .chain(due -> due.size() < PORTION
+                        ? Uni.createFrom().voidItem()
+                        : ofCampaign(campaignId, due.get(PORTION - 1).request().lineId()));
+    }
+
+    private Uni<List<Due>> request(List<Object[]> rows, RefundReason reason) {
+        var due = rows.stream().map(row -> due(row, reason)).toList();
+        return Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(line -> refunds.request(line.request()))
+                .collect()
+                .last()
+                .chain(() -> seats.refunded(seatIds(due)))
+                .replaceWith(due);
+    }
+
+    private static List<UUID> seatIds(List<Due> due) {
+        return due.stream().map(Due::seatId).filter(seat -> seat != null).toList();
+    }
+
+    private static Due due(Object[] row, RefundReason reason) {
+        var amount = Money.of((Long) row[3], (String) row[4]);
+        return new Due(new RefundRequest((UUID) row[0], (UUID) row[1], (UUID) row[2], amount, reason), (UUID) row[5]);
+    }
+}

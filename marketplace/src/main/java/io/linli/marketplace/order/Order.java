@@ -1,0 +1,59 @@
+package io.linli.marketplace.order;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+/**
+ * What one supplier is to deliver of one checkout.
+ *
+ * @param groupId the checkout it was paid with
+ * @param lines in the order they were added
+ */
+public record Order(
+        UUID id,
+        UUID groupId,
+        UUID companyId,
+        UUID communityId,
+        UUID supplierId,
+        LocalizedText supplierName,
+        State state,
+        Money total,
+        Instant placedAt,
+        List<Line> lines) {
+
+    /** Pending until paid; then completed or refunded as a whole; cancelled when nobody paid in time. */
+    public enum State {
+        PENDING,
+        PAID,
+        COMPLETED,
+        REFUNDED,
+        CANCELLED
+    }
+
+    /**
+     * One line as it was ordered.
+     *
+     * @param offerId the goods, for {@code GOODS} and {@code CAMPAIGN}
+     * @param campaignId for {@code CAMPAIGN}
+     * @param serviceItemId for {@code SERVICE}
+     * @param bookingId for {@code SERVICE}
+     * @param refunded of the amount, what went back to the payer
+     */
+    public record Line(
+            UUID id,
+            LineSubject.Kind kind,
+            @Nullable UUID offerId,
+            @Nullable UUID campaignId,
+            @Nullable UUID serviceItemId,
+            @Nullable UUID bookingId,
+            LocalizedText name,
+            long quantity,
+            Money unitPrice,
+            Money amount,
+            Money refunded) {}
+}

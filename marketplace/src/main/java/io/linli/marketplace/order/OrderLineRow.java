@@ -1,0 +1,107 @@
+package io.linli.marketplace.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+/** Read and inserted as an entity; changed by guarded statements only. */
+@Entity
+@Immutable
+@Table(schema = "marketplace", name = "order_line")
+class OrderLineRow {
+
+    @Id
+    UUID id;
+
+    @Column(name = "company_id")
+    UUID companyId;
+
+    @Column(name = "order_id")
+    UUID orderId;
+
+    short position;
+
+    @Enumerated(EnumType.STRING)
+    LineSubject.Kind kind;
+
+    @Column(name = "offer_id")
+    @Nullable
+    UUID offerId;
+
+    @Column(name = "service_item_id")
+    @Nullable
+    UUID serviceItemId;
+
+    @Column(name = "campaign_id")
+    @Nullable
+    UUID campaignId;
+
+    @Column(name = "join_id")
+    @Nullable
+    UUID joinId;
+
+    @Column(name = "booking_id")
+    @Nullable
+    UUID bookingId;
+
+    @Column(name = "name_en")
+    String nameEn;
+
+    @Column(name = "name_zh")
+    String nameZh;
+
+    @Column(name = "category_id")
+    UUID categoryId;
+
+    long quantity;
+
+    @Column(name = "unit_price")
+    long unitPrice;
+
+    long amount;
+
+    long refunded;
+
+    @Column(name = "rule_id")
+    UUID ruleId;
+
+    protected OrderLineRow() {}
+
+    void about(LineSubject subject) {
+        kind = subject.kind();
+        if (subject instanceof LineSubject.Goods goods) {
+            offerId = goods.offerId();
+        } else if (subject instanceof LineSubject.Seat seat) {
+            offerId = seat.offerId();
+            campaignId = seat.campaignId();
+            joinId = seat.seatId();
+        } else if (subject instanceof LineSubject.Visit visit) {
+            serviceItemId = visit.serviceItemId();
+            bookingId = visit.bookingId();
+        }
+    }
+
+    Order.Line toLine(String currency) {
+        return new Order.Line(
+                id,
+                kind,
+                offerId,
+                campaignId,
+                serviceItemId,
+                bookingId,
+                new LocalizedText(nameEn, nameZh),
+                quantity,
+                Money.of(unitPrice, currency),
+                Money.of(amount, currency),
+                Money.of(refunded, currency));
+    }
+}

@@ -1,0 +1,26 @@
+package io.linli.marketplace.order;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Times of orders. */
+@ConfigMapping(prefix = "linli.order")
+public interface OrderSettings {
+
+    /** How long a placed order can be paid. */
+    @WithDefault("PT30M")
+    Duration paymentWindow();
+
+    /** How much longer it is kept for a payment that was begun at the last moment, before it is cancelled. */
+    @WithDefault("PT2M")
+    Duration paymentGrace();
+
+    /** How much longer what it holds would be kept if nothing cancelled it: a safety net. */
+    @WithDefault("PT1H")
+    Duration holdMargin();
+
+    /** How often unpaid orders are looked for. */
+    @WithDefault("10s")
+    String janitorEvery();
+}

@@ -1,0 +1,222 @@
+package io.linli.marketplace.order;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.community.Resident;
+
+/** Orders in the database: how they are written and moved. Every call needs a transaction inside a tenancy. */
+@ApplicationScoped
+class OrderStore {
+
+    private static final String LINES_OF_GROUP =
+            """
+            select line from OrderLineRow line join OrderRow o on o.id = line.orderId
+            where o.groupId = :group order by o.id, line.position""";
+
+    private static final String LINES_BESIDE =
+            """
+            select line from OrderLineRow line
+            where line.orderId in (select own.orderId from OrderLineRow own where own.bookingId = :booking)
+            order by line.position""";
+
+    private static final String PAY =
+            """
+            UPDATE marketplace.order_group SET state = 'PAID', paid_at = :at WHERE id = :group AND state = 'PENDING'""";
+
+    private static final String EXPIRED =
+            """
+            SELECT id FROM marketplace.order_group WHERE state = 'PENDING' AND expires_at <= :before
+            ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""";
+
+    private static final String CANCEL =
+            "UPDATE marketplace.order_group SET state = 'CANCELLED' WHERE id = :group AND state = 'PENDING'";
+
+    private static final String MOVE_ORDERS =
+            "UPDATE marketplace.orders SET state = :to WHERE group_id = :group AND state = 'PENDING'";
+
+    private static final String REFUND =
+            """
+            UPDATE marketplace.order_line SET refunded = refunded + :amount
+            WHERE id = :line AND refunded + :amount <= amount""";
+
+    private static final String REFUND_ORDER =
+            """
+            UPDATE marketplace.orders o SET state = 'REFUNDED'
+            WHERE o.id = (SELECT order_id FROM marketplace.order_line WHERE id = :line)
+                AND o.state IN ('PAID', 'COMPLETED')
+                AND NOT EXISTS (SELECT FROM marketplace.order_line l WHERE l.order_id = o.id AND l.refunded < l.amount)""";
+
+    private static final String COMPLETE =
+            "UPDATE marketplace.orders SET state = 'COMPLETED' WHERE id = :id AND state = 'PAID'";
+
+    Uni<Void> insertGroup(GroupDraft draft, Resident resident, UUID cartId, Instant now, Instant expiresAt) {
+        var group = new OrderGroupRow();
+        group.id = draft.id();
+        group.companyId = resident.companyId();
+        group.communityId = resident.communityId();
+        group.householdId = resident.householdId();
+        group.residentId = resident.id();
+        group.cartId = cartId;
+        group.total = draft.total().amount();
+        group.currency = draft.total().currency().getCurrencyCode();
+        group.state = OrderGroup.State.PENDING;
+        group.expiresAt = expiresAt;
+        group.placedAt = now;
+        var orders = draft.orders().stream().map(order -> row(order, group)).toArray(OrderRow[]::new);
+        return Panache.getSession().chain(session -> session.persist(group)
+                .chain(session::flush)
+                .chain(() -> session.persistAll((Object[]) orders))
+                .chain(session::flush));
+    }
+
+    /** @param rules the split rule of each line */
+    Uni<Void> insertLines(GroupDraft draft, Resident resident, Map<UUID, UUID> rules) {
+        var rows = draft.orders().stream()
+                .flatMap(order -> order.lines().stream()
+                        .map(line -> row(line, order.id(), resident.companyId(), rules.get(line.id()))))
+                .toArray(OrderLineRow[]::new);
+        return Panache.getSession()
+                .chain(session -> session.persistAll((Object[]) rows).chain(session::flush));
+    }
+
+    Uni<OrderGroupRow> groupOfCart(UUID cartId) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        "from OrderGroupRow where cartId = :cart", OrderGroupRow.class)
+                .setParameter("cart", cartId)
+                .getSingleResult());
+    }
+
+    /** Refuses with: {@code order-group-not-found}. */
+    Uni<OrderGroupRow> group(UUID groupId) {
+        return Panache.getSession()
+                .chain(session -> session.find(OrderGroupRow.class, groupId))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.notFound("order-group"));
+    }
+
+    Uni<List<OrderLineRow>> linesOfGroup(UUID groupId) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(LINES_OF_GROUP, OrderLineRow.class)
+                .setParameter("group", groupId)
+                .getResultList());
+    }
+
+    Uni<List<OrderLineRow>> linesOfOrders(Collection<UUID> orderIds) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        "from OrderLineRow where orderId in (:orders) order by orderId, position", OrderLineRow.class)
+                .setParameter("orders", List.copyOf(orderIds))
+                .getResultList());
+    }
+
+    /** All lines of the order that a visit belongs to. */
+    Uni<List<OrderLineRow>> linesBeside(UUID bookingId) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(LINES_BESIDE, OrderLineRow.class)
+                .setParameter("booking", bookingId)
+                .getResultList());
+    }
+
+    /** True when the group waited for its payment and is paid now, with its orders. */
+    Uni<Boolean> pay(UUID groupId, Instant at) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PAY)
+                        .setParameter("at", utc(at))
+                        .setParameter("group", groupId)
+                        .executeUpdate())
+                .call(rows -> moveOrders(groupId, rows, Order.State.PAID))
+                .map(rows -> rows == 1);
+    }
+
+    /** Groups nobody paid before then, theirs for this transaction. */
+    Uni<List<UUID>> lockExpired(Instant before, int limit) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
+                .setParameter("before", utc(before))
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    /** True when the group waited for its payment and is cancelled now, with its orders. */
+    Uni<Boolean> cancel(UUID groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CANCEL)
+                        .setParameter("group", groupId)
+                        .executeUpdate())
+                .call(rows -> moveOrders(groupId, rows, Order.State.CANCELLED))
+                .map(rows -> rows == 1);
+    }
+
+    /** Counts what went back of a line; an order whose lines all went back as a whole is refunded. */
+    Uni<Void> refund(UUID lineId, long amount) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REFUND)
+                        .setParameter("amount", amount)
+                        .setParameter("line", lineId)
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(REFUND_ORDER)
+                                .setParameter("line", lineId)
+                                .executeUpdate()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> complete(UUID orderId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COMPLETE)
+                        .setParameter("id", orderId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> moveOrders(UUID groupId, int moved, Order.State to) {
+        if (moved == 0) {
+            return Uni.createFrom().item(0);
+        }
+        return Panache.getSession().chain(session -> session.createNativeQuery(MOVE_ORDERS)
+                .setParameter("to", to.name())
+                .setParameter("group", groupId)
+                .executeUpdate());
+    }
+
+    private static OrderRow row(GroupDraft.OrderDraft draft, OrderGroupRow group) {
+        var order = new OrderRow();
+        order.id = draft.id();
+        order.companyId = group.companyId;
+        order.communityId = group.communityId;
+        order.groupId = group.id;
+        order.supplierId = draft.supplierId();
+        order.total = draft.total().amount();
+        order.currency = group.currency;
+        order.state = Order.State.PENDING;
+        order.placedAt = group.placedAt;
+        return order;
+    }
+
+    private static OrderLineRow row(GroupDraft.LineDraft draft, UUID orderId, UUID companyId, UUID ruleId) {
+        var row = new OrderLineRow();
+        row.id = draft.id();
+        row.companyId = companyId;
+        row.orderId = orderId;
+        row.position = (short) draft.position();
+        row.about(draft.line().subject());
+        row.nameEn = draft.line().name().en();
+        row.nameZh = draft.line().name().zh();
+        row.categoryId = draft.line().categoryId();
+        row.quantity = draft.line().quantity();
+        row.unitPrice = draft.line().unitPrice().amount();
+        row.amount = draft.line().amount().amount();
+        row.ruleId = ruleId;
+        return row;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
