@@ -1,0 +1,144 @@
+package io.linli.local.stripe.agenda;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.linli.local.stripe.store.Account;
+
+/** Runs what is due. Each account has its own queue, guarded by the account's lock. */
+public final class Agenda implements Account.Commits {
+
+    private static final System.Logger LOG = System.getLogger(Agenda.class.getName());
+    private static final long TICK_MILLIS = 50;
+
+    /** A kind of stored object that is to be acted on at a moment. */
+    public interface Chore {
+
+        /** The {@code object} name such objects are stored under. */
+        String type();
+
+        /** When it is due by the account's clock, in milliseconds; empty if it waits for something else or is done. */
+        OptionalLong due(JsonObject object);
+
+        /**
+         * Begins it, under the account's lock.
+         *
+         * @return false if it cannot begin now; {@link Agenda#wake} is called once it can
+         */
+        boolean begin(Account account, String id);
+    }
+
+    private record Item(long dueMillis, long order, Chore chore, String id) {}
+
+    private static final class Queue {
+        final PriorityQueue<Item> items =
+                new PriorityQueue<>(Comparator.comparingLong(Item::dueMillis).thenComparingLong(Item::order));
+        long added;
+        boolean woken;
+    }
+
+    private final Vertx vertx;
+    private final Map<String, Chore> chores = new ConcurrentHashMap<>();
+    private final Map<Account, Queue> queues = new ConcurrentHashMap<>();
+    private final long ticker;
+
+    public Agenda(Vertx vertx) {
+        this.vertx = vertx;
+        this.ticker = vertx.setPeriodic(TICK_MILLIS, t -> queues.keySet().forEach(this::run));
+    }
+
+    public void add(Chore chore) {
+        chores.put(chore.type(), chore);
+    }
+
+    /** Queues everything an account still has to do. */
+    public void opened(Account account) {
+        synchronized (account) {
+            chores.values().forEach(chore -> account.each(chore.type(), object -> queue(account, chore, object)));
+        }
+        wake(account);
+    }
+
+    @Override
+    public void committed(Account account, List<JsonObject> objects) {
+        for (var object : objects) {
+            var chore = chores.get(object.getString("object"));
+            if (chore != null && queue(account, chore, object)) {
+                wake(account);
+            }
+        }
+    }
+
+    /** Looks at an account's queue soon. */
+    public void wake(Account account) {
+        synchronized (account) {
+            var queue = queues.get(account);
+            if (queue != null && !queue.woken) {
+                queue.woken = true;
+                vertx.runOnContext(v -> run(account));
+            }
+        }
+    }
+
+    /** Whether an account has anything left to do, now or later. */
+    public boolean busy(Account account) {
+        synchronized (account) {
+            var queue = queues.get(account);
+            return queue != null && !queue.items.isEmpty();
+        }
+    }
+
+    /** Drops an account's queue, because the account was reset. */
+    public void forget(Account account) {
+        synchronized (account) {
+            queues.remove(account);
+        }
+    }
+
+    public void close() {
+        vertx.cancelTimer(ticker);
+    }
+
+    /** @return whether it is due already */
+    private boolean queue(Account account, Chore chore, JsonObject object) {
+        var due = chore.due(object);
+        if (due.isEmpty()) {
+            return false;
+        }
+        var queue = queues.computeIfAbsent(account, a -> new Queue());
+        queue.items.add(new Item(due.getAsLong(), queue.added++, chore, object.getString("id")));
+        return due.getAsLong() <= account.nowMillis();
+    }
+
+    private void run(Account account) {
+        synchronized (account) {
+            var queue = queues.get(account);
+            if (queue == null || account.closed()) {
+                queues.remove(account);
+                return;
+            }
+            queue.woken = false;
+            for (var next = queue.items.peek(); next != null; next = queue.items.peek()) {
+                if (next.dueMillis() > account.nowMillis() || !begun(account, next)) {
+                    return;
+                }
+                queue.items.remove(next);
+            }
+        }
+    }
+
+    private static boolean begun(Account account, Item item) {
+        try {
+            return item.chore().begin(account, item.id());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The simulator failed at " + item.id() + " of " + account.id(), e);
+            return true;
+        }
+    }
+}

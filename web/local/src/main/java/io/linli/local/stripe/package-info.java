@@ -1,0 +1,5 @@
+/** The Stripe simulator. */
+@NullMarked
+package io.linli.local.stripe;
+
+import org.jspecify.annotations.NullMarked;
