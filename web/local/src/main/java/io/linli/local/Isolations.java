@@ -46,6 +46,7 @@ final class Isolations {
         servers.postgres().drop(id);
         servers.elasticsearch().deleteIndexes(id + "-");
         servers.redis().deleteKeys(id + ":");
+        servers.stripe().reset(id);
     }
 
     /** Drops what an earlier supervisor left. */

@@ -84,6 +84,10 @@ final class Servers implements AutoCloseable {
         return elasticsearch;
     }
 
+    StripeServer stripe() {
+        return stripe;
+    }
+
     /**
      * The application's settings for one set of data.
      *
@@ -103,7 +107,7 @@ final class Servers implements AutoCloseable {
         environment.put("LINLI_OIDC_ISSUER", keycloak.issuer());
         environment.put("LINLI_OIDC_CLIENT_SECRET", KeycloakRealm.CLIENT_SECRET);
         environment.put("LINLI_STRIPE_API_BASE", "http://localhost:" + stripe.port());
-        environment.put("LINLI_STRIPE_SECRET_KEY", "sk_test_" + stripeAccount);
+        environment.put("LINLI_STRIPE_SECRET_KEY", StripeServer.KEY_PREFIX + stripeAccount);
         environment.put("LINLI_STRIPE_WEBHOOK_SECRET", "whsec_" + stripeAccount);
         return environment;
     }

@@ -1,17 +1,20 @@
 package io.linli.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The Stripe simulator, which runs inside the supervisor. */
+import io.linli.local.stripe.StripeSimulator;
+
+/** The Stripe simulator, which runs inside the supervisor; every secret key is an account of its own. */
 final class StripeServer implements Server {
 
-    private static final String SIMULATOR = "io.linli.local.stripe.StripeSimulator";
+    static final String KEY_PREFIX = "sk_test_";
 
     private final Home home;
     private final int port;
-    private @Nullable AutoCloseable simulator;
+    private volatile @Nullable StripeSimulator simulator;
 
     StripeServer(Home home, int port) {
         this.home = home;
@@ -21,20 +24,21 @@ final class StripeServer implements Server {
     @Override
     public void start(Report report) throws Exception {
         Path data = Files.createDirectories(home.data().resolve("stripe"));
-        Class<?> type;
-        try {
-            type = Class.forName(SIMULATOR);
-        } catch (ClassNotFoundException e) {
-            report.tell("not part of this build");
-            return;
+        deleteJournals(data, KEY_PREFIX + Isolations.PREFIX);
+        simulator = StripeSimulator.start(port, data);
+    }
+
+    /** Empties the account of a key and forgets the events it still had to send. */
+    void reset(String account) throws IOException, InterruptedException {
+        int status = Http.status("POST", "http://localhost:" + port + "/admin/" + KEY_PREFIX + account + "/reset");
+        if (status != 200) {
+            throw new IOException("the Stripe simulator answered " + status + " to the reset of " + account);
         }
-        simulator =
-                (AutoCloseable) type.getMethod("start", int.class, Path.class).invoke(null, port, data);
     }
 
     @Override
     public boolean isAlive() {
-        return true;
+        return simulator != null;
     }
 
     @Override
@@ -49,11 +53,24 @@ final class StripeServer implements Server {
 
     @Override
     public void close() {
-        if (simulator != null) {
-            try {
-                simulator.close();
-            } catch (Exception e) {
-                throw new StackFailure("cannot stop the Stripe simulator", e);
+        var current = simulator;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** A journal names its secret key in its first line. */
+    private static void deleteJournals(Path folder, String keyPrefix) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path journal : files.filter(Files::isRegularFile).toList()) {
+                boolean matches;
+                try (var reader = Files.newBufferedReader(journal)) {
+                    String line = reader.readLine();
+                    matches = line != null && line.contains("\"" + keyPrefix);
+                }
+                if (matches) {
+                    Files.delete(journal);
+                }
             }
         }
     }

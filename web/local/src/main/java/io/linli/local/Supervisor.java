@@ -121,6 +121,9 @@ public final class Supervisor {
                 Socket holder = socket.accept();
                 daemon("lease", new Lease(this, holder));
             } catch (IOException e) {
+                if (socket.isClosed()) {
+                    return;
+                }
                 System.out.println("accept: " + e);
             }
         }

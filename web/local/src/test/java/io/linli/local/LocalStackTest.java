@@ -127,6 +127,24 @@ class LocalStackTest {
     }
 
     @Test
+    void the_stripe_account_of_isolated_data_is_emptied() throws Exception {
+        var own = stack.isolated("stripe");
+        var environment = own.environment();
+        String admin =
+                environment.get("LINLI_STRIPE_API_BASE") + "/admin/" + environment.get("LINLI_STRIPE_SECRET_KEY");
+        String endpoint = "{\"url\": \"http://localhost:1/webhooks\", \"secret\": \"whsec_test\", \"events\": [\"*\"]}";
+        assertThat(http("POST", admin + "/settings", "{\"merchantName\": \"Linli\"}")
+                        .body())
+                .contains("Linli");
+        assertThat(http("POST", admin + "/webhook-endpoints", endpoint).statusCode())
+                .isEqualTo(200);
+
+        own.close();
+
+        assertThat(http("GET", admin, "").body()).doesNotContain("\"Linli\"");
+    }
+
+    @Test
     void writes_survive_a_power_cut() throws Exception {
         try (var connection = owner(stack.environment());
                 var rows = connection.createStatement().executeQuery("SHOW fsync")) {
