@@ -21,6 +21,8 @@ import io.linli.catalog.kernel.Slice;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.payment.PaymentStatus;
+import io.linli.marketplace.payment.Payments;
 
 /** Reads orders as somebody may see them: a resident the own ones, a supplier what it delivers, a company its communities'. */
 @ApplicationScoped
@@ -45,9 +47,11 @@ public class Orders {
 
     private final Tenancy tenancy;
     private final OrderStore store;
+    private final Payments payments;
     private final Suppliers suppliers;
 
-    Orders(Tenancy tenancy, OrderStore store, Suppliers suppliers) {
+    Orders(Tenancy tenancy, OrderStore store, Payments payments, Suppliers suppliers) {
+        this.payments = payments;
         this.tenancy = tenancy;
         this.store = store;
         this.suppliers = suppliers;
@@ -92,7 +96,8 @@ public class Orders {
         return tenancy.enter(viewer.companyId())
                 .chain(() -> store.group(groupId))
                 .invoke(group -> requireOwn(group, viewer))
-                .chain(group -> ordersOf(groupId).map(orders -> view(group, orders)));
+                .chain(group -> payments.of(groupId)
+                        .chain(payment -> ordersOf(groupId).map(orders -> view(group, payment, orders))));
     }
 
     private Uni<List<Order>> ordersOf(UUID groupId) {
@@ -160,7 +165,7 @@ public class Orders {
                 lines.stream().map(line -> line.toLine(row.currency)).toList());
     }
 
-    private static OrderGroup view(OrderGroupRow group, List<Order> orders) {
+    private static OrderGroup view(OrderGroupRow group, Optional<PaymentStatus> payment, List<Order> orders) {
         return new OrderGroup(
                 group.id,
                 group.companyId,
@@ -170,6 +175,7 @@ public class Orders {
                 group.placedAt,
                 group.expiresAt,
                 Optional.ofNullable(group.paidAt),
+                payment,
                 orders);
     }
 

@@ -1,0 +1,202 @@
+package io.linli.web.campaign;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.OpenCampaign;
+import io.linli.marketplace.campaign.OpenRequest;
+import io.linli.marketplace.community.Resident;
+import io.linli.marketplace.order.AddToCart;
+import io.linli.marketplace.order.Cart;
+import io.linli.marketplace.order.CartLine;
+import io.linli.marketplace.order.Carts;
+import io.linli.marketplace.order.LineSubject;
+import io.linli.web.idempotency.Idempotent;
+import io.linli.web.idempotency.RequestKey;
+import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
+
+/** What communities buy together. Anybody may look; residents join; leaders and property companies open. */
+@Path("/api/v1/campaigns")
+@Tag(name = "campaigns")
+public class CampaignResource {
+
+    private static final int MOST = 100;
+    private static final long DEFAULT_HOUSEHOLD_LIMIT = 10;
+
+    private final Actors actors;
+    private final RequestKey key;
+    private final Campaigns campaigns;
+    private final OpenCampaign open;
+    private final Carts carts;
+    private final AddToCart add;
+
+    CampaignResource(
+            Actors actors, RequestKey key, Campaigns campaigns, OpenCampaign open, Carts carts, AddToCart add) {
+        this.actors = actors;
+        this.key = key;
+        this.campaigns = campaigns;
+        this.open = open;
+        this.carts = carts;
+        this.add = add;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(summary = "A community's group-buys, newest first")
+    public Uni<Slice<CampaignView>> list(
+            @Parameter(description = "Default: the signed-in resident's.") @QueryParam("community") @Nullable
+                    UUID community,
+            @Parameter(description = "Only those that can still be joined.") @QueryParam("open") @DefaultValue("true")
+                    boolean openOnly,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "1 to 100.") @QueryParam("limit") @DefaultValue("20") int limit) {
+        checkLimit(limit);
+        return community(community)
+                .chain(id -> campaigns.ofCommunity(id, openOnly, cursor, limit))
+                .map(found -> found.map(CampaignView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(summary = "One group-buy")
+    public Uni<CampaignView> get(@PathParam("id") UUID id) {
+        return campaigns.get(id).map(CampaignView::of);
+    }
+
+    @POST
+    @RolesAllowed({"leader", "property"})
+    @Idempotent
+    @Operation(summary = "Open a group-buy in an own community")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)),
+            description = "Opened.")
+    public Uni<Response> open(@Valid @NotNull NewCampaign campaign) {
+        return (actors.hasRole("property") ? ofCompany(campaign) : ofLeader(campaign))
+                .chain(open::open)
+                .map(opened -> Response.created(
+                                URI.create("/api/v1/campaigns/" + opened.terms().id()))
+                        .entity(CampaignView.of(opened))
+                        .build());
+    }
+
+    @POST
+    @Path("/{id}/joins")
+    @RolesAllowed("resident")
+    @Idempotent
+    @Operation(summary = "Take units of a group-buy into the own cart; they are held for a while")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = JoinView.class)),
+            description = "Held.")
+    public Uni<Response> join(@PathParam("id") UUID id, @Valid @NotNull JoinOrder order) {
+        var seatId = key.id();
+        return actors.resident()
+                .map(ResidentActor::toResident)
+                .chain(resident -> join(resident, seatId, id, order.quantity()))
+                .map(joined -> Response.created(URI.create("/api/v1/carts/" + joined.cartId()))
+                        .entity(joined)
+                        .build());
+    }
+
+    private Uni<JoinView> join(Resident resident, UUID seatId, UUID campaignId, long quantity) {
+        return carts.open(resident)
+                .chain(cart -> add.seat(resident, cart.id(), seatId, campaignId, quantity))
+                .map(cart -> view(cart, seatId, campaignId));
+    }
+
+    private static JoinView view(Cart cart, UUID seatId, UUID campaignId) {
+        var line = cart.lines().stream()
+                .filter(one -> one.subject() instanceof LineSubject.Seat seat
+                        && seat.seatId().equals(seatId))
+                .findFirst()
+                .orElseThrow();
+        return view(cart, line, seatId, campaignId);
+    }
+
+    private static JoinView view(Cart cart, CartLine line, UUID seatId, UUID campaignId) {
+        return new JoinView(
+                seatId,
+                campaignId,
+                cart.id(),
+                line.id(),
+                line.quantity(),
+                line.unitPrice(),
+                line.heldUntil().orElseThrow());
+    }
+
+    private Uni<OpenRequest> ofCompany(NewCampaign campaign) {
+        return actors.propertyCompany().map(company -> request(campaign, company, null));
+    }
+
+    private Uni<OpenRequest> ofLeader(NewCampaign campaign) {
+        return actors.resident()
+                .invoke(leader -> requireOwnCommunity(leader, campaign))
+                .map(leader -> request(campaign, leader.companyId(), leader.residentId()));
+    }
+
+    private OpenRequest request(NewCampaign campaign, UUID companyId, @Nullable UUID leaderId) {
+        return new OpenRequest(
+                key.id(),
+                companyId,
+                campaign.communityId(),
+                leaderId,
+                campaign.offerId(),
+                campaign.title(),
+                campaign.price(),
+                campaign.threshold(),
+                campaign.householdLimit() == null ? DEFAULT_HOUSEHOLD_LIMIT : campaign.householdLimit(),
+                campaign.opensAt(),
+                campaign.cutoffAt());
+    }
+
+    private static void requireOwnCommunity(ResidentActor leader, NewCampaign campaign) {
+        if (!leader.leader() || !leader.communityId().equals(campaign.communityId())) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may open a group-buy.");
+        }
+    }
+
+    private Uni<UUID> community(@Nullable UUID given) {
+        if (given != null) {
+            return Uni.createFrom().item(given);
+        }
+        return actors.subject().isPresent()
+                ? actors.resident().map(ResidentActor::communityId)
+                : Uni.createFrom()
+                        .failure(() -> new Refusal(
+                                Refusal.Kind.INVALID,
+                                "community-missing",
+                                "Say which community, or sign in as a resident."));
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new Refusal(Refusal.Kind.INVALID, "limit-out-of-range", "The limit must be from 1 to " + MOST + ".");
+        }
+    }
+}

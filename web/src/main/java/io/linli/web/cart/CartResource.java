@@ -1,0 +1,145 @@
+package io.linli.web.cart;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.community.Resident;
+import io.linli.marketplace.order.AddToCart;
+import io.linli.marketplace.order.Cart;
+import io.linli.marketplace.order.Carts;
+import io.linli.marketplace.order.ChangeCart;
+import io.linli.web.idempotency.Idempotent;
+import io.linli.web.idempotency.RequestKey;
+import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
+
+/** The signed-in resident's cart. Another resident's does not exist. */
+@Path("/api/v1/carts")
+@RolesAllowed("resident")
+@Tag(name = "carts")
+public class CartResource {
+
+    private final Actors actors;
+    private final RequestKey key;
+    private final Carts carts;
+    private final AddToCart add;
+    private final ChangeCart change;
+
+    CartResource(Actors actors, RequestKey key, Carts carts, AddToCart add, ChangeCart change) {
+        this.actors = actors;
+        this.key = key;
+        this.carts = carts;
+        this.add = add;
+        this.change = change;
+    }
+
+    @POST
+    @Operation(
+            summary = "The open cart; made when there is none",
+            description =
+                    "A resident has one open cart: repeating the call answers with the same, so no Idempotency-Key.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CartView.class)),
+            description = "The open cart.")
+    public Uni<Response> open() {
+        return resident().chain(carts::open).map(CartResource::created);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A cart at the prices of this moment")
+    public Uni<CartView> get(@PathParam("id") UUID id) {
+        return resident().chain(resident -> carts.get(resident, id)).map(CartView::of);
+    }
+
+    @POST
+    @Path("/{id}/lines")
+    @Idempotent
+    @Operation(summary = "Put goods, a campaign seat or a home visit into the cart; seats and visits are held")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CartView.class)),
+            description = "The cart with the new line.")
+    public Uni<Response> add(@PathParam("id") UUID id, @Valid @NotNull NewLine line) {
+        checkSubject(line);
+        var lineKey = key.id();
+        return resident().chain(resident -> add(resident, id, lineKey, line)).map(CartResource::created);
+    }
+
+    @PATCH
+    @Path("/{id}/lines/{line}")
+    @Operation(summary = "Another quantity of a line")
+    public Uni<CartView> change(
+            @PathParam("id") UUID id, @PathParam("line") UUID line, @Valid @NotNull LineChange change) {
+        return resident()
+                .chain(resident -> this.change.quantity(resident, id, line, change.quantity()))
+                .map(CartView::of);
+    }
+
+    @DELETE
+    @Path("/{id}/lines/{line}")
+    @Operation(summary = "Take a line out; what it held is given back")
+    public Uni<CartView> remove(@PathParam("id") UUID id, @PathParam("line") UUID line) {
+        return resident().chain(resident -> change.remove(resident, id, line)).map(CartView::of);
+    }
+
+    private Uni<Cart> add(Resident resident, UUID cartId, UUID lineKey, NewLine line) {
+        long quantity = line.quantity() == null ? 1 : line.quantity();
+        if (line.offerId() != null) {
+            return add.offer(resident, cartId, line.offerId(), quantity);
+        }
+        return line.campaignId() != null
+                ? add.seat(resident, cartId, lineKey, line.campaignId(), quantity)
+                : add.visit(resident, cartId, lineKey, line.serviceItemId(), line.startsAt(), line.technicianId());
+    }
+
+    private Uni<Resident> resident() {
+        return actors.resident().map(ResidentActor::toResident);
+    }
+
+    private static Response created(Cart cart) {
+        return Response.created(URI.create("/api/v1/carts/" + cart.id()))
+                .entity(CartView.of(cart))
+                .build();
+    }
+
+    private static void checkSubject(NewLine line) {
+        long subjects = Stream.of(line.offerId(), line.campaignId(), line.serviceItemId())
+                .filter(Objects::nonNull)
+                .count();
+        if (subjects != 1) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "line-subject-invalid",
+                    "A line is about exactly one of offerId, campaignId and serviceItemId.");
+        }
+        boolean visit = line.serviceItemId() != null;
+        boolean plainVisit = line.quantity() == null || line.quantity() == 1;
+        if (visit ? line.startsAt() == null || !plainVisit : line.startsAt() != null || line.technicianId() != null) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "line-invalid",
+                    "A visit needs startsAt and is always one; goods and seats have a quantity only.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.linli.web.order;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.linli.marketplace.payment.PaymentPage;
+import io.linli.marketplace.payment.PaymentRequest;
+import io.linli.marketplace.payment.StartPayment;
+
+/** Sends whoever makes the request at hand to the payment provider, and tells it where to send the browser back. */
+@RequestScoped
+public class PaymentStart {
+
+    /** The page of an order group, where the browser comes back to. */
+    public static final String RETURN_PATH = "/order-groups/";
+
+    private final RoutingContext request;
+    private final StartPayment payment;
+
+    PaymentStart(RoutingContext request, StartPayment payment) {
+        this.request = request;
+        this.payment = payment;
+    }
+
+    /** Must not be called inside a transaction. Refuses with what {@link StartPayment} refuses with. */
+    public Uni<PaymentPage> start(UUID companyId, UUID groupId) {
+        var page = URI.create(request.request().absoluteURI()).resolve(RETURN_PATH + groupId);
+        return payment.start(new PaymentRequest(companyId, groupId, page, page, locale()));
+    }
+
+    private Locale locale() {
+        return request.acceptableLanguages().stream()
+                .map(language -> Locale.forLanguageTag(language.value()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}
