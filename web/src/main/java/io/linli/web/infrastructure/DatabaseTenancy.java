@@ -27,7 +27,8 @@ class DatabaseTenancy implements Tenancy {
     }
 
     private static Uni<Void> set(String tenant) {
-        return Panache.getSession()
+        return Uni.createFrom()
+                .deferred(Panache::getSession)
                 .chain(session -> session.createNativeQuery(
                                 "SELECT set_config('linli.tenant', :tenant, true)", String.class)
                         .setParameter("tenant", tenant)

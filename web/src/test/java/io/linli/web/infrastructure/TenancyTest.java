@@ -127,7 +127,8 @@ class TenancyTest {
     }
 
     private static Uni<Void> sql(String statement) {
-        return Panache.getSession()
+        return Uni.createFrom()
+                .deferred(Panache::getSession)
                 .chain(session -> session.createNativeQuery(statement).executeUpdate())
                 .replaceWithVoid();
     }

@@ -1,0 +1,40 @@
+package io.linli.web.bench;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.linli.local.Isolation;
+import io.linli.local.LocalStack;
+import io.linli.local.Progress;
+
+/** Runs one benchmark by name, against a product of its own on the shared servers. */
+public final class Bench {
+
+    /** One benchmark. Data that is missing ends it with a clear message. */
+    interface Benchmark {
+        Result run(RunningProduct product) throws Exception;
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of("import", new ImportBench());
+
+    private Bench() {}
+
+    /** Arguments: the benchmark's name, the product's jar, the folder for results. */
+    public static void main(String[] arguments) throws Exception {
+        String name = arguments[0];
+        var benchmark = BENCHMARKS.get(name);
+        if (benchmark == null) {
+            System.err.println("There is no benchmark '" + name + "'. Choose one with -Dbench=NAME: "
+                    + String.join(", ", BENCHMARKS.keySet().stream().sorted().toList()));
+            System.exit(2);
+        }
+        String load = Machine.load();
+        try (LocalStack stack = LocalStack.lease(Progress.printing(System.out));
+                Isolation own = stack.isolated("bench-" + name);
+                RunningProduct product = RunningProduct.start(Path.of(arguments[1]), own.environment())) {
+            var result = benchmark.run(product);
+            System.out.println(result.write(name, Path.of(arguments[2]), load));
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,76 @@
+package io.linli.web.bench;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** The feed of 41,122 rows, which lies beside the project and is never part of it. */
+final class CatalogFile {
+
+    private static final Path DATA = Path.of(System.getProperty("shared.data", "../../shared/data"));
+
+    private CatalogFile() {}
+
+    /** The whole feed, gzipped as it is stored. */
+    static byte[] gzipped() throws IOException {
+        return read("catalog-41k.csv.gz");
+    }
+
+    static byte[] plain() throws IOException {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzipped()))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The header and the first rows, under suppliers of another name: other offers that cost the same work. */
+    static byte[] warmUp(int rows, String prefix) throws IOException {
+        var lines = text(plain()).lines().limit(rows + 1L).toList();
+        String body = lines.stream()
+                .skip(1)
+                .filter(line -> line.chars().filter(c -> c == '"').count() % 2 == 0)
+                .map(line -> prefix + line)
+                .collect(Collectors.joining("\n", lines.get(0) + "\n", "\n"));
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    /** The queries of real shoppers for which judgements exist, in the file's order, each once. */
+    static List<String> judgedQueries() throws IOException {
+        return text(read("icecat-judgements-dev.csv"))
+                .lines()
+                .skip(1)
+                .map(line ->
+                        line.substring(0, line.indexOf(',')).replace("\"", "").strip())
+                .distinct()
+                .toList();
+    }
+
+    private static String text(byte[] bytes) throws IOException {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8))) {
+            return reader.lines().collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static byte[] read(String name) throws IOException {
+        var file = DATA.resolve(name);
+        if (!Files.exists(file)) {
+            System.err.println("The benchmark needs " + file.toAbsolutePath().normalize()
+                    + "; name the folder with -Dshared.data=FOLDER.");
+            System.exit(3);
+        }
+        return Files.readAllBytes(file);
+    }
+}

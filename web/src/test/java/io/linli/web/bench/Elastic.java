@@ -1,0 +1,108 @@
+package io.linli.web.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The product's Elasticsearch, addressed without the product. */
+final class Elastic {
+
+    private static final int PAGE = 5_000;
+    private static final int BULK = 1_000;
+
+    private final RunningProduct product;
+    private final String server;
+    private final String prefix;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    Elastic(RunningProduct product) {
+        this.product = product;
+        this.server = "http://" + product.setting("LINLI_ELASTICSEARCH_HOSTS");
+        this.prefix = product.setting("LINLI_INDEX_PREFIX");
+    }
+
+    String offers() {
+        return prefix + "offers";
+    }
+
+    HttpRequest search(byte[] body) {
+        return HttpRequest.newBuilder(URI.create(server + "/" + offers() + "/_search"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+    }
+
+    /** Every document of the product's index, as the product wrote it. */
+    List<JsonNode> documents() throws IOException, InterruptedException {
+        var documents = new ArrayList<JsonNode>();
+        JsonNode after = null;
+        while (true) {
+            var body = mapper.createObjectNode().put("size", PAGE);
+            body.putArray("sort").add("offerId");
+            if (after != null) {
+                body.set("search_after", after);
+            }
+            var hits = send("POST", "/" + offers() + "/_search", mapper.writeValueAsBytes(body))
+                    .at("/hits/hits");
+            if (hits.isEmpty()) {
+                return documents;
+            }
+            hits.forEach(hit -> documents.add(hit.get("_source")));
+            after = hits.get(hits.size() - 1).get("sort");
+        }
+    }
+
+    /** Seconds that these documents take by bulk requests into a new index of the same mapping, one after the other. */
+    double bulkSeconds(List<JsonNode> documents) throws IOException, InterruptedException {
+        String index = prefix + "ceiling";
+        var mapping = send("GET", "/" + offers() + "/_mapping", null).elements().next();
+        var creation = (ObjectNode) mapping.deepCopy();
+        creation.putObject("settings")
+                .put("index.number_of_replicas", 0)
+                .put("index.number_of_shards", 1)
+                .put("index.refresh_interval", "-1");
+        send("PUT", "/" + index, mapper.writeValueAsBytes(creation));
+        var requests = bulks(documents);
+        long started = System.nanoTime();
+        for (byte[] request : requests) {
+            if (send("POST", "/" + index + "/_bulk", request).get("errors").asBoolean()) {
+                throw new IOException("the raw bulk request had errors");
+            }
+        }
+        send("POST", "/" + index + "/_refresh", null);
+        double seconds = (System.nanoTime() - started) / 1e9;
+        send("DELETE", "/" + index, null);
+        return seconds;
+    }
+
+    private List<byte[]> bulks(List<JsonNode> documents) throws IOException {
+        var requests = new ArrayList<byte[]>();
+        for (int from = 0; from < documents.size(); from += BULK) {
+            var lines = new ByteArrayOutputStream();
+            for (JsonNode document : documents.subList(from, Math.min(from + BULK, documents.size()))) {
+                lines.write("{\"index\":{}}\n".getBytes(StandardCharsets.UTF_8));
+                lines.write(mapper.writeValueAsBytes(document));
+                lines.write('\n');
+            }
+            requests.add(lines.toByteArray());
+        }
+        return requests;
+    }
+
+    JsonNode send(String method, String path, byte[] body) throws IOException, InterruptedException {
+        var publisher =
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        var request = HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", path.endsWith("_bulk") ? "application/x-ndjson" : "application/json")
+                .method(method, publisher);
+        return RunningProduct.json(product.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+}

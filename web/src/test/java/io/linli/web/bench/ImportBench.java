@@ -1,0 +1,120 @@
+package io.linli.web.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+
+/**
+ * Seconds from the first byte of the 41,122-row feed to every row being findable; then the same file once more, unchanged.
+ * Ceiling: the same rows by COPY into a table of the same columns plus its documents by raw bulk requests. Lower is better.
+ */
+final class ImportBench implements Bench.Benchmark {
+
+    private static final int WARM_UP_ROWS = 4_000;
+    private static final int ROUNDS_OF_CEILING = 3;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    @Override
+    public Result run(RunningProduct product) throws Exception {
+        String token = product.token("operator");
+        importFeed(product, token, CatalogFile.warmUp(WARM_UP_ROWS, "warm-up-"));
+        var first = importFeed(product, token, CatalogFile.gzipped());
+        var again = importFeed(product, token, CatalogFile.gzipped());
+        var elastic = new Elastic(product);
+        var documents = elastic.documents().stream()
+                .filter(document -> !document.get("supplier").asText().startsWith("warm-up-"))
+                .toList();
+        double copy = Double.MAX_VALUE;
+        double bulk = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS_OF_CEILING; round++) {
+            copy = Math.min(copy, copySeconds(product));
+            bulk = Math.min(bulk, elastic.bulkSeconds(documents));
+        }
+        double ceiling = copy + bulk;
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("rows", first.run().get("read").asLong());
+        details.put("created", first.run().get("created").asLong());
+        details.put("rejected", first.run().get("rejected").asLong());
+        details.put("documents", documents.size());
+        details.put("unchangedAgainSeconds", Result.rounded(again.seconds()));
+        details.put("unchangedAgain", again.run().get("unchanged").asLong());
+        details.put("copySeconds", Result.rounded(copy));
+        details.put("bulkSeconds", Result.rounded(bulk));
+        details.put("database", databaseVersion(product));
+        return new Result(first.seconds(), "s", ceiling, first.seconds() / ceiling, details);
+    }
+
+    private record Timed(JsonNode run, double seconds) {}
+
+    private static Timed importFeed(RunningProduct product, String token, byte[] gzipped) throws Exception {
+        long started = System.nanoTime();
+        var upload = HttpRequest.newBuilder(product.address("/api/v1/import-runs"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/csv")
+                .header("Content-Encoding", "gzip")
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(gzipped));
+        var run = RunningProduct.json(product.http().send(upload.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        String path = "/api/v1/import-runs/" + run.get("id").asText();
+        while (!run.get("searchable").asBoolean()) {
+            if (run.get("state").asText().equals("FAILED") || System.nanoTime() - started > LIMIT.toNanos()) {
+                throw new IOException("the import did not finish: " + run);
+            }
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            run = product.getJson(path, token);
+        }
+        return new Timed(run, (System.nanoTime() - started) / 1e9);
+    }
+
+    private static double copySeconds(RunningProduct product) throws SQLException, IOException {
+        try (var connection = connect(product);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS bench");
+            statement.execute("DROP TABLE IF EXISTS bench.feed");
+            statement.execute(
+                    "CREATE TABLE bench.feed (supplier text, supplier_sku text, name text, brand text, "
+                            + "category_path text, price numeric, list_price numeric, currency text, image_url text, description text)");
+            byte[] csv = CatalogFile.plain();
+            long started = System.nanoTime();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY bench.feed FROM STDIN WITH (FORMAT csv, HEADER)", new ByteArrayInputStream(csv));
+            return (System.nanoTime() - started) / 1e9;
+        }
+    }
+
+    private static String databaseVersion(RunningProduct product) throws SQLException {
+        try (var connection = connect(product);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT current_setting('server_version') || ', fsync ' || current_setting('fsync')"
+                                + " || ', synchronous_commit ' || current_setting('synchronous_commit')")) {
+            row.next();
+            return "PostgreSQL " + row.getString(1);
+        }
+    }
+
+    private static Connection connect(RunningProduct product) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:" + product.setting("LINLI_DATABASE_URL"),
+                product.setting("LINLI_DATABASE_OWNER"),
+                product.setting("LINLI_DATABASE_OWNER_PASSWORD"));
+    }
+
+    /** For benchmarks that need the catalogue filled. */
+    static void fill(RunningProduct product) throws Exception {
+        importFeed(product, product.token("operator"), CatalogFile.gzipped());
+    }
+}
