@@ -27,7 +27,7 @@ public final class Params {
     private final String prefix;
     private final Map<String, Object> values;
     private final Set<String> asked;
-    private final List<Params> children = new ArrayList<>();
+    private final Map<String, Params> children = new LinkedHashMap<>();
 
     private Params(String prefix, Map<String, Object> values) {
         this.prefix = prefix;
@@ -170,7 +170,7 @@ public final class Params {
         if (!(value instanceof Map) && !"".equals(value)) {
             throw StripeError.parameter("parameter_invalid", name(name), "Invalid object");
         }
-        return adopt(new Params(name(name), value instanceof Map ? (Map<String, Object>) value : Map.of()));
+        return adopt(name(name), value instanceof Map ? (Map<String, Object>) value : Map.of());
     }
 
     /** The elements of an array of objects. */
@@ -184,7 +184,7 @@ public final class Params {
                 if (!(list.get(i) instanceof Map)) {
                     throw StripeError.parameter("parameter_invalid", name(name), "Invalid object");
                 }
-                found.add(adopt(new Params(name(name) + "[" + i + "]", (Map<String, Object>) list.get(i))));
+                found.add(adopt(name(name) + "[" + i + "]", (Map<String, Object>) list.get(i)));
             }
         } else if (value != null && !"".equals(value)) {
             throw StripeError.parameter("parameter_invalid", name(name), "Invalid array");
@@ -255,7 +255,7 @@ public final class Params {
                 throw StripeError.parameter("parameter_unknown", full, "Received unknown parameter: " + full);
             }
         }
-        children.forEach(Params::refuseUnknown);
+        children.values().forEach(Params::refuseUnknown);
     }
 
     /** All values in a canonical order, to tell whether two requests are the same. */
@@ -263,9 +263,9 @@ public final class Params {
         return toJson(values).toString();
     }
 
-    private Params adopt(Params child) {
-        children.add(child);
-        return child;
+    /** Asked for twice, a child is the same, so that it knows everything that was asked of it. */
+    private Params adopt(String name, Map<String, Object> inner) {
+        return children.computeIfAbsent(name, n -> new Params(n, inner));
     }
 
     private static Object toJson(Object value) {
