@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +70,8 @@ class AccountTest {
         account.execute(Origin.SELF, work -> work.in("acct_other").put(thing("t1", 1)));
 
         assertThat(find("t1")).isNull();
-        assertThat(account.execute(Origin.SELF, work -> work.in("acct_other").find("t1")))
-                .isPresent();
+        var there = account.execute(Origin.SELF, work -> work.in("acct_other").find("t1"));
+        assertThat(there).isPresent();
     }
 
     @Test
@@ -97,10 +98,10 @@ class AccountTest {
 
         account.prune("thing", 7);
 
-        assertThat(account.execute(Origin.SELF, work -> work.all("thing"))).hasSize(3);
+        assertThat(things()).hasSize(3);
         account.close();
         account = reopened();
-        assertThat(account.execute(Origin.SELF, work -> work.all("thing"))).hasSize(3);
+        assertThat(things()).hasSize(3);
     }
 
     @Test
@@ -117,6 +118,10 @@ class AccountTest {
 
     private JsonObject find(String id) {
         return account.execute(Origin.SELF, work -> work.find(id)).orElse(null);
+    }
+
+    private List<JsonObject> things() {
+        return account.execute(Origin.SELF, work -> work.all("thing"));
     }
 
     private Account reopened() {
