@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -66,6 +67,12 @@ public class Ledger {
     private static final String OF_LINE =
             BOOKED + " WHERE p.order_id = :order AND p.line_id = :line AND e.kind IN (:kinds) ORDER BY p.id";
 
+    private static final String OF_ACCOUNT = BOOKED
+            + """
+             WHERE a.kind = :kind AND a.party_kind = :partyKind AND a.party_id = :party
+                AND (cast(:before AS uuid) IS NULL OR p.id < :before) ORDER BY p.id DESC LIMIT :limit
+            """;
+
     /**
      * Books an entry; accounts are made as needed.
      *
@@ -105,6 +112,23 @@ public class Ledger {
                         .setParameter("line", lineId)
                         .setParameter(
                                 "kinds", kinds.stream().map(EntryKind::name).toList())
+                        .getResultList())
+                .map(Ledger::booked);
+    }
+
+    /**
+     * A page of an account's postings, newest first.
+     *
+     * @param before only postings older than this one
+     */
+    public Uni<List<BookedPosting>> ofAccount(LedgerAccount account, Optional<UUID> before, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_ACCOUNT, Tuple.class)
+                        .setParameter("kind", account.kind().name())
+                        .setParameter("partyKind", account.party().kind().name())
+                        .setParameter("party", account.party().id())
+                        .setParameter("before", before.orElse(null))
+                        .setParameter("limit", limit)
                         .getResultList())
                 .map(Ledger::booked);
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.DomainEvents;
@@ -39,6 +40,11 @@ public class RecordRefund {
         this.events = events;
         this.tenancy = tenancy;
         this.clock = clock;
+    }
+
+    /** The ledger's reference of a refund. */
+    public static String refundReference(UUID refundId) {
+        return "refund:" + refundId;
     }
 
     @WithTransaction
@@ -101,7 +107,7 @@ public class RecordRefund {
                 held.orderId(),
                 held.lineId(),
                 refund.amount().negated());
-        return JournalEntry.of(EntryKind.REFUND, "refund:" + refund.id(), clock.instant(), List.of(back, paidOut));
+        return JournalEntry.of(EntryKind.REFUND, refundReference(refund.id()), clock.instant(), List.of(back, paidOut));
     }
 
     private Uni<EventOutcome> failed(Refund refund, ProviderFact.RefundChanged changed) {

@@ -1,0 +1,113 @@
+package io.linli.marketplace.settlement;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.DomainEvent;
+import io.linli.catalog.kernel.DomainEventListener;
+import io.linli.catalog.kernel.Tenancy;
+import io.linli.marketplace.ledger.EntryKind;
+import io.linli.marketplace.ledger.Ledger;
+import io.linli.marketplace.ledger.Posting;
+import io.linli.marketplace.payment.LineRefunded;
+import io.linli.marketplace.payment.PaymentCaptured;
+import io.linli.marketplace.payment.RecordOutcome;
+import io.linli.marketplace.payment.RecordRefund;
+
+/**
+ * Divides what was captured as it was frozen, and takes back from each party what was refunded. Each fact is booked once,
+ * however often it is told; a refund told before its capture divides first.
+ */
+@ApplicationScoped
+class PostSplits implements DomainEventListener<DomainEvent> {
+
+    private static final String LOCK_LINE =
+            "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended('split ' || cast(:line AS text), 0))";
+
+    private final Ledger ledger;
+    private final FrozenSplits splits;
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    PostSplits(Ledger ledger, FrozenSplits splits, Tenancy tenancy, Clock clock) {
+        this.ledger = ledger;
+        this.splits = splits;
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "post-splits";
+    }
+
+    @Override
+    public Class<DomainEvent> eventType() {
+        return DomainEvent.class;
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> eventTypes() {
+        return List.of(PaymentCaptured.class, LineRefunded.class);
+    }
+
+    @Override
+    public Uni<Void> on(DomainEvent event) {
+        if (event instanceof PaymentCaptured captured) {
+            return tenancy.enter(captured.companyId()).chain(() -> divide(captured.attemptId()));
+        }
+        if (event instanceof LineRefunded refunded) {
+            return tenancy.enter(refunded.companyId()).chain(() -> takeBack(refunded));
+        }
+        throw new IllegalArgumentException("not an event this listens to: " + event);
+    }
+
+    private Uni<Void> divide(UUID attemptId) {
+        return ledger.ofReference(RecordOutcome.captureReference(attemptId))
+                .map(SplitEntries::held)
+                .chain(held -> splits.of(lines(held), held.get(0).amount().currency())
+                        .map(frozen -> SplitEntries.split(attemptId, held, frozen, clock.instant())))
+                .chain(ledger::book)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> takeBack(LineRefunded event) {
+        return ledger.ofReference(SplitEntries.splitReference(event.attemptId()))
+                .chain(split -> split.isEmpty()
+                        ? divide(event.attemptId())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> lock(event.lineId()))
+                .chain(() -> ledger.ofReference(SplitEntries.reversalReference(event.refundId())))
+                .chain(known ->
+                        known.isEmpty() ? reverse(event) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> reverse(LineRefunded event) {
+        return ledger.ofReference(RecordRefund.refundReference(event.refundId()))
+                .map(refund -> SplitEntries.held(refund).get(0))
+                .chain(refunded -> reverse(event, refunded))
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> reverse(LineRefunded event, Posting refunded) {
+        var kinds = List.of(EntryKind.SPLIT, EntryKind.SPLIT_REVERSAL);
+        return ledger.ofLine(Objects.requireNonNull(refunded.orderId()), event.lineId(), kinds)
+                .map(booked -> SplitEntries.reversal(event.refundId(), refunded, booked, clock.instant()))
+                .chain(ledger::book);
+    }
+
+    private static Uni<Long> lock(UUID line) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_LINE, Long.class)
+                .setParameter("line", line)
+                .getSingleResult());
+    }
+
+    private static List<UUID> lines(List<Posting> held) {
+        return held.stream().map(Posting::lineId).toList();
+    }
+}
