@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public class RecordOutcome {
     private final Attempts attempts;
     private final RecordRefund refunds;
     private final RequestRefund refundRequests;
-    private final Instance<PaidGroups> groups;
+    private final PaidGroups groups;
     private final Ledger ledger;
     private final DomainEvents events;
     private final Tenancy tenancy;
@@ -43,7 +42,7 @@ public class RecordOutcome {
             Attempts attempts,
             RecordRefund refunds,
             RequestRefund refundRequests,
-            Instance<PaidGroups> groups,
+            PaidGroups groups,
             Ledger ledger,
             DomainEvents events,
             Tenancy tenancy,
@@ -110,11 +109,9 @@ public class RecordOutcome {
 
     private Uni<EventOutcome> paid(Attempt attempt) {
         var now = clock.instant();
-        return groups.get()
-                .bill(attempt.groupId())
+        return groups.bill(attempt.groupId())
                 .call(bill -> ledger.book(capture(attempt, bill, now)))
-                .call(bill -> groups.get()
-                        .paid(attempt.groupId(), now)
+                .call(bill -> groups.paid(attempt.groupId(), now)
                         .chain(accepted -> accepted ? done(0) : giveBack(attempt, bill)))
                 .call(() -> events.publish(new PaymentCaptured(attempt.groupId(), attempt.companyId(), attempt.id())))
                 .invoke(() -> LOG.infof("payment attempt %s captured", attempt.id()))

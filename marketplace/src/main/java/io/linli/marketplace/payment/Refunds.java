@@ -46,6 +46,13 @@ class Refunds {
             ON CONFLICT (line_id, reason) DO NOTHING
             """;
 
+    private static final String COVERING =
+            """
+            SELECT id FROM marketplace.refund
+            WHERE line_id = :line AND (reason = :reason OR (state <> 'FAILED' AND amount >= :amount))
+            ORDER BY reason = :reason DESC LIMIT 1
+            """;
+
     private static final String CLAIM =
             """
             UPDATE marketplace.refund r SET attempts = r.attempts + 1, due_at = :lease
@@ -81,7 +88,10 @@ class Refunds {
             WHERE id = :id AND state = 'PENDING'
             """;
 
-    /** @return the refund of this line for this reason, made now or before; empty when there is nothing to refund */
+    /**
+     * @return the refund of this line for this reason, made now or before; or one for another reason that gives back as
+     *     much already; empty when there is nothing to refund
+     */
     Uni<Optional<UUID>> insert(RefundRequest request, Instant now) {
         var id = Ids.next();
         return Panache.getSession()
@@ -89,11 +99,10 @@ class Refunds {
                         .setParameter("line", request.lineId())
                         .getSingleResult())
                 .call(session -> insert(session, id, request, now))
-                .chain(session -> session.createNativeQuery(
-                                "SELECT id FROM marketplace.refund WHERE line_id = :line AND reason = :reason",
-                                UUID.class)
+                .chain(session -> session.createNativeQuery(COVERING, UUID.class)
                         .setParameter("line", request.lineId())
                         .setParameter("reason", request.reason().name())
+                        .setParameter("amount", request.amount().amount())
                         .getResultList())
                 .map(ids -> ids.stream().findFirst());
     }

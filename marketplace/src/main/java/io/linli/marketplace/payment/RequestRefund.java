@@ -12,8 +12,9 @@ import io.linli.catalog.kernel.Refusal;
  * Orders money of a line back to its payer, in the caller's transaction, which has entered the company's tenancy. It is
  * executed at the provider after that committed; {@link LineRefunded} tells when it is done.
  *
- * <p>Asking again for the same line and reason answers with the first refund. Refuses with: {@code not-refundable} when the
- * group is not paid, or less than the amount is left of the line.
+ * <p>Asking again for the same line and reason answers with the first refund; so does asking for another reason when that
+ * money is on its way already. Refuses with: {@code not-refundable} when the group is not paid, or less than the amount is
+ * left of the line.
  */
 @ApplicationScoped
 public class RequestRefund {

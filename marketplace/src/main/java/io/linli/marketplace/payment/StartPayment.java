@@ -3,7 +3,6 @@ package io.linli.marketplace.payment;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public class StartPayment {
     private static final int FRESH_ATTEMPTS = 1;
 
     private final Attempts attempts;
-    private final Instance<PaidGroups> groups;
+    private final PaidGroups groups;
     private final PaymentGateway gateway;
     private final RecordOutcome outcomes;
     private final Tenancy tenancy;
@@ -40,7 +39,7 @@ public class StartPayment {
 
     StartPayment(
             Attempts attempts,
-            Instance<PaidGroups> groups,
+            PaidGroups groups,
             PaymentGateway gateway,
             RecordOutcome outcomes,
             Tenancy tenancy,
@@ -66,7 +65,7 @@ public class StartPayment {
     /** The intent is committed before the provider hears of it. */
     private Uni<Intent> intend(PaymentRequest request) {
         return Panache.withTransaction(() -> tenancy.enter(request.companyId())
-                .chain(() -> groups.get().bill(request.groupId()))
+                .chain(() -> groups.bill(request.groupId()))
                 .invoke(StartPayment::requirePayable)
                 .chain(bill -> attempt(request, bill).map(attempt -> new Intent(attempt, bill))));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.linli.catalog.kernel.Cursor;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Slice;
 import io.linli.catalog.kernel.Tenancy;
@@ -59,10 +60,10 @@ public class Owed {
     @WithTransaction
     public Uni<Slice<BookedPosting>> postings(UUID supplierId, Optional<String> cursor, int limit) {
         var account = LedgerAccount.pending(Party.supplier(supplierId));
-        var before = cursor.map(Cursors::id);
+        var before = cursor.map(Cursor::id);
         return tenancy.cross("supplier-postings")
                 .chain(() -> ledger.ofAccount(account, before, limit + 1))
-                .map(found -> Cursors.slice(found, limit, BookedPosting::id));
+                .map(found -> Slice.of(found, limit, last -> Cursor.of(last.id())));
     }
 
     /** What one order brought the supplier; empty for another supplier's order. */

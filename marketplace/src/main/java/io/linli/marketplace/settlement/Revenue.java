@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
+import io.linli.catalog.kernel.Cursor;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Slice;
 import io.linli.catalog.kernel.Tenancy;
@@ -96,7 +97,7 @@ public class Revenue {
     @WithTransaction
     public Uni<Slice<OrderShare>> orders(
             UUID companyId, RevenuePeriod period, Optional<UUID> communityId, Optional<String> cursor, int limit) {
-        UUID after = cursor.map(Cursors::id).orElse(null);
+        UUID after = cursor.map(Cursor::id).orElse(null);
         return within(companyId, session -> session.createNativeQuery(ORDERS, Tuple.class)
                         .setParameter("company", companyId)
                         .setParameter("from", period.from())
@@ -106,7 +107,7 @@ public class Revenue {
                         .setParameter("limit", limit + 1)
                         .getResultList())
                 .map(rows -> rows.stream().map(Revenue::orderShare).toList())
-                .map(found -> Cursors.slice(found, limit, OrderShare::orderId));
+                .map(found -> Slice.of(found, limit, last -> Cursor.of(last.orderId())));
     }
 
     /** Everything booked for one of the company's orders; empty for another company's. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Cursor;
 import io.linli.catalog.kernel.Slice;
 
 /** Reads split rules, oldest first, every version. Refuses with: {@code bad-cursor}. */
@@ -32,7 +33,8 @@ public class SplitRules {
     }
 
     private Uni<Slice<SplitRule>> page(@Nullable UUID companyId, Optional<String> cursor, int limit) {
-        var after = cursor.map(Cursors::id).orElse(null);
-        return rules.list(companyId, after, limit + 1).map(found -> Cursors.slice(found, limit, SplitRule::id));
+        var after = cursor.map(Cursor::id).orElse(null);
+        return rules.list(companyId, after, limit + 1)
+                .map(found -> Slice.of(found, limit, last -> Cursor.of(last.id())));
     }
 }

@@ -1,0 +1,115 @@
+package io.linli.marketplace.payment.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.payment.ProviderFact;
+import io.linli.marketplace.payment.ProviderFact.About;
+import io.linli.marketplace.payment.ProviderFact.Captured;
+import io.linli.marketplace.payment.ProviderFact.Declined;
+import io.linli.marketplace.payment.ProviderFact.Expired;
+import io.linli.marketplace.payment.ProviderFact.Failed;
+import io.linli.marketplace.payment.ProviderFact.Irrelevant;
+import io.linli.marketplace.payment.ProviderFact.RefundChanged;
+import io.linli.marketplace.payment.ProviderFact.RefundState;
+
+class StripeFactsTest {
+
+    private static final UUID ATTEMPT = UUID.fromString("0196a000-0000-7000-8000-000000000001");
+    private static final About SESSION = new About(Optional.of(ATTEMPT), Optional.of("cs_1"), Optional.of("pi_1"));
+    private static final About INTENT = new About(Optional.of(ATTEMPT), Optional.empty(), Optional.of("pi_1"));
+
+    @Test
+    void a_completed_and_paid_session_is_captured_money() {
+        assertThat(session("checkout.session.completed", "complete", "paid"))
+                .isEqualTo(new Captured(SESSION, Money.cny(1234)));
+    }
+
+    @Test
+    void a_completed_session_that_is_not_paid_yet_says_nothing() {
+        assertThat(session("checkout.session.completed", "complete", "unpaid")).isEqualTo(new Irrelevant());
+    }
+
+    @Test
+    void a_session_that_expired_unpaid_is_over() {
+        assertThat(session("checkout.session.expired", "expired", "unpaid")).isEqualTo(new Expired(SESSION));
+    }
+
+    @Test
+    void a_delayed_method_that_failed_is_a_failure() {
+        assertThat(session("checkout.session.async_payment_failed", "complete", "unpaid"))
+                .isEqualTo(new Failed(SESSION, "async_payment_failed"));
+    }
+
+    @Test
+    void a_succeeded_intent_counts_what_was_received_not_what_was_asked_for() {
+        var object =
+                """
+                {"id":"pi_1","amount":1234,"amount_received":1200,"currency":"cny","metadata":{"linli_attempt":"%s"}}"""
+                        .formatted(ATTEMPT);
+
+        assertThat(fact("payment_intent.succeeded", object)).isEqualTo(new Captured(INTENT, Money.cny(1200)));
+    }
+
+    @Test
+    void a_declined_card_leaves_the_page_open() {
+        var object =
+                """
+                {"id":"pi_1","metadata":{"linli_attempt":"%s"},
+                 "last_payment_error":{"code":"card_declined","decline_code":"insufficient_funds"}}"""
+                        .formatted(ATTEMPT);
+
+        assertThat(fact("payment_intent.payment_failed", object)).isEqualTo(new Declined(INTENT, "insufficient_funds"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"succeeded,SUCCEEDED", "pending,PENDING", "requires_action,PENDING", "failed,FAILED", "canceled,FAILED"
+    })
+    void refunds_are_known_by_our_own_id(String status, RefundState state) {
+        var object =
+                """
+                {"id":"re_1","amount":50,"currency":"cny","status":"%s","metadata":{"linli_refund":"%s"}}"""
+                        .formatted(status, ATTEMPT);
+
+        assertThat(fact("refund.updated", object))
+                .isEqualTo(new RefundChanged(Optional.of(ATTEMPT), "re_1", state, Money.cny(50), Optional.empty()));
+    }
+
+    @Test
+    void a_refund_made_in_the_dashboard_has_no_id_of_ours() {
+        var object =
+                """
+                {"id":"re_1","amount":50,"currency":"cny","status":"succeeded","metadata":{}}""";
+
+        assertThat(((RefundChanged) fact("refund.created", object)).refundId()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_for_us_is_irrelevant_and_what_carries_a_strange_id_is_nobodys() {
+        assertThat(fact("customer.created", "{\"id\":\"cus_1\"}")).isEqualTo(new Irrelevant());
+        assertThat(fact("payment_intent.succeeded", "{\"id\":\"pi_9\",\"metadata\":{\"linli_attempt\":\"x\"}}"))
+                .isInstanceOfSatisfying(
+                        Captured.class,
+                        captured -> assertThat(captured.about().attemptId()).isEmpty());
+    }
+
+    private static ProviderFact session(String type, String status, String paymentStatus) {
+        return fact(
+                type,
+                """
+                {"id":"cs_1","status":"%s","payment_status":"%s","payment_intent":"pi_1","amount_total":1234,
+                 "currency":"cny","client_reference_id":"%s","metadata":{}}"""
+                        .formatted(status, paymentStatus, ATTEMPT));
+    }
+
+    private static ProviderFact fact(String type, String object) {
+        return StripeFacts.event("{\"id\":\"evt_1\",\"type\":\"%s\",\"data\":{\"object\":%s}}".formatted(type, object))
+                .fact();
+    }
+}
