@@ -1,0 +1,150 @@
+package io.linli.search.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+import io.linli.search.index.FacetKey;
+import io.linli.search.query.Facets.Choice;
+import io.linli.search.query.Facets.PriceRange;
+
+/** What Elasticsearch answers to a {@link SearchBody}; read in one pass, unknown fields skipped. */
+record Answer(Hits hits, @Nullable JsonNode aggregations) {
+
+    private static final ObjectReader READER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readerFor(Answer.class);
+
+    record Hits(Total total, List<Hit> hits) {}
+
+    record Total(long value) {}
+
+    record Hit(@JsonProperty("_source") Source source) {}
+
+    /** The fields of {@code OfferDocument} that are kept to be shown. */
+    record Source(
+            UUID offerId,
+            UUID skuId,
+            UUID supplierId,
+            String supplier,
+            Text supplierName,
+            String supplierSku,
+            Text name,
+            @Nullable String brand,
+            Category category,
+            long price,
+            @Nullable Long listPrice,
+            String currency,
+            @Nullable String imageUrl,
+            boolean available) {}
+
+    /** @param zh null when it is the same as the English */
+    record Text(String en, @Nullable String zh) {
+
+        LocalizedText text() {
+            return new LocalizedText(en, zh == null ? en : zh);
+        }
+    }
+
+    record Category(UUID id, String path, String en, @Nullable String zh) {}
+
+    static Answer read(byte[] json) {
+        try {
+            return READER.readValue(json);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    long total() {
+        return hits.total().value();
+    }
+
+    List<SearchHit> items() {
+        return hits.hits().stream().map(hit -> item(hit.source())).toList();
+    }
+
+    private static SearchHit item(Source source) {
+        var category = source.category();
+        return new SearchHit(
+                source.offerId(),
+                source.skuId(),
+                source.supplierId(),
+                source.supplier(),
+                source.supplierName().text(),
+                source.supplierSku(),
+                source.name().text(),
+                orEmpty(source.brand()),
+                new CategoryNode(category.id(), category.path(), new Text(category.en(), category.zh()).text()),
+                Money.of(source.price(), source.currency()),
+                source.listPrice() == null ? null : Money.of(source.listPrice(), source.currency()),
+                orEmpty(source.imageUrl()),
+                source.available());
+    }
+
+    Facets facets() {
+        if (aggregations == null) {
+            return Facets.NONE;
+        }
+        return new Facets(choices(SearchBody.CATEGORIES), brands(), choices(SearchBody.SUPPLIERS), priceRanges());
+    }
+
+    private List<Choice> choices(String facet) {
+        return buckets(facet).stream()
+                .map(bucket -> {
+                    var parts = FacetKey.parts(bucket.path("key").asText());
+                    return new Choice(parts.get(0), new LocalizedText(parts.get(2), parts.get(3)), count(bucket));
+                })
+                .toList();
+    }
+
+    private List<Choice> brands() {
+        return buckets(SearchBody.BRANDS).stream()
+                .map(bucket -> {
+                    var brand = bucket.path("key").asText();
+                    return new Choice(brand, LocalizedText.same(brand), count(bucket));
+                })
+                .toList();
+    }
+
+    /** Elasticsearch leaves the upper end out of a range; we ask with both ends in it. */
+    private List<PriceRange> priceRanges() {
+        var ranges = new ArrayList<PriceRange>();
+        for (var bucket : buckets(SearchBody.PRICES)) {
+            if (count(bucket) > 0) {
+                var to = bucket.get("to");
+                ranges.add(new PriceRange(
+                        bucket.path("from").asLong(), to == null ? null : to.asLong() - 1, count(bucket)));
+            }
+        }
+        return List.copyOf(ranges);
+    }
+
+    /** A facet that counts under the filters of others is wrapped once. */
+    private List<JsonNode> buckets(String facet) {
+        var found = aggregations.path(facet);
+        var buckets = (found.has(facet) ? found.path(facet) : found).path("buckets");
+        return StreamSupport.stream(buckets.spliterator(), false).toList();
+    }
+
+    private static long count(JsonNode bucket) {
+        return bucket.path("doc_count").asLong();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,34 @@
+package io.linli.search.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.LocalizedText;
+
+/**
+ * What the result can be narrowed by, and how many offers each would leave. The counts of brands, suppliers and prices
+ * ignore the filter on just that, so that a second brand can be added to the first.
+ *
+ * @param categories those directly below the category asked for, or the top ones; the fullest first
+ * @param brands the fullest first
+ * @param suppliers the fullest first
+ * @param prices the ranges that hold anything, cheapest first
+ */
+public record Facets(List<Choice> categories, List<Choice> brands, List<Choice> suppliers, List<PriceRange> prices) {
+
+    static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of());
+
+    /**
+     * A value to filter by.
+     *
+     * @param value what to ask with: a category's or supplier's id, or a brand
+     */
+    public record Choice(String value, LocalizedText name, long count) {}
+
+    /**
+     * Prices in minor units, both ends inclusive: what to ask with.
+     *
+     * @param max null: no upper end
+     */
+    public record PriceRange(long min, @Nullable Long max, long count) {}
+}

@@ -1,0 +1,206 @@
+package io.linli.search.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import io.linli.search.index.FacetKey;
+
+/**
+ * The body of a search request to Elasticsearch.
+ *
+ * <p>Filters on what has a facet are applied after counting, and each facet counts under the filters of the others only.
+ * Without such filters (most requests) no count is wrapped in another filter.
+ */
+final class SearchBody {
+
+    /** Names of the aggregations; one under a filter of its own is wrapped by one of the same name. */
+    static final String CATEGORIES = "category";
+
+    static final String BRANDS = "brand";
+    static final String SUPPLIERS = "supplier";
+    static final String PRICES = "price";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MOST_CATEGORIES = 50;
+    private static final int MOST_CHOICES = 20;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** Where price ranges end, in minor units: 10, 20, 50, 100, 200 and 500 yuan. */
+    private static final List<Long> PRICE_STEPS = List.of(1_000L, 2_000L, 5_000L, 10_000L, 20_000L, 50_000L);
+
+    /** A filter on something that is also counted. */
+    private record FacetFilter(String facet, ObjectNode filter) {}
+
+    private final SearchRequest request;
+    private final Collection<UUID> serving;
+    private final List<FacetFilter> facetFilters;
+
+    /** @param serving the suppliers to be restricted to, if a community is asked for */
+    SearchBody(SearchRequest request, Collection<UUID> serving) {
+        this.request = request;
+        this.serving = serving;
+        this.facetFilters = facetFilters(request);
+    }
+
+    /** @param relaxed whether mistyped and missing words are allowed */
+    byte[] bytes(boolean relaxed) {
+        var body = JSON.objectNode();
+        body.put("from", request.from());
+        body.put("size", request.size());
+        body.set("query", query(relaxed));
+        addSort(body);
+        if (request.facets()) {
+            body.put("track_total_hits", true);
+            addPostFilter(body);
+            addFacets(body.putObject("aggs"));
+        } else {
+            body.put("track_total_hits", SearchRequest.DEEPEST);
+        }
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode query(boolean relaxed) {
+        var query = JSON.objectNode();
+        var bool = query.putObject("bool");
+        if (!request.query().isEmpty()) {
+            bool.set("must", relaxed ? WordQuery.relaxed(request.query()) : WordQuery.atItsWord(request.query()));
+        }
+        var filters = bool.putArray("filter");
+        if (request.category() != null) {
+            filters.addObject().putObject("term").put("within", request.category());
+        }
+        if (request.community() != null) {
+            filters.add(terms("supplierId", serving.stream().map(UUID::toString).toList()));
+        }
+        if (!request.facets()) {
+            facetFilters.forEach(filter -> filters.add(filter.filter()));
+        }
+        return query;
+    }
+
+    private void addSort(ObjectNode body) {
+        var sort = JSON.arrayNode();
+        switch (request.sort()) {
+            case CHEAPEST -> sort.addObject().put("price", "asc");
+            case DEAREST -> sort.addObject().put("price", "desc");
+            case NEWEST -> sort.addObject().put("offerId", "desc");
+            default -> addRelevance(sort);
+        }
+        if (!sort.isEmpty()) {
+            if (request.sort() == Sort.CHEAPEST || request.sort() == Sort.DEAREST) {
+                sort.addObject().put("offerId", "asc");
+            }
+            body.set("sort", sort);
+        }
+    }
+
+    /** Scores sort by themselves; without words there are none. Offer ids rise with time. */
+    private void addRelevance(ArrayNode sort) {
+        if (request.query().isEmpty()) {
+            sort.addObject().put("available", "desc");
+            sort.addObject().put("offerId", "desc");
+        }
+    }
+
+    private void addPostFilter(ObjectNode body) {
+        if (!facetFilters.isEmpty()) {
+            body.set("post_filter", all(facetFilters));
+        }
+    }
+
+    private void addFacets(ObjectNode aggregations) {
+        var parent = request.category() == null ? FacetKey.ROOT : request.category();
+        var categories = place(aggregations, CATEGORIES).putObject("terms");
+        categories.put("field", "facet.category").put("include", FacetKey.childrenOf(parent));
+        categories.put("size", MOST_CATEGORIES);
+        place(aggregations, BRANDS).putObject("terms").put("field", "brand").put("size", MOST_CHOICES);
+        place(aggregations, SUPPLIERS)
+                .putObject("terms")
+                .put("field", "facet.supplier")
+                .put("size", MOST_CHOICES);
+        addRanges(place(aggregations, PRICES).putObject("range").put("field", "price"));
+    }
+
+    private static void addRanges(ObjectNode range) {
+        var ranges = range.putArray("ranges");
+        long from = 0;
+        for (long to : PRICE_STEPS) {
+            ranges.addObject().put("from", from).put("to", to);
+            from = to;
+        }
+        ranges.addObject().put("from", from);
+    }
+
+    /** Where a facet's aggregation goes: under the filters of the other facets, if there are any. */
+    private ObjectNode place(ObjectNode aggregations, String facet) {
+        var others = facetFilters.stream()
+                .filter(filter -> !filter.facet().equals(facet))
+                .toList();
+        var aggregation = aggregations.putObject(facet);
+        if (others.isEmpty()) {
+            return aggregation;
+        }
+        aggregation.set("filter", all(others));
+        return aggregation.putObject("aggs").putObject(facet);
+    }
+
+    private static List<FacetFilter> facetFilters(SearchRequest request) {
+        var filters = new ArrayList<FacetFilter>();
+        if (!request.brands().isEmpty()) {
+            filters.add(new FacetFilter(BRANDS, terms("brand", request.brands())));
+        }
+        if (!request.suppliers().isEmpty()) {
+            filters.add(new FacetFilter(SUPPLIERS, suppliers(request.suppliers())));
+        }
+        if (request.minPrice() != null || request.maxPrice() != null) {
+            filters.add(new FacetFilter(PRICES, prices(request)));
+        }
+        return filters;
+    }
+
+    private static ObjectNode prices(SearchRequest request) {
+        var filter = JSON.objectNode();
+        var price = filter.putObject("range").putObject("price");
+        if (request.minPrice() != null) {
+            price.put("gte", request.minPrice());
+        }
+        if (request.maxPrice() != null) {
+            price.put("lte", request.maxPrice());
+        }
+        return filter;
+    }
+
+    private static ObjectNode suppliers(List<String> idsOrCodes) {
+        var filter = JSON.objectNode();
+        var either = filter.putObject("bool").putArray("should");
+        var ids = idsOrCodes.stream().filter(SearchBody::isId).toList();
+        var codes = idsOrCodes.stream().filter(value -> !isId(value)).toList();
+        either.add(terms("supplierId", ids));
+        either.add(terms("supplier", codes));
+        return filter;
+    }
+
+    private static boolean isId(String value) {
+        return UUID_FORM.matcher(value).matches();
+    }
+
+    private static ObjectNode all(Collection<FacetFilter> filters) {
+        var all = JSON.objectNode();
+        var each = all.putObject("bool").putArray("filter");
+        filters.forEach(filter -> each.add(filter.filter()));
+        return all;
+    }
+
+    private static ObjectNode terms(String field, List<String> values) {
+        var filter = JSON.objectNode();
+        values.forEach(filter.putObject("terms").putArray(field)::add);
+        return filter;
+    }
+}

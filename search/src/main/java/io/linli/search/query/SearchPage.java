@@ -1,0 +1,13 @@
+package io.linli.search.query;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A page of what was found.
+ *
+ * @param total how many were found in all; without facets counted up to 10,000 only
+ * @param relaxed not every word was found everywhere: mistyped and missing words were allowed
+ * @param next number of the following page; empty at the end and where pages end
+ */
+public record SearchPage(List<SearchHit> items, Facets facets, long total, boolean relaxed, OptionalInt next) {}

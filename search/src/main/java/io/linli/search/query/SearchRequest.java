@@ -1,0 +1,98 @@
+package io.linli.search.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
+
+/**
+ * What to look for.
+ *
+ * <p>Refuses with: {@code query-too-long}, {@code too-many-filters}, {@code price-negative}, {@code price-range-empty}, {@code
+ * page-out-of-range}, {@code size-out-of-range}.
+ *
+ * @param query words in English or Chinese; empty for all there is
+ * @param category id of a category, or its path ({@code A > B}): only what lies in or below it
+ * @param brands any of these, exactly as offers show them; empty for every brand
+ * @param suppliers any of these, ids or codes; empty for every supplier
+ * @param minPrice lowest price in minor units, inclusive
+ * @param maxPrice highest price in minor units, inclusive
+ * @param community only what suppliers sell there; null for all communities
+ * @param sort order of the items
+ * @param page 1 is the first
+ * @param size items on a page
+ * @param facets whether to count what the result could be narrowed by; without, less is computed
+ */
+public record SearchRequest(
+        String query,
+        @Nullable String category,
+        List<String> brands,
+        List<String> suppliers,
+        @Nullable Long minPrice,
+        @Nullable Long maxPrice,
+        @Nullable UUID community,
+        Sort sort,
+        int page,
+        int size,
+        boolean facets) {
+
+    public static final int LONGEST_QUERY = 200;
+    public static final int MOST_FILTER_VALUES = 50;
+    public static final int LARGEST_PAGE = 100;
+    public static final int DEFAULT_SIZE = 24;
+
+    /** Elasticsearch's own limit for pages by number. */
+    public static final int DEEPEST = 10_000;
+
+    public SearchRequest {
+        query = query.strip();
+        brands = List.copyOf(brands);
+        suppliers = List.copyOf(suppliers);
+        refuseIf(
+                query.length() > LONGEST_QUERY, "query-too-long", "A query has at most 200 characters.", LONGEST_QUERY);
+        refuseIf(
+                brands.size() > MOST_FILTER_VALUES || suppliers.size() > MOST_FILTER_VALUES,
+                "too-many-filters",
+                "At most 50 brands and 50 suppliers can be asked for at once.",
+                MOST_FILTER_VALUES);
+        refuseIf(isNegative(minPrice) || isNegative(maxPrice), "price-negative", "A price is not negative.", 0);
+        refuseIf(
+                minPrice != null && maxPrice != null && minPrice > maxPrice,
+                "price-range-empty",
+                "The lowest price is above the highest.",
+                0);
+        refuseIf(size < 1 || size > LARGEST_PAGE, "size-out-of-range", "A page has 1 to 100 items.", LARGEST_PAGE);
+        refuseIf(
+                page < 1 || (long) page * size > DEEPEST,
+                "page-out-of-range",
+                "Pages are numbered from 1 and reach no deeper than 10,000 items; narrow the search instead.",
+                DEEPEST);
+    }
+
+    /** All there is, from the first page, in the default size and order. */
+    public static SearchRequest all() {
+        return of("");
+    }
+
+    /** A query with neither filter nor wishes. */
+    public static SearchRequest of(String query) {
+        return new SearchRequest(
+                query, null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, 1, DEFAULT_SIZE, true);
+    }
+
+    int from() {
+        return (page - 1) * size;
+    }
+
+    private static boolean isNegative(@Nullable Long price) {
+        return price != null && price < 0;
+    }
+
+    private static void refuseIf(boolean wrong, String code, String message, int limit) {
+        if (wrong) {
+            throw new Refusal(Refusal.Kind.INVALID, code, message, Map.of("limit", limit));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.linli.search.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How words become a query. The weights were tried on judged queries of another catalogue and by eye on a real one: a name
+ * says most, then the brand, then the category; a description mentions many things that an offer is not.
+ */
+final class WordQuery {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final List<String> NAMES = List.of("name.en", "name.zh");
+    private static final List<String> ALL_FIELDS = List.of(
+            "name.en^3",
+            "name.zh^3",
+            "brand.words^2",
+            "words.category",
+            "words.ancestors^0.5",
+            "description.en^0.3",
+            "description.zh^0.3");
+    private static final List<String> SHORT_FIELDS =
+            List.of("name.en", "name.zh", "brand.words^0.8", "words.category^0.6");
+    private static final List<String> RELAXED_FIELDS = List.of(
+            "name.en", "name.zh", "brand.words^0.8", "words.category^0.6", "description.en^0.3", "description.zh^0.3");
+
+    /** How much the other fields add to the best one. */
+    private static final double OTHERS = 0.2;
+
+    private static final double PHRASE = 2;
+    private static final double WHOLE_BRAND = 0.5;
+    private static final double AVAILABLE = 0.1;
+    private static final double AT_ITS_WORD = 10;
+    private static final double NOT_MISTYPED = 4;
+
+    /** Words beyond these are not looked at when relaxed. */
+    private static final int MOST_RELAXED_WORDS = 12;
+
+    /** One or two words must all be found; of more, seven in ten. */
+    private static final String MOST_WORDS = "2<70%";
+
+    private static final String MOST_CHARACTERS = "60%";
+    private static final int SHORTEST_MISTYPED = 3;
+
+    /** One letter may be wrong from three letters on, two from five; the first is right. */
+    private static final String TYPING_ERRORS = "AUTO:3,5";
+
+    private static final int MOST_SPELLINGS = 20;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}\u3000-\u303f\uff00-\uff0f]+");
+
+    private WordQuery() {}
+
+    /** Every word somewhere in the offer; whole phrases, categories and brands count more. */
+    static ObjectNode atItsWord(String words) {
+        var query = JSON.objectNode();
+        var bool = query.putObject("bool");
+        multiMatch(bool.putObject("must"), words, ALL_FIELDS)
+                .put("type", "cross_fields")
+                .put("operator", "and")
+                .put("tie_breaker", OTHERS);
+        var should = bool.putArray("should");
+        multiMatch(should.addObject(), words, NAMES)
+                .put("type", "phrase")
+                .put("slop", 1)
+                .put("boost", PHRASE);
+        wholeField(should, "words.category", words, 1);
+        wholeField(should, "brand.words", words, WHOLE_BRAND);
+        var available = should.addObject().putObject("constant_score").put("boost", AVAILABLE);
+        available.putObject("filter").putObject("term").put("available", true);
+        return query;
+    }
+
+    /** Most of the words, mistyped or begun ones too; what matches at its word stays on top. */
+    static ObjectNode relaxed(String words) {
+        var query = JSON.objectNode();
+        var should = query.putObject("bool").putArray("should");
+        should.addObject().putObject("bool").put("boost", AT_ITS_WORD).set("must", atItsWord(words));
+        var most = should.addObject().putObject("bool").put("minimum_should_match", MOST_WORDS);
+        var each = most.putArray("should");
+        Arrays.stream(BETWEEN_WORDS.split(words))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_RELAXED_WORDS)
+                .forEach(word -> each.add(relaxedWord(word)));
+        return query;
+    }
+
+    private static ObjectNode relaxedWord(String word) {
+        var query = JSON.objectNode();
+        var ways = query.putObject("dis_max").putArray("queries");
+        boolean chinese = word.codePoints().anyMatch(Character::isIdeographic);
+        var written = multiMatch(ways.addObject(), word, RELAXED_FIELDS)
+                .put("tie_breaker", OTHERS)
+                .put("boost", NOT_MISTYPED)
+                .put("zero_terms_query", "all");
+        if (chinese) {
+            written.put("minimum_should_match", MOST_CHARACTERS);
+        } else {
+            written.put("operator", "and");
+        }
+        if (!chinese && word.length() >= SHORTEST_MISTYPED) {
+            addMistyped(ways, word);
+            addBegun(ways, word);
+        }
+        return query;
+    }
+
+    private static void addMistyped(ArrayNode ways, String word) {
+        multiMatch(ways.addObject(), word, SHORT_FIELDS)
+                .put("operator", "and")
+                .put("fuzziness", TYPING_ERRORS)
+                .put("prefix_length", 1)
+                .put("max_expansions", MOST_SPELLINGS);
+    }
+
+    /** The word may be the beginning of one in the name. */
+    private static void addBegun(ArrayNode ways, String word) {
+        ways.addObject()
+                .putObject("prefix")
+                .putObject("name.en")
+                .put("value", word)
+                .put("case_insensitive", true);
+    }
+
+    private static ObjectNode multiMatch(ObjectNode place, String words, List<String> fields) {
+        var match = place.putObject("multi_match").put("query", words);
+        fields.forEach(match.putArray("fields")::add);
+        return match;
+    }
+
+    private static void wholeField(ArrayNode should, String field, String words, double boost) {
+        should.addObject()
+                .putObject("match")
+                .putObject(field)
+                .put("query", words)
+                .put("operator", "and")
+                .put("boost", boost);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Finds offers by words, filters and order, with counts to narrow them by.
+ *
+ * <p>A query is first taken at its word: every word must be somewhere in an offer (its name, brand, category, description),
+ * in its own or another inflection. Only when that finds little, a second, relaxed query follows: most of the words, also
+ * mistyped or begun ones, with what matched at its word on top; the page says that it is relaxed.
+ *
+ * <p>Invariants: pages reach no deeper than {@value io.linli.search.query.SearchRequest#DEEPEST} offers; a request costs one
+ * question to Elasticsearch, two when relaxed; nothing is read from the database but, now and then, which suppliers serve a
+ * community; without Elasticsearch the answer is the refusal {@code search-unavailable}.
+ */
+@NullMarked
+package io.linli.search.query;
+
+import org.jspecify.annotations.NullMarked;
