@@ -78,12 +78,16 @@ final class BulkWrite {
         json.writeEndObject();
     }
 
+    byte[] lines() {
+        return lines;
+    }
+
     /** Fails when something could not be written now and should be tried again. */
     Uni<Outcome> sendTo(String alias, Engine engine, ObjectMapper mapper) {
         return engine.sendLines("/" + alias + "/_bulk", PARAMETERS, lines).map(answer -> outcome(answer, mapper));
     }
 
-    private static Outcome outcome(byte[] answer, ObjectMapper mapper) {
+    static Outcome outcome(byte[] answer, ObjectMapper mapper) {
         var outcome = Outcome.WRITTEN;
         for (var error : read(answer, mapper).findValues("error")) {
             var type = error.path("type").asText();

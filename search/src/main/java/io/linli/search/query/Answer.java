@@ -73,6 +73,13 @@ record Answer(Hits hits, @Nullable JsonNode aggregations) {
         return hits.total().value();
     }
 
+    /** How many there were before the filters. */
+    long unfiltered() {
+        return aggregations == null || !aggregations.has(SearchBody.UNFILTERED)
+                ? total()
+                : count(aggregations.path(SearchBody.UNFILTERED));
+    }
+
     List<SearchHit> items() {
         return hits.hits().stream().map(hit -> item(hit.source())).toList();
     }

@@ -16,7 +16,8 @@ import io.linli.search.index.FacetKey;
  * The body of a search request to Elasticsearch.
  *
  * <p>Filters on what has a facet are applied after counting, and each facet counts under the filters of the others only.
- * Without such filters (most requests) no count is wrapped in another filter.
+ * Without such filters (most requests) no count is wrapped in another filter. Whether a query has to be relaxed follows from
+ * what it finds before those filters, so that narrowing a result never widens it.
  */
 final class SearchBody {
 
@@ -26,6 +27,9 @@ final class SearchBody {
     static final String BRANDS = "brand";
     static final String SUPPLIERS = "supplier";
     static final String PRICES = "price";
+
+    /** Name of the aggregation that counts what was found before the filters. */
+    static final String UNFILTERED = "unfiltered";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_CATEGORIES = 50;
@@ -56,13 +60,10 @@ final class SearchBody {
         body.put("size", request.size());
         body.set("query", query(relaxed));
         addSort(body);
-        if (request.facets()) {
-            body.put("track_total_hits", true);
-            addPostFilter(body);
-            addFacets(body.putObject("aggs"));
-        } else {
-            body.put("track_total_hits", SearchRequest.DEEPEST);
+        if (!facetFilters.isEmpty()) {
+            body.set("post_filter", all(facetFilters));
         }
+        addAggregations(body);
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -73,14 +74,8 @@ final class SearchBody {
             bool.set("must", relaxed ? WordQuery.relaxed(request.query()) : WordQuery.atItsWord(request.query()));
         }
         var filters = bool.putArray("filter");
-        if (request.category() != null) {
-            filters.addObject().putObject("term").put("within", request.category());
-        }
         if (request.community() != null) {
             filters.add(terms("supplierId", serving.stream().map(UUID::toString).toList()));
-        }
-        if (!request.facets()) {
-            facetFilters.forEach(filter -> filters.add(filter.filter()));
         }
         return query;
     }
@@ -109,9 +104,19 @@ final class SearchBody {
         }
     }
 
-    private void addPostFilter(ObjectNode body) {
+    /** Counting visits every hit anyway, so that the exact total costs nothing more. */
+    private void addAggregations(ObjectNode body) {
+        body.put("track_total_hits", true);
+        if (!request.facets() && facetFilters.isEmpty()) {
+            body.put("track_total_hits", SearchRequest.DEEPEST);
+            return;
+        }
+        var aggregations = body.putObject("aggs");
         if (!facetFilters.isEmpty()) {
-            body.set("post_filter", all(facetFilters));
+            aggregations.putObject(UNFILTERED).putObject("filter").putObject("match_all");
+        }
+        if (request.facets()) {
+            addFacets(aggregations);
         }
     }
 
@@ -153,6 +158,9 @@ final class SearchBody {
 
     private static List<FacetFilter> facetFilters(SearchRequest request) {
         var filters = new ArrayList<FacetFilter>();
+        if (request.category() != null) {
+            filters.add(new FacetFilter(CATEGORIES, terms("within", List.of(request.category()))));
+        }
         if (!request.brands().isEmpty()) {
             filters.add(new FacetFilter(BRANDS, terms("brand", request.brands())));
         }

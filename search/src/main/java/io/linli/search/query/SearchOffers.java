@@ -49,14 +49,14 @@ public class SearchOffers {
 
     private Uni<SearchPage> find(SearchRequest request, SearchBody body) {
         return ask(body.bytes(false))
-                .chain(answer -> answer.total() >= FEW || request.query().isEmpty()
+                .chain(answer -> answer.unfiltered() >= FEW || request.query().isEmpty()
                         ? Uni.createFrom().item(page(request, answer, false))
                         : ask(body.bytes(true)).map(relaxed -> betterOf(request, answer, relaxed)));
     }
 
     /** A relaxed query that finds no more than the first says nothing new. */
     private static SearchPage betterOf(SearchRequest request, Answer first, Answer relaxed) {
-        return relaxed.total() > first.total() ? page(request, relaxed, true) : page(request, first, false);
+        return relaxed.unfiltered() > first.unfiltered() ? page(request, relaxed, true) : page(request, first, false);
     }
 
     /** Once more where the index was swapped for another between the finding of it and the reading in it. */

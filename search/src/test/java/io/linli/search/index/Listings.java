@@ -1,0 +1,57 @@
+package io.linli.search.index;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.OfferListing;
+
+/** Offers for tests. */
+final class Listings {
+
+    static final UUID OFFER = id(1);
+    static final UUID SUPPLIER = id(3);
+    static final UUID GRAIN = id(4);
+    static final UUID RICE = id(5);
+
+    private Listings() {}
+
+    static OfferListing rice() {
+        return rice(new LocalizedText("Wuchang rice 5kg", "五常大米5公斤"), "Beidahuang", Money.cny(6_990), 7, false);
+    }
+
+    static OfferListing withdrawnRice(long version) {
+        return rice(LocalizedText.same("Rice"), "", null, version, true);
+    }
+
+    static OfferListing rice(
+            LocalizedText name, String brand, @Nullable Money listPrice, long version, boolean withdrawn) {
+        return new OfferListing(
+                OFFER,
+                id(2),
+                SUPPLIER,
+                "farm",
+                new LocalizedText("Farm", "农场"),
+                "R-1",
+                name,
+                brand,
+                RICE,
+                List.of(
+                        new CategoryNode(GRAIN, "Grain & Oil", new LocalizedText("Grain & Oil", "粮油")),
+                        new CategoryNode(RICE, "Grain & Oil > Rice", LocalizedText.same("Rice"))),
+                Money.cny(5_990),
+                listPrice,
+                "",
+                LocalizedText.same("From the north-east."),
+                !withdrawn,
+                version,
+                withdrawn);
+    }
+
+    private static UUID id(int number) {
+        return UUID.fromString("00000000-0000-7000-8000-%012d".formatted(number));
+    }
+}

@@ -1,0 +1,101 @@
+package io.linli.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.offer.OfferListing;
+
+class OfferDocumentTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void an_offer_is_filtered_by_every_category_on_its_path_by_id_and_by_path() throws IOException {
+        assertThat(texts(document(Listings.rice()).path("within")))
+                .containsExactly(
+                        Listings.GRAIN.toString(), "Grain & Oil", Listings.RICE.toString(), "Grain & Oil > Rice");
+    }
+
+    @Test
+    void categories_are_counted_below_their_parent_by_id_and_by_path() throws IOException {
+        var counted = texts(document(Listings.rice()).path("facet").path("category"));
+
+        assertThat(counted).hasSize(3);
+        assertThat(counted.get(0)).matches(FacetKey.childrenOf(FacetKey.ROOT));
+        assertThat(counted.get(1)).matches(FacetKey.childrenOf(Listings.GRAIN.toString()));
+        assertThat(counted.get(2)).matches(FacetKey.childrenOf("Grain & Oil"));
+        assertThat(FacetKey.parts(counted.get(0)))
+                .containsExactly(Listings.GRAIN.toString(), "Grain & Oil", "Grain & Oil", "粮油");
+        assertThat(FacetKey.parts(counted.get(1)))
+                .isEqualTo(FacetKey.parts(counted.get(2)))
+                .containsExactly(Listings.RICE.toString(), "Grain & Oil > Rice", "Rice", "Rice");
+    }
+
+    @Test
+    void a_text_that_is_the_same_in_both_languages_is_indexed_once() throws IOException {
+        var bilingual = document(Listings.rice()).path("name");
+        var single = document(Listings.rice(LocalizedText.same("Arroz"), "", null, 1, false))
+                .path("name");
+
+        assertThat(bilingual.path("zh").asText()).isEqualTo("五常大米5公斤");
+        assertThat(single.path("en").asText()).isEqualTo("Arroz");
+        assertThat(single.has("zh")).isFalse();
+    }
+
+    @Test
+    void what_is_unknown_is_left_out() throws IOException {
+        var document = document(Listings.rice(LocalizedText.same("Rice"), "", null, 1, false));
+
+        assertThat(document.has("brand")).isFalse();
+        assertThat(document.has("listPrice")).isFalse();
+        assertThat(document.has("imageUrl")).isFalse();
+    }
+
+    /** The mapping is strict: a field it does not know would be refused by the server. */
+    @Test
+    void every_field_of_a_document_is_in_the_mapping() throws IOException {
+        JsonNode mapping;
+        try (var definition = OfferDocument.class.getResourceAsStream("offers.json")) {
+            mapping = MAPPER.readTree(definition).path("mappings");
+        }
+
+        assertThat(unmapped(document(Listings.rice()), mapping, "")).isEmpty();
+        assertThat(mapping.path("dynamic").asText()).isEqualTo("strict");
+    }
+
+    private static List<String> unmapped(JsonNode document, JsonNode mapping, String path) {
+        var missing = new ArrayList<String>();
+        document.fields().forEachRemaining(field -> {
+            var mapped = mapping.path("properties").path(field.getKey());
+            if (mapped.isMissingNode()) {
+                missing.add(path + field.getKey());
+            } else if (field.getValue().isObject()) {
+                missing.addAll(unmapped(field.getValue(), mapped, path + field.getKey() + "."));
+            }
+        });
+        return missing;
+    }
+
+    private static JsonNode document(OfferListing offer) throws IOException {
+        var text = new StringWriter();
+        try (var json = MAPPER.createGenerator(text)) {
+            OfferDocument.write(json, offer);
+        }
+        return MAPPER.readTree(text.toString());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

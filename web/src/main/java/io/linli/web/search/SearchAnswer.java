@@ -1,0 +1,102 @@
+package io.linli.web.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.search.query.Facets;
+import io.linli.search.query.Facets.PriceRange;
+import io.linli.search.query.SearchHit;
+import io.linli.search.query.SearchPage;
+
+/**
+ * A page of offers in one language.
+ *
+ * @param relaxed true when mistyped or missing words were allowed because few offers hold every word
+ * @param next number of the following page, null at the end
+ */
+@Schema(description = "A page of offers that were found")
+public record SearchAnswer(
+        List<Item> items, Counts facets, long total, boolean relaxed, @JsonInclude @Nullable Integer next) {
+
+    /**
+     * An offer.
+     *
+     * @param supplier the supplier's code
+     * @param category path of names from the root, joined by {@code " > "}, as feeds write it
+     */
+    @Schema(name = "SearchItem")
+    public record Item(
+            UUID offerId,
+            UUID skuId,
+            UUID supplierId,
+            String supplier,
+            String supplierName,
+            String supplierSku,
+            String name,
+            String brand,
+            UUID categoryId,
+            String category,
+            String categoryName,
+            Money price,
+            @Nullable Money listPrice,
+            String imageUrl,
+            boolean available) {
+
+        static Item of(SearchHit hit, Locale language) {
+            return new Item(
+                    hit.offerId(),
+                    hit.skuId(),
+                    hit.supplierId(),
+                    hit.supplier(),
+                    hit.supplierName().in(language),
+                    hit.supplierSku(),
+                    hit.name().in(language),
+                    hit.brand(),
+                    hit.category().id(),
+                    hit.category().path(),
+                    hit.category().name().in(language),
+                    hit.price(),
+                    hit.listPrice(),
+                    hit.imageUrl(),
+                    hit.available());
+        }
+    }
+
+    /** Named like the parameters they are values for; prices are values for minPrice and maxPrice. */
+    @Schema(name = "SearchFacets")
+    public record Counts(List<Choice> category, List<Choice> brand, List<Choice> supplier, List<PriceRange> price) {
+
+        static Counts of(Facets facets, Locale language) {
+            return new Counts(
+                    Choice.of(facets.categories(), language),
+                    Choice.of(facets.brands(), language),
+                    Choice.of(facets.suppliers(), language),
+                    facets.prices());
+        }
+    }
+
+    /** @param value what to pass as the parameter */
+    @Schema(name = "SearchChoice")
+    public record Choice(String value, String name, long count) {
+
+        static List<Choice> of(List<Facets.Choice> choices, Locale language) {
+            return choices.stream()
+                    .map(choice -> new Choice(choice.value(), choice.name().in(language), choice.count()))
+                    .toList();
+        }
+    }
+
+    static SearchAnswer of(SearchPage page, Locale language) {
+        return new SearchAnswer(
+                page.items().stream().map(hit -> Item.of(hit, language)).toList(),
+                Counts.of(page.facets(), language),
+                page.total(),
+                page.relaxed(),
+                page.next().isPresent() ? page.next().getAsInt() : null);
+    }
+}

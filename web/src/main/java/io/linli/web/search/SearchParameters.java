@@ -1,0 +1,138 @@
+package io.linli.web.search;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.search.query.SearchRequest;
+import io.linli.search.query.Sort;
+
+/** The parameters of a search as they stand in the address: texts, so that a wrong one is refused by its name. */
+public class SearchParameters {
+
+    @QueryParam("q")
+    @Parameter(description = "Words in English or Chinese, at most 200 characters; without, all offers")
+    @Nullable
+    String words;
+
+    @QueryParam("category")
+    @Parameter(description = "Id of a category, or its path (`A > B`): offers in or below it")
+    @Nullable
+    String category;
+
+    @QueryParam("brand")
+    @Parameter(description = "Brand as offers show it; repeat for several")
+    List<String> brands;
+
+    @QueryParam("supplier")
+    @Parameter(description = "Id or code of a supplier; repeat for several")
+    List<String> suppliers;
+
+    @QueryParam("minPrice")
+    @Parameter(description = "Lowest price in minor units", schema = @Schema(type = SchemaType.INTEGER))
+    @Nullable
+    String minPrice;
+
+    @QueryParam("maxPrice")
+    @Parameter(description = "Highest price in minor units", schema = @Schema(type = SchemaType.INTEGER))
+    @Nullable
+    String maxPrice;
+
+    @QueryParam("community")
+    @Parameter(
+            description = "Id of a community: only offers of suppliers that sell there",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    @Nullable
+    String community;
+
+    @QueryParam("sort")
+    @Parameter(
+            description = "`relevance`, `price`, `-price` (dearest first) or `newest`",
+            schema =
+                    @Schema(
+                            enumeration = {"relevance", "price", "-price", "newest"},
+                            defaultValue = "relevance"))
+    @Nullable
+    String sort;
+
+    @QueryParam("page")
+    @Parameter(
+            description = "Number of the page; the first is 1",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", defaultValue = "1"))
+    @Nullable
+    String page;
+
+    @QueryParam("size")
+    @Parameter(
+            description = "Offers on a page",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "24"))
+    @Nullable
+    String size;
+
+    @QueryParam("facets")
+    @Parameter(
+            description = "`false` leaves out the counts, for a quicker answer",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+    @Nullable
+    String facets;
+
+    /** Refuses with: {@code parameter-invalid} and what {@link SearchRequest} and {@link Sort} refuse with. */
+    SearchRequest request() {
+        return new SearchRequest(
+                Objects.requireNonNullElse(words, ""),
+                blankToNull(category),
+                given(brands),
+                given(suppliers),
+                read("minPrice", minPrice, Long::valueOf),
+                read("maxPrice", maxPrice, Long::valueOf),
+                read("community", community, UUID::fromString),
+                Sort.of(Objects.requireNonNullElse(blankToNull(sort), Sort.RELEVANCE.code())),
+                orElse(read("page", page, Integer::valueOf), 1),
+                orElse(read("size", size, Integer::valueOf), SearchRequest.DEFAULT_SIZE),
+                orElse(read("facets", facets, SearchParameters::trueOrFalse), true));
+    }
+
+    /** An empty one counts as not given: forms send them. */
+    private static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> form) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return form.apply(text.strip());
+        } catch (IllegalArgumentException wrong) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "parameter-invalid",
+                    "The parameter " + name + " is not what it should be.",
+                    Map.of("parameter", name));
+        }
+    }
+
+    private static List<String> given(List<String> values) {
+        return values.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    private static boolean trueOrFalse(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static <T> T orElse(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

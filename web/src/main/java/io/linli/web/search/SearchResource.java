@@ -1,0 +1,67 @@
+package io.linli.web.search;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.search.query.SearchOffers;
+
+/** Search, for everybody. */
+@Path("/api/v1/search")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "search")
+public class SearchResource {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
+
+    private final SearchOffers search;
+
+    SearchResource(SearchOffers search) {
+        this.search = search;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            summary = "Finds offers",
+            description =
+                    "Words are looked for in names, brands, categories and descriptions, in both languages. When few"
+                            + " offers hold every word, mistyped and missing words are allowed: `relaxed` says so, and what holds"
+                            + " every word comes first. Counts ignore the filter on what they count. `next` is the number of the"
+                            + " next page.")
+    public Uni<SearchAnswer> search(
+            @BeanParam SearchParameters parameters,
+            @Parameter(description = "Language of the names, `en` or `zh`; otherwise Accept-Language decides")
+                    @QueryParam("lang")
+                    @Nullable
+                    String language,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String accepted) {
+        var shown = language(language == null ? accepted : language);
+        return search.search(parameters.request()).map(page -> SearchAnswer.of(page, shown));
+    }
+
+    /** The first of our languages that is wanted; English where none is, or the header makes no sense. */
+    private static Locale language(@Nullable String wanted) {
+        if (wanted == null || wanted.isBlank()) {
+            return Locale.ENGLISH;
+        }
+        try {
+            var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException senseless) {
+            return Locale.ENGLISH;
+        }
+    }
+}
