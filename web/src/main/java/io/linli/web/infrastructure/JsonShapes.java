@@ -27,7 +27,10 @@ class JsonShapes implements ObjectMapperCustomizer {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
     }
 
-    /** Only the two components: the record's questions (isZero …) are no properties. */
-    @JsonAutoDetect(isGetterVisibility = Visibility.NONE, getterVisibility = Visibility.NONE)
+    /** Only the two components, by their fields: the record's questions (isZero …) are no properties. */
+    @JsonAutoDetect(
+            fieldVisibility = Visibility.ANY,
+            isGetterVisibility = Visibility.NONE,
+            getterVisibility = Visibility.NONE)
     private interface MoneyShape {}
 }

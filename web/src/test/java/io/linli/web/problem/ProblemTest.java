@@ -44,6 +44,16 @@ class ProblemTest {
     }
 
     @Test
+    void an_operation_for_certain_roles_asks_to_sign_in_first() {
+        given().post("/api/v1/search/rebuild")
+                .then()
+                .statusCode(401)
+                .contentType(PROBLEM)
+                .header("WWW-Authenticate", "Bearer")
+                .body("code", equalTo("sign-in-missing"));
+    }
+
+    @Test
     void a_role_that_does_not_suffice_is_refused_with_a_problem_detail() {
         as("resident-01").post("/api/v1/search/rebuild").then().statusCode(403).contentType(PROBLEM);
     }
