@@ -53,12 +53,11 @@ final class SearchBody {
         this.facetFilters = facetFilters(request);
     }
 
-    /** @param relaxed whether mistyped and missing words are allowed */
-    byte[] bytes(boolean relaxed) {
+    byte[] bytes(Strictness strictness) {
         var body = JSON.objectNode();
         body.put("from", request.from());
         body.put("size", request.size());
-        body.set("query", query(relaxed));
+        body.set("query", query(strictness));
         addSort(body);
         if (!facetFilters.isEmpty()) {
             body.set("post_filter", all(facetFilters));
@@ -67,11 +66,11 @@ final class SearchBody {
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private ObjectNode query(boolean relaxed) {
+    private ObjectNode query(Strictness strictness) {
         var query = JSON.objectNode();
         var bool = query.putObject("bool");
         if (!request.query().isEmpty()) {
-            bool.set("must", relaxed ? WordQuery.relaxed(request.query()) : WordQuery.atItsWord(request.query()));
+            bool.set("must", WordQuery.of(request.query(), strictness));
         }
         var filters = bool.putArray("filter");
         if (request.community() != null) {

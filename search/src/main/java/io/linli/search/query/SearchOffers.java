@@ -48,15 +48,18 @@ public class SearchOffers {
     }
 
     private Uni<SearchPage> find(SearchRequest request, SearchBody body) {
-        return ask(body.bytes(false))
-                .chain(answer -> answer.unfiltered() >= FEW || request.query().isEmpty()
-                        ? Uni.createFrom().item(page(request, answer, false))
-                        : ask(body.bytes(true)).map(relaxed -> betterOf(request, answer, relaxed)));
+        return ask(body.bytes(Strictness.AT_ITS_WORD))
+                .chain(exact -> exact.unfiltered() >= FEW || request.query().isEmpty()
+                        ? Uni.createFrom().item(page(request, exact, false))
+                        : findRelaxed(body, exact).map(found -> page(request, found, found != exact)));
     }
 
-    /** A relaxed query that finds no more than the first says nothing new. */
-    private static SearchPage betterOf(SearchRequest request, Answer first, Answer relaxed) {
-        return relaxed.unfiltered() > first.unfiltered() ? page(request, relaxed, true) : page(request, first, false);
+    /** A relaxed query that finds no more than the exact one says nothing new. */
+    private Uni<Answer> findRelaxed(SearchBody body, Answer exact) {
+        return ask(body.bytes(Strictness.MOST_WORDS))
+                .chain(found ->
+                        found.unfiltered() > 0 ? Uni.createFrom().item(found) : ask(body.bytes(Strictness.ANY_WORD)))
+                .map(found -> found.unfiltered() > exact.unfiltered() ? found : exact);
     }
 
     /** Once more where the index was swapped for another between the finding of it and the reading in it. */

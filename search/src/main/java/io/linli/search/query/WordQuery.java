@@ -44,6 +44,8 @@ final class WordQuery {
     /** One or two words must all be found; of more, seven in ten. */
     private static final String MOST_WORDS = "2<70%";
 
+    private static final String ANY_WORD = "1";
+
     private static final String MOST_CHARACTERS = "60%";
     private static final int SHORTEST_MISTYPED = 3;
 
@@ -56,8 +58,16 @@ final class WordQuery {
 
     private WordQuery() {}
 
+    static ObjectNode of(String words, Strictness strictness) {
+        return switch (strictness) {
+            case AT_ITS_WORD -> atItsWord(words);
+            case MOST_WORDS -> relaxed(words, MOST_WORDS);
+            case ANY_WORD -> relaxed(words, ANY_WORD);
+        };
+    }
+
     /** Every word somewhere in the offer; whole phrases, categories and brands count more. */
-    static ObjectNode atItsWord(String words) {
+    private static ObjectNode atItsWord(String words) {
         var query = JSON.objectNode();
         var bool = query.putObject("bool");
         multiMatch(bool.putObject("must"), words, ALL_FIELDS)
@@ -76,12 +86,12 @@ final class WordQuery {
         return query;
     }
 
-    /** Most of the words, mistyped or begun ones too; what matches at its word stays on top. */
-    static ObjectNode relaxed(String words) {
+    /** Enough of the words, mistyped or begun ones too; what matches at its word stays on top. */
+    private static ObjectNode relaxed(String words, String enough) {
         var query = JSON.objectNode();
         var should = query.putObject("bool").putArray("should");
         should.addObject().putObject("bool").put("boost", AT_ITS_WORD).set("must", atItsWord(words));
-        var most = should.addObject().putObject("bool").put("minimum_should_match", MOST_WORDS);
+        var most = should.addObject().putObject("bool").put("minimum_should_match", enough);
         var each = most.putArray("should");
         Arrays.stream(BETWEEN_WORDS.split(words))
                 .filter(word -> !word.isEmpty())

@@ -3,10 +3,11 @@
  *
  * <p>A query is first taken at its word: every word must be somewhere in an offer (its name, brand, category, description),
  * in its own or another inflection. Only when that finds little, a second, relaxed query follows: most of the words, also
- * mistyped or begun ones, with what matched at its word on top; the page says that it is relaxed.
+ * mistyped or begun ones, with what matched at its word on top; the page says that it is relaxed. Where even that finds nothing,
+ * any one of the words is enough.
  *
  * <p>Invariants: pages reach no deeper than {@value io.linli.search.query.SearchRequest#DEEPEST} offers; a request costs one
- * question to Elasticsearch, two when relaxed; nothing is read from the database but, now and then, which suppliers serve a
+ * question to Elasticsearch, two when relaxed, three where nothing fits; nothing is read from the database but, now and then, which suppliers serve a
  * community; without Elasticsearch the answer is the refusal {@code search-unavailable}.
  */
 @NullMarked

@@ -1,6 +1,7 @@
 package io.linli.web.search;
 
 import static io.linli.web.TestUsers.as;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -54,8 +56,8 @@ class IndexingTest {
 
     @Test
     void telling_twice_changes_nothing() {
-        shelf.tell(java.util.List.of(shelf.offer("tea"), shelf.offer("tea")));
-        shelf.tell(java.util.List.of(shelf.offer("tea")));
+        shelf.tell(List.of(shelf.offer("tea"), shelf.offer("tea")));
+        shelf.tell(List.of(shelf.offer("tea")));
         shelf.reprice("battery", 5_991);
 
         await().atMost(SOON).until(() -> priceOf("rechargeable batteries") == 5_991);
@@ -74,10 +76,10 @@ class IndexingTest {
         });
 
         var location =
-                as("operator-01").post(REBUILD).then().statusCode(202).extract().header("Location");
+                as("operator").post(REBUILD).then().statusCode(202).extract().header("Location");
         shelf.reprice("ketchup", 1_591);
         await().atMost(SearchShelf.PATIENCE)
-                .until(() -> as("operator-01").get(location).path("state").equals("COMPLETED"));
+                .until(() -> as("operator").get(location).path("state").equals("COMPLETED"));
         searching.set(false);
 
         assertThat(always).succeedsWithin(SOON).isEqualTo(SearchShelf.size());
@@ -89,12 +91,12 @@ class IndexingTest {
     void only_operators_rebuild() {
         as("resident-01").post(REBUILD).then().statusCode(403);
         as("supplier-01").post(REBUILD).then().statusCode(403);
-        io.restassured.RestAssured.given().post(REBUILD).then().statusCode(401);
+        given().post(REBUILD).then().statusCode(401);
         as("resident-01")
                 .get("/api/v1/search/rebuilds/" + UUID.randomUUID())
                 .then()
                 .statusCode(403);
-        as("operator-01")
+        as("operator")
                 .get("/api/v1/search/rebuilds/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)
