@@ -15,6 +15,7 @@ final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration REMIND = Duration.ofSeconds(10);
     private static final int TAIL_LINES = 15;
+    private static final int LINE_LENGTH = 100;
 
     /** Whether the server answers; an exception counts as "not yet". */
     @FunctionalInterface
@@ -89,7 +90,7 @@ final class ChildProcess {
             }
             if (System.nanoTime() - reminded > REMIND.toNanos()) {
                 reminded = System.nanoTime();
-                report.tell("still starting");
+                report.waiting();
             }
             Thread.sleep(POLL.toMillis());
         }
@@ -129,15 +130,26 @@ final class ChildProcess {
         }
     }
 
-    private String tail() {
+    /** The last line of its output, cut to what fits a terminal. */
+    String lastLine() {
+        List<String> lines = lines();
+        String last = lines.isEmpty() ? "still starting" : lines.get(lines.size() - 1);
+        return last.length() <= LINE_LENGTH ? last : last.substring(0, LINE_LENGTH) + "…";
+    }
+
+    private List<String> lines() {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return " The end of " + log + ":\n"
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String tail() {
+        List<String> lines = lines();
+        return " The end of " + log + ":\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
 }

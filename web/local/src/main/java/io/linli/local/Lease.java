@@ -63,7 +63,7 @@ final class Lease implements Runnable {
         try {
             supervisor.startup().follow(link);
             if (admission == Supervisor.Admission.OTHER_BUILD) {
-                link.tell(new Progress.Step("Local stack", "shared with a different build that is using it", 0));
+                link.tell(new Progress.Step(Progress.STACK, "shared with a different build that is using it", 0));
             }
         } catch (StackFailure e) {
             link.send("failed", e.getMessage());

@@ -53,8 +53,13 @@ final class Product {
             public void tell(String text) {
                 progress.tell(new Progress.Step(server(), text, (System.nanoTime() - started) / 1_000_000));
             }
+
+            @Override
+            public void waiting() {
+                tell(process.lastLine());
+            }
         };
-        report.tell("starting");
+        report.tell("starting, log " + process.log());
         process.awaitReady(
                 () -> Http.status("GET", "http://localhost:" + port + "/q/health/ready") == 200, START_LIMIT, report);
         report.tell("ready");

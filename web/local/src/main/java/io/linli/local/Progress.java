@@ -16,6 +16,9 @@ public interface Progress {
      */
     record Step(String server, String text, long elapsedMillis) {}
 
+    /** What a step is about when it is about all servers. */
+    String STACK = "Local stack";
+
     void tell(Step step);
 
     /** For those who only want the result. */
@@ -26,6 +29,6 @@ public interface Progress {
     /** One line per step. */
     static Progress printing(PrintStream out) {
         return step -> out.println(String.format(
-                Locale.ROOT, "  %-16s %6.1f s  %s", step.server(), step.elapsedMillis() / 1000.0, step.text()));
+                Locale.ROOT, "  %-14s %6.1f s   %s", step.server(), step.elapsedMillis() / 1000.0, step.text()));
     }
 }

@@ -7,4 +7,7 @@ interface Report {
     String server();
 
     void tell(String text);
+
+    /** Now and then while its process does not answer yet. */
+    default void waiting() {}
 }

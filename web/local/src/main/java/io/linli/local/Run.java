@@ -23,6 +23,8 @@ public final class Run {
     private final AtomicReference<LocalStack> stack = new AtomicReference<>();
     private final AtomicReference<Product> product = new AtomicReference<>();
 
+    private volatile boolean stopping;
+
     private Run(Home home, int port) {
         this.home = home;
         this.port = port;
@@ -54,7 +56,7 @@ public final class Run {
         started.awaitReady(progress);
         System.out.println(Welcome.text(port, home));
         int code = started.awaitEnd();
-        if (code != 0) {
+        if (code != 0 && !stopping) {
             throw new StackFailure("Linli ended with code " + code + ", see " + started.log());
         }
         return code;
@@ -78,6 +80,7 @@ public final class Run {
     }
 
     private void stop() {
+        stopping = true;
         var running = product.get();
         var lease = stack.get();
         if (lease == null) {

@@ -3,6 +3,7 @@ package io.linli.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,20 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All servers of the stack: started and stopped in parallel. */
 final class Servers implements AutoCloseable {
 
     static final String KEYCLOAK_PORT = "LINLI_KEYCLOAK_PORT";
     private static final int DEFAULT_KEYCLOAK_PORT = 8180;
+    private static final Duration REMIND = Duration.ofSeconds(10);
 
     private final Home home;
     private final Children children;
@@ -49,7 +54,7 @@ final class Servers implements AutoCloseable {
     }
 
     /** Returns when all answer; fails as the first that failed, when the others have come to their end too. */
-    void start(Startup startup) throws IOException {
+    void start(Startup startup) throws IOException, InterruptedException {
         if (!Ports.isFree(keycloak.port())) {
             throw new StackFailure("Port " + keycloak.port() + ", which Keycloak needs, is used by another program. "
                     + "End that program, or choose another port: " + KEYCLOAK_PORT + "=" + (keycloak.port() + 1));
@@ -57,13 +62,10 @@ final class Servers implements AutoCloseable {
         var starts = all.stream()
                 .map(server -> CompletableFuture.runAsync(() -> start(server, startup), threads))
                 .toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(starts).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StackFailure failure) {
-                throw failure;
-            }
-            throw e;
+        var everyStart = CompletableFuture.allOf(starts);
+        long began = System.nanoTime();
+        while (!ended(everyStart)) {
+            startup.tell(new Progress.Step(Progress.STACK, "waiting for " + missing(starts), millisSince(began)));
         }
         writePorts();
     }
@@ -128,11 +130,10 @@ final class Servers implements AutoCloseable {
 
             @Override
             public void tell(String text) {
-                startup.tell(new Progress.Step(server.name(), text, (System.nanoTime() - started) / 1_000_000));
+                startup.tell(new Progress.Step(server.name(), text, millisSince(started)));
             }
         };
         try {
-            report.tell("starting");
             server.start(report);
             report.tell("ready");
         } catch (StackFailure e) {
@@ -140,6 +141,30 @@ final class Servers implements AutoCloseable {
         } catch (Exception e) {
             throw new StackFailure(server.name() + " could not be started: " + e, e);
         }
+    }
+
+    /** False after a while in which it has not ended. */
+    private static boolean ended(CompletableFuture<?> starts) throws InterruptedException {
+        try {
+            starts.get(REMIND.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackFailure failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Names of the servers that do not answer yet. */
+    private String missing(CompletableFuture<?>[] starts) {
+        return IntStream.range(0, starts.length)
+                .filter(i -> !starts[i].isDone())
+                .mapToObj(i -> all.get(i).name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static long millisSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1_000_000;
     }
 
     private static int keycloakPort() {

@@ -24,7 +24,7 @@ final class SupervisorProcess {
             if (listens(Endpoint.read(home))) {
                 return;
             }
-            progress.tell(new Progress.Step("Local stack", "starting in " + home.root(), 0));
+            progress.tell(new Progress.Step(Progress.STACK, "starting in " + home.root(), 0));
             Process process = start(home, fingerprint);
             awaitEndpoint(home, process);
         }

@@ -5,7 +5,7 @@ import java.util.List;
 /** What the launcher prints when everything is ready. */
 final class Welcome {
 
-    private static final int NAME_WIDTH = 34;
+    private static final int NAME_WIDTH = 36;
     private static final List<List<String>> PLACES = List.of(
             List.of("", "shop, book, the consoles"),
             List.of("/q/swagger-ui", "try the API"),
