@@ -1,0 +1,45 @@
+package io.linli.catalog.feed;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The columns a feed may have; in the file they are written in lower case. */
+enum FeedColumn {
+    SUPPLIER(false),
+    SUPPLIER_SKU(true),
+    NAME(true),
+    BRAND(false),
+    CATEGORY_PATH(true),
+    PRICE(true),
+    LIST_PRICE(false),
+    CURRENCY(true),
+    IMAGE_URL(false),
+    DESCRIPTION(false),
+    NAME_ZH(false),
+    CATEGORY_PATH_ZH(false),
+    DESCRIPTION_ZH(false),
+    STOCK(false);
+
+    private final boolean required;
+
+    FeedColumn(boolean required) {
+        this.required = required;
+    }
+
+    /** In every feed; a platform operator's feed must have {@link #SUPPLIER} as well. */
+    boolean required() {
+        return required;
+    }
+
+    /** How the header calls it. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<FeedColumn> titled(String title) {
+        return Arrays.stream(values())
+                .filter(column -> column.title().equals(title))
+                .findFirst();
+    }
+}

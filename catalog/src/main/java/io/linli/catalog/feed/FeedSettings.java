@@ -1,0 +1,43 @@
+package io.linli.catalog.feed;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How feeds are taken in. */
+@ConfigMapping(prefix = "linli.feed")
+interface FeedSettings {
+
+    /** Where uploaded files wait until they are applied; all instances of the application must see it. */
+    @WithDefault("${java.io.tmpdir}/linli-feed")
+    Path directory();
+
+    /** The largest file, unpacked. */
+    @WithDefault("209715200")
+    long mostBytes();
+
+    /** The most lines of one file. */
+    @WithDefault("1000000")
+    long mostRows();
+
+    /** Rows that are applied in one transaction; at most 1000. */
+    @WithDefault("1000")
+    int batchRows();
+
+    /** Rejections kept of one run; all are counted. */
+    @WithDefault("10000")
+    int mostRejections();
+
+    /** Runs of different suppliers that are applied at the same time by this instance. */
+    @WithDefault("2")
+    int parallelRuns();
+
+    /** A run that shows no progress for so long was left by a crash and is started anew. */
+    @WithDefault("30s")
+    Duration lease();
+
+    /** How often a run is started before it counts as failed. */
+    @WithDefault("3")
+    int mostAttempts();
+}
