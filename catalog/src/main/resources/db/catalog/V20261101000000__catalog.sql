@@ -98,7 +98,10 @@ CREATE TABLE catalog.import_run (
     file_name     text NOT NULL,
     bytes         bigint NOT NULL,
     state         text NOT NULL CHECK (state IN ('STORED', 'RUNNING', 'COMPLETED', 'FAILED')),
+    failure_code  text,
     failure       text,
+    attempts      integer NOT NULL DEFAULT 0, -- how often it was begun; a crash leaves it RUNNING until its lease ends
+    lease_until   timestamptz,
     read          bigint NOT NULL DEFAULT 0,
     created       bigint NOT NULL DEFAULT 0,
     changed       bigint NOT NULL DEFAULT 0,
@@ -108,7 +111,11 @@ CREATE TABLE catalog.import_run (
     created_at    timestamptz NOT NULL DEFAULT now(),
     finished_at   timestamptz
 );
-CREATE INDEX ON catalog.import_run (supplier_id, created_at DESC);
+CREATE INDEX ON catalog.import_run (supplier_id, id);
+CREATE INDEX ON catalog.import_run (id) WHERE state IN ('STORED', 'RUNNING');
+-- One run of a supplier (and of the platform) at a time.
+CREATE UNIQUE INDEX import_run_one_running ON catalog.import_run
+    (coalesce(supplier_id, '00000000-0000-0000-0000-000000000000')) WHERE state = 'RUNNING';
 
 CREATE TABLE catalog.import_rejection (
     run_id       uuid NOT NULL REFERENCES catalog.import_run ON DELETE CASCADE,

@@ -2,6 +2,7 @@ package io.linli.catalog.category;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.linli.catalog.kernel.LocalizedText;
 
@@ -38,6 +39,13 @@ public record CategoryPath(List<LocalizedText> levels) {
 
     public int depth() {
         return levels.size();
+    }
+
+    /** The category above; empty at the root. */
+    public Optional<CategoryPath> parent() {
+        return levels.size() == 1
+                ? Optional.empty()
+                : Optional.of(new CategoryPath(levels.subList(0, levels.size() - 1)));
     }
 
     /** Every path from the root's to this one, shortest first. */

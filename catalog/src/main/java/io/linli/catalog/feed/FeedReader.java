@@ -45,6 +45,13 @@ final class FeedReader implements Closeable {
         return header;
     }
 
+    /** Passes over rows that were applied before; they still count when a SKU is repeated behind them. */
+    void skip(long rows) throws IOException {
+        for (long row = 0; row < rows; row++) {
+            records.next(header.width()).ifPresent(this::check);
+        }
+    }
+
     /** The next rows; the last batch may have none. */
     FeedBatch next() {
         var rows = new ArrayList<FeedRow>(batchRows);

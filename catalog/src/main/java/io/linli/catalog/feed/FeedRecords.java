@@ -20,7 +20,7 @@ final class FeedRecords implements Closeable {
     /** A quoted text may go over this many lines before its closing quote is given up. */
     static final int MOST_LINES = 200;
 
-    private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder();
+    private static final CsvReader.CsvReaderBuilder CSV = CsvReader.builder().allowUnclosedQuote(false);
 
     private final FeedLines lines;
 

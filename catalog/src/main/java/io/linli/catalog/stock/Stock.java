@@ -27,10 +27,10 @@ public class Stock {
     private static final String RESERVE =
             """
             WITH wanted AS MATERIALIZED (
-                SELECT * FROM unnest(:offers, :quantities) AS w(offer_id, quantity)),
+                SELECT * FROM unnest(cast(:offers AS uuid[]), cast(:quantities AS bigint[])) AS w(offer_id, quantity)),
             reserved AS (
                 INSERT INTO catalog.stock_reservation (id, offer_id, quantity, state, expires_at)
-                SELECT :reservation, w.offer_id, w.quantity, 'HELD', :expires
+                SELECT cast(:reservation AS uuid), w.offer_id, w.quantity, 'HELD', cast(:expires AS timestamptz)
                 FROM wanted w JOIN catalog.offer o ON o.id = w.offer_id
                 ON CONFLICT DO NOTHING
                 RETURNING offer_id, quantity),

@@ -1,0 +1,160 @@
+package io.linli.catalog.feed;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.OfferPart;
+
+/** Applies the file of a claimed run, batch by batch, from where an earlier attempt stopped. */
+@ApplicationScoped
+class ApplyRun {
+
+    private static final Logger LOG = Logger.getLogger(ApplyRun.class);
+
+    /** Deadlock, serialisation failure, and the same new row made by another: repeating the batch helps. */
+    private static final Set<String> WORTH_REPEATING = Set.of("40P01", "40001", "23505");
+
+    private static final int MOST_REPEATS = 5;
+
+    private final FeedInbox inbox;
+    private final FeedWorkers workers;
+    private final ApplyBatch batches;
+    private final RunProgress progress;
+    private final FeedSettings settings;
+
+    ApplyRun(FeedInbox inbox, FeedWorkers workers, ApplyBatch batches, RunProgress progress, FeedSettings settings) {
+        this.inbox = inbox;
+        this.workers = workers;
+        this.batches = batches;
+        this.progress = progress;
+        this.settings = settings;
+    }
+
+    /** Never fails for what is wrong with the file: the run says it then. A fault of ours leaves the run to be claimed again. */
+    Uni<Void> apply(ClaimedRun run) {
+        if (run.attempt() > settings.mostAttempts()) {
+            return fail(
+                    run,
+                    new Refusal(
+                            Refusal.Kind.UNAVAILABLE,
+                            "interrupted",
+                            "The import was interrupted again and again. Rows counted are in; import the file anew."));
+        }
+        return workers.call(() -> open(run))
+                .chain(reader -> applyAll(run, reader).eventually(() -> workers.call(() -> closed(reader))))
+                .chain(() -> progress.complete(run))
+                .chain(() -> discard(run))
+                .invoke(() -> LOG.infof("import run %s is applied", run.id()))
+                .onFailure(Refusal.class)
+                .recoverWithUni(refused -> fail(run, (Refusal) refused));
+    }
+
+    private Uni<Void> applyAll(ClaimedRun run, FeedReader reader) {
+        var ahead = new ReadAhead(reader, workers);
+        var state = new Applying(run, told(reader.header()), new KnownIds(), run.rejected());
+        return Uni.createFrom()
+                .deferred(() -> ahead.next().call(batch -> applyBatch(state, batch)))
+                .repeat()
+                .until(FeedBatch::last)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> applyBatch(Applying state, FeedBatch batch) {
+        var kept = batch.rejections().stream()
+                .limit(Math.max(0, settings.mostRejections() - state.rejected))
+                .toList();
+        return Uni.createFrom()
+                .deferred(() -> batches.apply(state.run, batch, state.told, kept, state.known))
+                .onFailure(ApplyRun::worthRepeating)
+                .retry()
+                .atMost(MOST_REPEATS)
+                .invoke(state.known::remember)
+                .invoke(() -> state.rejected += batch.rejections().size())
+                .replaceWithVoid();
+    }
+
+    /** Blocking. */
+    private FeedReader open(ClaimedRun run) {
+        try {
+            var text = FeedEncoding.open(inbox.file(run.id()), settings.mostRows());
+            var reader = FeedReader.open(text, run.supplierCode(), settings.batchRows());
+            reader.skip(run.read());
+            return reader;
+        } catch (NoSuchFileException lost) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "file-lost", "The file is gone; import it again.");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Blocking. */
+    private static boolean closed(FeedReader reader) {
+        try {
+            reader.close();
+            return true;
+        } catch (IOException kept) {
+            LOG.warnf("cannot close a feed: %s", kept.toString());
+            return false;
+        }
+    }
+
+    private Uni<Void> fail(ClaimedRun run, Refusal refused) {
+        LOG.infof("import run %s failed: %s", run.id(), refused.code());
+        if (refused.code().equals("run-lost")) {
+            return Uni.createFrom().voidItem();
+        }
+        return progress.fail(run, refused.code(), refused.getMessage()).chain(() -> discard(run));
+    }
+
+    private Uni<Void> discard(ClaimedRun run) {
+        return workers.call(() -> {
+                    inbox.discard(run.id());
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    private static Set<OfferPart> told(FeedHeader header) {
+        var told = EnumSet.noneOf(OfferPart.class);
+        Arrays.stream(OfferPart.values())
+                .filter(part -> header.has(FeedColumn.valueOf(part.name())))
+                .forEach(told::add);
+        return told;
+    }
+
+    private static boolean worthRepeating(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException database && WORTH_REPEATING.contains(database.getSqlState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What changes from batch to batch. */
+    private static final class Applying {
+
+        private final ClaimedRun run;
+        private final Set<OfferPart> told;
+        private final KnownIds known;
+        private long rejected;
+
+        private Applying(ClaimedRun run, Set<OfferPart> told, KnownIds known, long rejected) {
+            this.run = run;
+            this.told = told;
+            this.known = known;
+            this.rejected = rejected;
+        }
+    }
+}

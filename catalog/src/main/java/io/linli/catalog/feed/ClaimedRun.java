@@ -1,0 +1,26 @@
+package io.linli.catalog.feed;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A run that this instance works on until it is done or its lease ends.
+ *
+ * @param supplierCode whose file it is; empty for a platform operator's
+ * @param attempt how often it was begun, this time included; tells this claim from a later one
+ * @param read rows that earlier attempts applied
+ * @param rejected rows among them that were rejected
+ */
+record ClaimedRun(
+        UUID id, Optional<UUID> supplierId, Optional<String> supplierCode, int attempt, long read, long rejected) {
+
+    static ClaimedRun of(Object[] columns) {
+        return new ClaimedRun(
+                (UUID) columns[0],
+                Optional.ofNullable((UUID) columns[1]),
+                Optional.ofNullable((String) columns[2]),
+                (Integer) columns[3],
+                (Long) columns[4],
+                (Long) columns[5]);
+    }
+}

@@ -1,0 +1,42 @@
+package io.linli.catalog.feed;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One import of one file. Rows are counted as they are committed, so a run that is under way can be watched.
+ *
+ * @param supplierId whose file it is; empty for a platform operator's
+ * @param bytes of the file, unpacked
+ * @param failureCode why it failed, stable, for programs; {@code failure} is for people
+ * @param read rows read: always {@code created + changed + unchanged + rejected}
+ * @param searchable everything that it changed can be found
+ */
+public record ImportRun(
+        UUID id,
+        Optional<UUID> supplierId,
+        String fileName,
+        long bytes,
+        State state,
+        Optional<String> failureCode,
+        Optional<String> failure,
+        long read,
+        long created,
+        long changed,
+        long unchanged,
+        long rejected,
+        boolean searchable,
+        Instant createdAt,
+        Optional<Instant> finishedAt) {
+
+    /** How far a run is. */
+    public enum State {
+        /** The file is here and waits for its turn. */
+        STORED,
+        RUNNING,
+        COMPLETED,
+        /** Rows counted are in; the rest is not. */
+        FAILED
+    }
+}

@@ -1,0 +1,180 @@
+package io.linli.catalog.feed;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import io.linli.catalog.kernel.DomainEvents;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.UpsertCount;
+
+/** Writes how far a run is. What a run does not hold any more (its lease ended, another took it) it cannot write. */
+@ApplicationScoped
+class RunProgress {
+
+    private static final String STORE =
+            """
+            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, state, created_at)
+            VALUES (:run, cast(nullif(:supplier, '') AS uuid), :file, :bytes, 'STORED', :now)""";
+
+    /** The first that waits and is first of its supplier, or that a crash left. */
+    private static final String CLAIM =
+            """
+            WITH next AS (
+                SELECT c.id FROM catalog.import_run c
+                WHERE (c.state = 'STORED' OR c.state = 'RUNNING' AND c.lease_until < :now)
+                AND NOT EXISTS (
+                    SELECT FROM catalog.import_run earlier
+                    WHERE earlier.state IN ('STORED', 'RUNNING') AND earlier.id < c.id
+                    AND earlier.supplier_id IS NOT DISTINCT FROM c.supplier_id)
+                ORDER BY c.id LIMIT 1 FOR UPDATE SKIP LOCKED),
+            claimed AS (
+                UPDATE catalog.import_run r SET state = 'RUNNING', attempts = r.attempts + 1, lease_until = :lease
+                FROM next WHERE r.id = next.id
+                RETURNING r.id, r.supplier_id, r.attempts, r.read, r.rejected)
+            SELECT c.id, c.supplier_id, s.code, c.attempts, c.read, c.rejected
+            FROM claimed c LEFT JOIN catalog.supplier s ON s.id = c.supplier_id""";
+
+    private static final String ADVANCE =
+            """
+            UPDATE catalog.import_run
+            SET read = read + :read, created = created + :created, changed = changed + :changed,
+                unchanged = unchanged + :unchanged, rejected = rejected + :rejected, lease_until = :lease
+            WHERE id = :run AND state = 'RUNNING' AND attempts = :attempt""";
+
+    private static final String REJECT =
+            """
+            INSERT INTO catalog.import_rejection (run_id, line, supplier_sku, code, detail)
+            SELECT cast(:run AS uuid), line, supplier_sku, code, detail
+            FROM unnest(cast(:lines AS bigint[]), cast(:skus AS text[]), cast(:codes AS text[]), cast(:details AS text[]))
+                AS r(line, supplier_sku, code, detail)""";
+
+    private static final String END =
+            """
+            UPDATE catalog.import_run
+            SET state = :state, failure_code = nullif(:code, ''), failure = nullif(:failure, ''), finished_at = :now,
+                lease_until = NULL
+            WHERE id = :run AND state = 'RUNNING' AND attempts = :attempt""";
+
+    private final DomainEvents events;
+    private final FeedSettings settings;
+    private final Clock clock;
+
+    RunProgress(DomainEvents events, FeedSettings settings, Clock clock) {
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The file is here. */
+    @WithTransaction
+    public Uni<Void> store(UUID runId, Optional<UUID> supplierId, String fileName, long bytes) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STORE)
+                        .setParameter("run", runId)
+                        .setParameter("supplier", supplierId.map(UUID::toString).orElse(""))
+                        .setParameter("file", fileName)
+                        .setParameter("bytes", bytes)
+                        .setParameter("now", now())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Takes the next run, if one waits. */
+    @WithTransaction
+    public Uni<Optional<ClaimedRun>> claim() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
+                        .setParameter("now", now())
+                        .setParameter("lease", lease())
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(ClaimedRun::of));
+    }
+
+    /** Counts a batch, in its transaction. Refuses with: {@code run-lost}. */
+    Uni<Void> advance(ClaimedRun run, FeedBatch batch, UpsertCount count) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADVANCE)
+                        .setParameter("read", (long) batch.read())
+                        .setParameter("created", (long) count.created())
+                        .setParameter("changed", (long) count.changed())
+                        .setParameter("unchanged", (long) count.unchanged())
+                        .setParameter("rejected", (long) batch.rejections().size())
+                        .setParameter("lease", lease())
+                        .setParameter("run", run.id())
+                        .setParameter("attempt", run.attempt())
+                        .executeUpdate())
+                .invoke(RunProgress::refuseLost)
+                .replaceWithVoid();
+    }
+
+    /** Keeps rejections of a batch, in its transaction. */
+    Uni<Void> reject(UUID runId, List<FeedRejection> rejections) {
+        if (rejections.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REJECT)
+                        .setParameter("run", runId)
+                        .setParameter(
+                                "lines",
+                                rejections.stream().map(FeedRejection::line).toArray(Long[]::new))
+                        .setParameter("skus", strings(rejections, FeedRejection::supplierSku))
+                        .setParameter("codes", strings(rejections, FeedRejection::code))
+                        .setParameter("details", strings(rejections, FeedRejection::detail))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** All is applied. Publishes {@link ImportRunFinished}. */
+    @WithTransaction
+    public Uni<Void> complete(ClaimedRun run) {
+        return end(run, ImportRun.State.COMPLETED, "", "").chain(() -> events.publish(new ImportRunFinished(run.id())));
+    }
+
+    /** It cannot go on, and trying again would not help. */
+    @WithTransaction
+    public Uni<Void> fail(ClaimedRun run, String code, String failure) {
+        return end(run, ImportRun.State.FAILED, code, failure);
+    }
+
+    private Uni<Void> end(ClaimedRun run, ImportRun.State state, String code, String failure) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(END)
+                        .setParameter("state", state.name())
+                        .setParameter("code", code)
+                        .setParameter("failure", failure)
+                        .setParameter("now", now())
+                        .setParameter("run", run.id())
+                        .setParameter("attempt", run.attempt())
+                        .executeUpdate())
+                .invoke(RunProgress::refuseLost)
+                .replaceWithVoid();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private OffsetDateTime lease() {
+        return now().plus(settings.lease());
+    }
+
+    private static String[] strings(List<FeedRejection> rejections, Function<FeedRejection, String> part) {
+        return rejections.stream().map(part).toArray(String[]::new);
+    }
+
+    private static void refuseLost(int rows) {
+        if (rows == 0) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "run-lost", "Another instance has taken this import over.");
+        }
+    }
+}

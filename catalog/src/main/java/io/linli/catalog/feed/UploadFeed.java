@@ -1,0 +1,63 @@
+package io.linli.catalog.feed;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Ids;
+
+/** Takes in a feed; its rows are applied afterwards, in their turn. */
+@ApplicationScoped
+public class UploadFeed {
+
+    private static final int LONGEST_FILE_NAME = 200;
+    private static final String UNNAMED = "feed.csv";
+
+    private final FeedInbox inbox;
+    private final FeedWorkers workers;
+    private final RunProgress progress;
+    private final ImportRuns runs;
+    private final ImportQueue queue;
+
+    UploadFeed(FeedInbox inbox, FeedWorkers workers, RunProgress progress, ImportRuns runs, ImportQueue queue) {
+        this.inbox = inbox;
+        this.workers = workers;
+        this.progress = progress;
+        this.runs = runs;
+        this.queue = queue;
+    }
+
+    /**
+     * Stores the file and answers with its run, state {@code STORED}. To be called on a Vert.x context, outside a
+     * transaction; the body is read on a worker thread.
+     *
+     * <p>Refuses with: {@code feed-too-large}, {@code gzip-broken}, {@code feed-empty}, {@code upload-cut-off}; nothing is kept
+     * then. What is wrong with the content, the run says later.
+     *
+     * @param supplierId whose file it is; empty for a platform operator's, which says it in each row
+     * @param fileName for the report, may be empty
+     * @param body CSV, or gzipped CSV; read to its end, closed
+     * @param gzip it must be gzipped; otherwise it may be
+     */
+    public Uni<ImportRun> upload(Optional<UUID> supplierId, String fileName, InputStream body, boolean gzip) {
+        var runId = Ids.next();
+        return workers.call(() -> inbox.receive(runId, body, gzip))
+                .chain(bytes -> progress.store(runId, supplierId, shown(fileName), bytes)
+                        .onFailure()
+                        .call(() -> workers.call(() -> discarded(runId))))
+                .chain(() -> runs.get(runId, supplierId))
+                .invoke(queue::wake);
+    }
+
+    private boolean discarded(UUID runId) {
+        inbox.discard(runId);
+        return true;
+    }
+
+    private static String shown(String fileName) {
+        var printable = fileName.replaceAll("\\p{Cntrl}", "").strip();
+        return printable.isEmpty() ? UNNAMED : printable.substring(0, Math.min(printable.length(), LONGEST_FILE_NAME));
+    }
+}

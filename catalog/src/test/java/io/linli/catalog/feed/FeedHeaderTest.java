@@ -1,0 +1,93 @@
+package io.linli.catalog.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import io.linli.catalog.kernel.Refusal;
+
+class FeedHeaderTest {
+
+    private static final List<String> LEAST = List.of("supplier_sku", "name", "category_path", "price", "currency");
+
+    @Test
+    void the_least_header_is_enough_for_a_supplier() {
+        var header = FeedHeader.of(LEAST, false);
+
+        assertThat(header.width()).isEqualTo(5);
+        assertThat(header.text(FeedColumn.PRICE, List.of("s", "n", "c", "9.50", "CNY")))
+                .isEqualTo("9.50");
+        assertThat(header.text(FeedColumn.BRAND, List.of("s", "n", "c", "9.50", "CNY")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_operator_must_say_whose_each_row_is() {
+        assertThat(wrong(LEAST, true).facts()).containsEntry("missing", List.of("supplier"));
+    }
+
+    @Property
+    void columns_may_stand_in_any_order(@ForAll("orders") List<String> titles) {
+        var header = FeedHeader.of(titles, true);
+
+        for (var column : FeedColumn.values()) {
+            assertThat(titles.get(header.positions().get(column))).isEqualTo(column.title());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> orders() {
+        return Arbitraries.shuffle(
+                Arrays.stream(FeedColumn.values()).map(FeedColumn::title).toList());
+    }
+
+    @Test
+    void upper_case_and_blanks_do_not_matter() {
+        assertThat(FeedHeader.of(List.of("Supplier_SKU ", " NAME", "category_path", "Price", "currency"), false)
+                        .has(FeedColumn.SUPPLIER_SKU))
+                .isTrue();
+    }
+
+    @Test
+    void missing_unknown_and_repeated_columns_are_named() {
+        var refused = wrong(List.of("supplier_sku", "name", "name", "prize", "currency"), false);
+
+        assertThat(refused.code()).isEqualTo("wrong-header");
+        assertThat(refused.getMessage())
+                .contains("Missing: category_path, price.")
+                .contains("Not known: prize.")
+                .contains("More than once: name.");
+    }
+
+    @Test
+    void a_semicolon_between_the_columns_is_guessed() {
+        assertThat(wrong(List.of("supplier_sku;name;price"), false).getMessage())
+                .contains("separated by commas?");
+    }
+
+    @Test
+    void a_header_of_rubbish_is_answered_shortly() {
+        var refused = wrong(
+                IntStream.range(0, 5_000)
+                        .mapToObj(n -> "\u0000" + "x".repeat(500) + n)
+                        .toList(),
+                false);
+
+        assertThat(refused.getMessage()).hasSizeLessThan(1_500).doesNotContain("\u0000");
+    }
+
+    private static Refusal wrong(List<String> titles, boolean operator) {
+        var refused = catchThrowableOfType(Refusal.class, () -> FeedHeader.of(titles, operator));
+        assertThat(refused).as("the header is refused").isNotNull();
+        return refused;
+    }
+}
