@@ -1,0 +1,60 @@
+package io.linli.web.catalog;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.OfferListing;
+
+/**
+ * An offer as JSON.
+ *
+ * @param supplier its code
+ * @param category its path: the names from the root joined by {@code " > "}
+ */
+public record OfferView(
+        UUID offerId,
+        UUID skuId,
+        UUID supplierId,
+        String supplier,
+        LocalizedText supplierName,
+        String supplierSku,
+        LocalizedText name,
+        String brand,
+        UUID categoryId,
+        String category,
+        List<CategoryNode> categoryPath,
+        Money price,
+        @Nullable Money listPrice,
+        String imageUrl,
+        LocalizedText description,
+        boolean available,
+        boolean withdrawn,
+        long version) {
+
+    static OfferView of(OfferListing offer) {
+        var path = offer.categoryPath();
+        return new OfferView(
+                offer.offerId(),
+                offer.skuId(),
+                offer.supplierId(),
+                offer.supplierCode(),
+                offer.supplierName(),
+                offer.supplierSku(),
+                offer.name(),
+                offer.brand(),
+                offer.categoryId(),
+                path.get(path.size() - 1).path(),
+                path,
+                offer.price(),
+                offer.listPrice(),
+                offer.imageUrl(),
+                offer.description(),
+                offer.available(),
+                offer.withdrawn(),
+                offer.version());
+    }
+}

@@ -1,0 +1,134 @@
+package io.linli.web.feed;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.feed.FeedRejection;
+import io.linli.catalog.feed.ImportRuns;
+import io.linli.catalog.feed.UploadFeed;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.web.identity.Actors;
+import io.linli.web.infrastructure.Page;
+
+/** Suppliers' feeds. */
+@Path("/api/v1/import-runs")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"supplier", "operator"})
+@Tag(name = "Feeds", description = "Suppliers import their price lists as CSV files")
+public class ImportRunResource {
+
+    private static final int MOST = 200;
+    private static final String USUAL = "50";
+
+    private final UploadFeed upload;
+    private final ImportRuns runs;
+    private final Actors actors;
+
+    ImportRunResource(UploadFeed upload, ImportRuns runs, Actors actors) {
+        this.upload = upload;
+        this.runs = runs;
+        this.actors = actors;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @Blocking
+    @Operation(
+            summary = "Import a feed",
+            description = "CSV in UTF-8, columns named by the first line: supplier_sku, name, category_path (levels"
+                    + " separated by ' > '), price (yuan, at most two decimals), currency (CNY); also brand, list_price,"
+                    + " image_url, description, name_zh, category_path_zh, description_zh, stock. An operator's file says in"
+                    + " the column supplier whose each row is. May be gzipped (Content-Encoding: gzip). The same file can"
+                    + " be imported again: what is known already is left alone.")
+    @APIResponse(responseCode = "202", description = "Stored; Location leads to the run, to be watched")
+    @APIResponse(responseCode = "400", description = "feed-empty, gzip-broken, upload-cut-off, encoding-unsupported")
+    @APIResponse(responseCode = "413", description = "feed-too-large")
+    public Uni<Response> upload(
+            @Parameter(description = "for the report") @RestQuery @Nullable String fileName,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
+            InputStream body) {
+        boolean gzip = gzip(encoding);
+        var home = Vertx.currentContext();
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(work -> home.runOnContext(nothing -> work.run()))
+                .chain(this::viewer)
+                .chain(supplier -> upload.upload(supplier, fileName == null ? "" : fileName, body, gzip))
+                .map(ImportRunView::of)
+                .map(run -> Response.accepted(run)
+                        .location(URI.create("/api/v1/import-runs/" + run.id()))
+                        .build());
+    }
+
+    @GET
+    @Operation(summary = "Runs, the latest first", description = "A supplier's own; all of them for an operator.")
+    public Uni<Page<ImportRunView>> list(
+            @RestQuery @Nullable String cursor, @RestQuery @DefaultValue(USUAL) @Min(1) @Max(MOST) int limit) {
+        return viewer().chain(supplier -> runs.list(supplier, cursor, limit))
+                .map(slice -> Page.of(slice.map(ImportRunView::of)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            summary = "One run",
+            description = "read = created + changed + unchanged + rejected at every moment. searchable turns true when"
+                    + " everything it changed can be found.")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    public Uni<ImportRunView> get(UUID id) {
+        return viewer().chain(supplier -> runs.get(id, supplier)).map(ImportRunView::of);
+    }
+
+    @GET
+    @Path("/{id}/rejections")
+    @Operation(summary = "Rows that were not imported, by line", description = "The first 10,000 of a run are kept.")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    public Uni<Page<FeedRejection>> rejections(
+            UUID id, @RestQuery @Nullable String cursor, @RestQuery @DefaultValue(USUAL) @Min(1) @Max(MOST) int limit) {
+        return viewer().chain(supplier -> runs.rejections(id, supplier, cursor, limit))
+                .map(Page::of);
+    }
+
+    /** Empty for an operator, who sees every run. */
+    private Uni<Optional<UUID>> viewer() {
+        return actors.hasRole("operator")
+                ? Uni.createFrom().item(Optional.empty())
+                : actors.supplier().map(Optional::of);
+    }
+
+    private static boolean gzip(@Nullable String encoding) {
+        var name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        if (!name.equals("gzip") && !name.equals("identity")) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "encoding-unsupported",
+                    "Content-Encoding may be gzip; the body cannot be unpacked otherwise.");
+        }
+        return name.equals("gzip");
+    }
+}

@@ -1,0 +1,53 @@
+package io.linli.web.feed;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.feed.ImportRun;
+
+/**
+ * An import run as JSON.
+ *
+ * @param supplierId absent for a platform operator's run
+ * @param failure only when the state is FAILED
+ */
+public record ImportRunView(
+        UUID id,
+        ImportRun.State state,
+        @Nullable UUID supplierId,
+        String fileName,
+        long bytes,
+        long read,
+        long created,
+        long changed,
+        long unchanged,
+        long rejected,
+        boolean searchable,
+        @Nullable Failure failure,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+
+    /** @param code stable; {@code detail} is for people */
+    public record Failure(String code, String detail) {}
+
+    static ImportRunView of(ImportRun run) {
+        return new ImportRunView(
+                run.id(),
+                run.state(),
+                run.supplierId().orElse(null),
+                run.fileName(),
+                run.bytes(),
+                run.read(),
+                run.created(),
+                run.changed(),
+                run.unchanged(),
+                run.rejected(),
+                run.searchable(),
+                run.failureCode()
+                        .map(code -> new Failure(code, run.failure().orElse("")))
+                        .orElse(null),
+                run.createdAt(),
+                run.finishedAt().orElse(null));
+    }
+}

@@ -1,0 +1,76 @@
+package io.linli.web.infrastructure;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Refuses bodies that are too large: at once when the request says how large it is, else while it is read. Files may be large
+ * where files are taken in, and only there.
+ */
+@ApplicationScoped
+class BodyLimits {
+
+    /** Behind the server's own handler, which knows one limit for all; before everything else. */
+    private static final int ORDER = -1;
+
+    /** Where the server looks for the limit while it reads a body. */
+    private static final String LIMIT_KEY = "io.quarkus.max-request-size";
+
+    private static final int TOO_LARGE = 413;
+
+    /** The answer is there; so long the rest of the body is taken in and forgotten, for clients that send first. */
+    private static final long LINGER_MILLIS = 10_000;
+
+    private final BodySettings settings;
+
+    BodyLimits(BodySettings settings) {
+        this.settings = settings;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::limit);
+    }
+
+    private void limit(RoutingContext context) {
+        long most = settings.filePaths().contains(context.normalizedPath())
+                ? settings.mostFileBytes()
+                : settings.mostBytes();
+        if (announced(context.request()) > most) {
+            refuse(context, most);
+            return;
+        }
+        context.put(LIMIT_KEY, most);
+        context.next();
+    }
+
+    private static long announced(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static void refuse(RoutingContext context, long most) {
+        var request = context.request();
+        context.response()
+                .setStatusCode(TOO_LARGE)
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .putHeader("Connection", "close")
+                .end(
+                        """
+                        {"type":"urn:linli:problem:body-too-large","title":"Body too large","status":413,\
+                        "detail":"The request is larger than %1$d bytes.","code":"body-too-large","mostBytes":%1$d}"""
+                                .formatted(most));
+        request.handler(bytes -> {});
+        request.endHandler(nothing -> request.connection().close());
+        request.resume();
+        context.vertx().setTimer(LINGER_MILLIS, tick -> request.connection().close());
+    }
+}

@@ -1,0 +1,21 @@
+package io.linli.web.infrastructure;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Set;
+
+/** How large a request may be. */
+@ConfigMapping(prefix = "linli.body")
+interface BodySettings {
+
+    @WithDefault("1048576")
+    long mostBytes();
+
+    /** Where files are taken in; a little above the largest feed, which the feed's own check refuses more exactly. */
+    @WithDefault("220200960")
+    long mostFileBytes();
+
+    /** Exact paths where files are taken in. */
+    @WithDefault("/api/v1/import-runs")
+    Set<String> filePaths();
+}
