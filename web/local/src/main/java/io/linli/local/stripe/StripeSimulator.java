@@ -50,7 +50,10 @@ public final class StripeSimulator implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int EVENT_LOOPS = 2;
     private static final long FORM_BYTES = 64 << 10;
-    private static final long TIDY_MILLIS = 60_000;
+    private static final long TIDY_MILLIS = 30_000;
+    private static final int MOST_KEYS = 50_000;
+    private static final int MOST_EVENTS = 50_000;
+    private static final int MOST_DELIVERIES = 20_000;
     private static final long PATIENCE_SECONDS = 20;
 
     private final Vertx vertx;
@@ -69,7 +72,7 @@ public final class StripeSimulator implements AutoCloseable {
         dispatcher = new Dispatcher(vertx, agenda);
         agenda.add(dispatcher);
         agenda.add(timers());
-        accounts = new Accounts(dataFolder, agenda, agenda::opened);
+        accounts = new Accounts(dataFolder, agenda, agenda::opened, agenda::nextDue);
     }
 
     /**
@@ -185,12 +188,12 @@ public final class StripeSimulator implements AutoCloseable {
             synchronized (account) {
                 if (!account.closed()) {
                     var now = account.nowMillis() / 1000;
-                    account.prune(Idempotency.TYPE, now - Idempotency.SECONDS_KEPT);
-                    account.prune(Events.TYPE, now - Events.SECONDS_KEPT);
-                    account.prune(Deliveries.TYPE, now - Deliveries.SECONDS_KEPT);
+                    account.prune(Idempotency.TYPE, now - Idempotency.SECONDS_KEPT, MOST_KEYS);
+                    account.prune(Events.TYPE, now - Events.SECONDS_KEPT, MOST_EVENTS);
+                    account.prune(Deliveries.TYPE, now - Deliveries.SECONDS_KEPT, MOST_DELIVERIES);
                 }
             }
         }
-        accounts.closeIdle(agenda::busy);
+        accounts.tidy();
     }
 }

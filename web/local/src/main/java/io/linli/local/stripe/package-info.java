@@ -44,7 +44,7 @@
  *   <li>{@code POST …/webhook-endpoints {url, secret, events, connect}}: an endpoint whose secret is known beforehand
  *   <li>{@code POST …/disputes {charge, reason, amount, inquiry}}, {@code POST …/disputes/{id} {outcome}}
  *   <li>{@code POST …/accounts/{id}/onboard {businessName}}, {@code POST …/accounts/{id}/requirements {due}}
- *   <li>{@code POST …/reset}: forget everything
+ *   <li>{@code POST …/reset}: forget everything; {@code DELETE /admin/{account}}: the account itself too
  * </ul>
  *
  * <p><b>How it is built.</b> A request is answered under its account's lock by one {@code Work}: endpoints stage changes, events

@@ -89,7 +89,7 @@ class RestartTest {
                     .create(paying())
                     .getId();
         }
-        Files.writeString(journal(), "{\"clear\":false,\"put\":[{\"scope\":\"acc", StandardOpenOption.APPEND);
+        Files.writeString(journal(), "P acct_x {\"id\":\"ch_1\"}\nP acct_x {\"id", StandardOpenOption.APPEND);
 
         try (var simulator = StripeSimulator.start(0, folder)) {
             var stripe = client(simulator.port());

@@ -47,6 +47,7 @@ public final class AdminApi {
         router.get("/admin/accounts")
                 .handler(context -> answer(context, 200, Json.object("data", Json.array(accounts.ids()))));
         router.post("/admin/:account/reset").handler(this::reset);
+        router.delete("/admin/:account").handler(this::delete);
         post(router, "/settings", Conditions::settings);
         post(router, "/clock", Conditions::clock);
         post(router, "/funds", Conditions::funds);
@@ -82,6 +83,21 @@ public final class AdminApi {
             account.reset();
             return Json.object("reset", account.id());
         });
+    }
+
+    private void delete(RoutingContext context) {
+        var name = context.pathParam("account");
+        var key = accounts.keyOf(name);
+        if (key.isEmpty()) {
+            answer(context, 404, Json.object("error", "No account " + name));
+            return;
+        }
+        accounts.with(key.get(), account -> {
+            agenda.forget(account);
+            accounts.delete(key.get());
+            return key;
+        });
+        answer(context, 200, Json.object("deleted", true));
     }
 
     private void use(RoutingContext context, BiFunction<Request, Account, JsonObject> action) {

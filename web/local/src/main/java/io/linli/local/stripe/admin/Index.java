@@ -26,6 +26,7 @@ final class Index {
                         "POST /admin/{account}/funds",
                                 "{amount, currency, type: adjustment|stripe_fee|topup, description, account}: add to (or take from) a balance",
                         "POST /admin/{account}/reset", "forget everything of this account",
+                        "DELETE /admin/{account}", "the same, and forget the account",
                         "GET|DELETE /admin/{account}/faults", "list or remove all faults",
                         "DELETE /admin/{account}/faults/{id}", "remove a fault",
                         "POST /admin/{account}/faults",

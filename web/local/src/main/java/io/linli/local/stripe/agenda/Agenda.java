@@ -86,11 +86,13 @@ public final class Agenda implements Account.Commits {
         }
     }
 
-    /** Whether an account has anything left to do, now or later. */
-    public boolean busy(Account account) {
+    /** When, in milliseconds of real time, an account has something to do next. */
+    public OptionalLong nextDue(Account account) {
         synchronized (account) {
             var queue = queues.get(account);
-            return queue != null && !queue.items.isEmpty();
+            var next = queue == null ? null : queue.items.peek();
+            var ahead = account.nowMillis() - System.currentTimeMillis();
+            return next == null ? OptionalLong.empty() : OptionalLong.of(next.dueMillis() - ahead);
         }
     }
 

@@ -3,6 +3,7 @@ package io.linli.local.stripe.page;
 import static io.linli.local.stripe.page.Html.escape;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,12 @@ import io.linli.local.stripe.store.Json;
 /** The page a session's {@code url} leads to. */
 final class PaymentPage {
 
-    private static final Map<String, String> CARDS = Map.of(
-            "4242 4242 4242 4242", "card-ok",
-            "4000 0000 0000 0002", "card-declined",
-            "4000 0000 0000 9995", "card-funds",
-            "4000 0025 0000 3155", "card-3ds",
-            "4000 0027 6000 3184", "card-3ds");
+    private static final List<Map.Entry<String, String>> CARDS = List.of(
+            Map.entry("4242 4242 4242 4242", "card-ok"),
+            Map.entry("4000 0000 0000 0002", "card-declined"),
+            Map.entry("4000 0000 0000 9995", "card-funds"),
+            Map.entry("4000 0025 0000 3155", "card-3ds"),
+            Map.entry("4000 0027 6000 3184", "card-3ds"));
 
     private PaymentPage() {}
 
@@ -78,7 +79,7 @@ final class PaymentPage {
         var kinds = session.getJsonArray("payment_method_types");
         var html = new StringBuilder("<section class=\"card\" aria-labelledby=\"how\">");
         html.append("<h2 id=\"how\">")
-                .append(escape(words.get(setup ? "setup-title" : "card")))
+                .append(escape(words.get(setup ? "setup-title" : kinds.contains("card") ? "card" : "pay-title")))
                 .append("</h2>");
         if (error != null) {
             html.append("<p class=\"alert\" role=\"alert\">")
@@ -152,7 +153,7 @@ final class PaymentPage {
         var html = new StringBuilder("<details><summary>")
                 .append(escape(words.get("cards")))
                 .append("</summary><ul>");
-        CARDS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(card -> html.append("<li><code>")
+        CARDS.forEach(card -> html.append("<li><code>")
                 .append(card.getKey())
                 .append("</code> ")
                 .append(escape(words.get(card.getValue())))

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Everything behind one secret key. All access is serial: one lock, held for the microseconds a work takes. */
 public final class Account {
 
-    private static final int DISPOSABLE_LIMIT = 50_000;
-
     private final String id;
     private final String key;
     private final Shelf shelf = new Shelf();
@@ -78,22 +76,21 @@ public final class Account {
 
     /** Looks at every object of a type in every scope; used when an account is opened. */
     public synchronized void each(String type, Consumer<JsonObject> action) {
-        List.copyOf(shelf.ofType(type).values()).forEach(entry -> action.accept(entry.decode()));
+        List.copyOf(shelf.ofType(type).values()).forEach(entry -> action.accept(decode(entry)));
     }
 
     /** Forgets everything, as if the key had never been used. */
     public synchronized void reset() {
-        shelf.clear();
         clockOffsetOf = null;
-        journal.append(List.of(), List.of(), true);
+        journal.append(shelf, List.of(), List.of(), true);
         execute(Work.Origin.SELF, work -> work.put(Settings.initial(key)));
     }
 
-    /** Drops what is older than {@code olderThan} seconds of a type, and the oldest beyond the type's bound. */
-    public synchronized void prune(String type, long olderThan) {
+    /** Drops what is older than {@code olderThan} seconds of a type, and the oldest beyond {@code most}. */
+    public synchronized void prune(String type, long olderThan, int most) {
         var entries = shelf.ofType(type);
         var outdated = new ArrayList<String>();
-        var excess = entries.size() - DISPOSABLE_LIMIT;
+        var excess = entries.size() - most;
         for (var entry : entries.values()) {
             if (entry.created() >= olderThan && outdated.size() >= excess) {
                 break;
@@ -101,19 +98,34 @@ public final class Account {
             outdated.add(entry.id());
         }
         if (!outdated.isEmpty()) {
-            outdated.forEach(shelf::remove);
-            journal.append(List.of(), outdated, false);
+            journal.append(shelf, List.of(), outdated, false);
             journal.compactIfWorthwhile(shelf);
         }
     }
 
-    /** Closes the journal if nobody used the account since a moment; a later use opens it again. */
+    /** Closes the account if nobody used it since a moment; a later use opens it again. */
     synchronized boolean closeIfUnusedSince(long millis) {
-        if (closed || lastUsedMillis >= millis) {
+        if (closed) {
+            return true;
+        }
+        if (lastUsedMillis > millis) {
             return false;
         }
         close();
         return true;
+    }
+
+    /** Lets go of the file if nobody used it since a moment. */
+    synchronized void restIfUnusedSince(long millis) {
+        if (!closed && lastUsedMillis < millis) {
+            journal.rest();
+        }
+    }
+
+    /** Closes the account and deletes all it ever knew. */
+    synchronized void delete() {
+        close();
+        journal.delete();
     }
 
     /** Whether it left the memory; it is then to be asked for again. */
@@ -129,17 +141,18 @@ public final class Account {
     }
 
     private void commit(Work work) {
-        var puts = work.puts();
+        var drafts = work.drafts();
         var removals = work.removals();
-        if (puts.isEmpty() && removals.isEmpty()) {
+        if (drafts.isEmpty() && removals.isEmpty()) {
             return;
         }
-        var entries = new ArrayList<Entry>(puts.size());
-        puts.forEach(put -> entries.add(shelf.put(put.getKey(), put.getValue())));
-        removals.forEach(shelf::remove);
-        journal.append(entries, removals, false);
+        journal.append(shelf, drafts, removals, false);
         journal.compactIfWorthwhile(shelf);
-        commits.committed(this, puts.stream().map(java.util.Map.Entry::getValue).toList());
+        commits.committed(this, drafts.stream().map(Journal.Draft::object).toList());
+    }
+
+    JsonObject decode(Entry entry) {
+        return journal.read(entry);
     }
 
     private @Nullable Entry clockOffsetOf;
@@ -147,7 +160,7 @@ public final class Account {
 
     private long clockOffset(Entry settings) {
         if (settings != clockOffsetOf) {
-            clockOffsetMillis = settings.decode().getLong("clockOffsetMillis", 0L);
+            clockOffsetMillis = decode(settings).getLong("clockOffsetMillis", 0L);
             clockOffsetOf = settings;
         }
         return clockOffsetMillis;

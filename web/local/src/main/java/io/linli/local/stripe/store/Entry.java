@@ -1,57 +1,70 @@
 package io.linli.local.stripe.store;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stored object, encoded, with the few values lists are filtered by.
+ * Where an object is in the journal, with the few values lists are filtered by. Objects themselves stay in the file, so an
+ * account takes little memory.
  *
  * @param sequence place in the order of creation; an update keeps it
  * @param scope the account the object belongs to: the platform's or a connected account's id
  * @param type Stripe's {@code object} name, or one of the simulator's own that begin with an underscore
  * @param created seconds since the epoch, by the account's clock
- * @param json the object, encoded
+ * @param offset where the object's JSON begins in the file
+ * @param length its bytes
  * @param filters values of the fields in {@link #FILTERS}, null where absent
  */
 record Entry(
-        long sequence, String scope, String id, String type, long created, byte[] json, @Nullable String[] filters) {
+        long sequence,
+        String scope,
+        String id,
+        String type,
+        long created,
+        long offset,
+        int length,
+        List<@Nullable String> filters) {
 
     /** Fields a list can be narrowed by. */
     static final List<String> FILTERS = List.of(
+            "status",
+            "type",
+            "currency",
             "customer",
             "payment_intent",
             "charge",
             "transfer_group",
             "destination",
-            "status",
-            "type",
             "source",
             "payout",
             "transfer",
-            "currency",
             "setup_intent",
             "event",
-            "email",
-            "account");
+            "email");
 
-    static Entry of(long sequence, String scope, JsonObject object) {
-        var filters = new String[FILTERS.size()];
+    /** The first of them have few values, so many objects share one text. */
+    private static final int SHARED = 3;
+
+    static Entry of(long sequence, String scope, JsonObject object, long offset, int length) {
+        var filters = new @Nullable String[FILTERS.size()];
         for (int i = 0; i < filters.length; i++) {
-            filters[i] = object.getValue(FILTERS.get(i)) instanceof String text ? text : null;
+            if (object.getValue(FILTERS.get(i)) instanceof String text) {
+                filters[i] = i < SHARED ? text.intern() : text;
+            }
         }
         var created = object.getValue("created") instanceof Number seconds ? seconds.longValue() : 0;
-        var json = object.toBuffer().getBytes();
-        return new Entry(sequence, scope, object.getString("id"), object.getString("object"), created, json, filters);
+        var type = object.getString("object").intern();
+        var values = java.util.Arrays.asList(filters);
+        return new Entry(sequence, scope.intern(), object.getString("id"), type, created, offset, length, values);
     }
 
-    JsonObject decode() {
-        return new JsonObject(Buffer.buffer(json));
+    Entry movedTo(long newOffset) {
+        return new Entry(sequence, scope, id, type, created, newOffset, length, filters);
     }
 
     boolean matches(Map<String, String> wanted) {
-        return wanted.entrySet().stream().allMatch(e -> e.getValue().equals(filters[FILTERS.indexOf(e.getKey())]));
+        return wanted.entrySet().stream().allMatch(e -> e.getValue().equals(filters.get(FILTERS.indexOf(e.getKey()))));
     }
 }

@@ -2,7 +2,6 @@ package io.linli.local.stripe.store;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class Work {
         if (entry == null || !entry.scope().equals(scope)) {
             return Optional.empty();
         }
-        return Optional.of(staged.loaded.computeIfAbsent(id, i -> entry.decode()));
+        return Optional.of(staged.loaded.computeIfAbsent(id, i -> account.decode(entry)));
     }
 
     /** The object with an id in this scope if it is of a type. */
@@ -147,7 +146,7 @@ public final class Work {
                     || !query.createdWithin(entry.created())) {
                 continue;
             }
-            var object = entry.decode();
+            var object = account.decode(entry);
             if (!query.condition().test(object)) {
                 continue;
             }
@@ -163,7 +162,7 @@ public final class Work {
     public List<JsonObject> all(String type) {
         return shelf.ofType(type).values().stream()
                 .filter(entry -> entry.scope().equals(scope))
-                .map(Entry::decode)
+                .map(account::decode)
                 .toList();
     }
 
@@ -174,9 +173,9 @@ public final class Work {
         return found;
     }
 
-    Collection<Map.Entry<String, JsonObject>> puts() {
+    List<Journal.Draft> drafts() {
         return staged.puts.entrySet().stream()
-                .map(put -> Map.entry(put.getValue(), staged.loaded.get(put.getKey())))
+                .map(put -> new Journal.Draft(put.getValue(), staged.loaded.get(put.getKey())))
                 .toList();
     }
 

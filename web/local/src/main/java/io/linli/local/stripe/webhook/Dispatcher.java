@@ -72,6 +72,9 @@ public final class Dispatcher implements Agenda.Chore {
         send(message, (status, error) -> {
             synchronized (account) {
                 mine.remove(id);
+                if (mine.isEmpty()) {
+                    underWay.remove(account);
+                }
                 if (!account.closed()) {
                     account.execute(Work.Origin.SELF, work -> record(work, id, status, error));
                 }

@@ -7,7 +7,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +99,7 @@ class AccountTest {
                     Origin.SELF, work -> work.put(thing("t" + created, 1).put("created", created)));
         }
 
-        account.prune("thing", 7);
+        account.prune("thing", 7, 100);
 
         assertThat(things()).hasSize(3);
         account.close();
@@ -118,6 +121,53 @@ class AccountTest {
 
     private JsonObject find(String id) {
         return account.execute(Origin.SELF, work -> work.find(id)).orElse(null);
+    }
+
+    @Test
+    void a_commit_without_its_end_never_happened() throws IOException {
+        account.execute(Origin.SELF, work -> work.put(thing("t1", 1)));
+        account.close();
+        Files.writeString(
+                file,
+                "P " + account.id() + " {\"id\":\"t1\",\"object\":\"thing\",\"value\":2}\n",
+                StandardOpenOption.APPEND);
+
+        account = reopened();
+
+        assertThat(find("t1").getInteger("value")).isEqualTo(1);
+    }
+
+    @Test
+    void idle_accounts_leave_the_memory_and_come_back_with_everything() {
+        try (var accounts = new Accounts(folder.resolve("all"), (a, o) -> {}, a -> {}, a -> OptionalLong.empty())) {
+            accounts.with("sk_test_one", a -> a.execute(Origin.SELF, work -> work.put(thing("t1", 7))));
+        }
+
+        try (var accounts = new Accounts(folder.resolve("all"), (a, o) -> {}, a -> {}, a -> OptionalLong.empty())) {
+            accounts.resume();
+            assertThat(accounts.open()).isEmpty();
+            assertThat(accounts.ids()).hasSize(1);
+            var value = accounts.with(
+                    "sk_test_one",
+                    a -> a.execute(Origin.SELF, work -> work.get("t1").getInteger("value")));
+            assertThat(value).isEqualTo(7);
+
+            accounts.delete("sk_test_one");
+            assertThat(folder.resolve("all")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void an_account_with_a_timer_soon_stays() {
+        Supplier<OptionalLong> soon = () -> OptionalLong.of(System.currentTimeMillis() + 1_000);
+        try (var accounts = new Accounts(folder.resolve("all"), (a, o) -> {}, a -> {}, a -> soon.get())) {
+            accounts.with("sk_test_one", a -> a.execute(Origin.SELF, work -> work.put(thing("t1", 7))));
+        }
+
+        try (var accounts = new Accounts(folder.resolve("all"), (a, o) -> {}, a -> {}, a -> soon.get())) {
+            accounts.resume();
+            assertThat(accounts.open()).hasSize(1);
+        }
     }
 
     private List<JsonObject> things() {
