@@ -21,6 +21,9 @@ import java.util.Set;
  */
 public final class Supervisor {
 
+    /** Of the folders in {@code dist} that hold a supervisor's own classes. */
+    static final String CLASSES_PREFIX = "supervisor-";
+
     static final String IDLE_SECONDS = "LINLI_STACK_IDLE_SECONDS";
     private static final int DEFAULT_IDLE_SECONDS = 60;
     private static final Duration PREDECESSOR_LIMIT = Duration.ofMinutes(1);
@@ -55,10 +58,25 @@ public final class Supervisor {
         var home = new Home(Path.of(arguments[0]));
         try (var only = FileMutex.take(home.run().resolve("supervisor.lock"), PREDECESSOR_LIMIT)) {
             Orphans.end(home, name -> true);
+            deleteFormerClasses(home);
             var supervisor = new Supervisor(home, arguments[1]);
             supervisor.run();
         }
         System.exit(0);
+    }
+
+    /** Nobody else runs from them: the lock is ours. */
+    private static void deleteFormerClasses(Home home) throws IOException {
+        Path own = new Artifacts().ownClasses();
+        try (var folders = Files.list(home.dist())) {
+            for (Path folder : folders.filter(
+                            path -> path.getFileName().toString().startsWith(CLASSES_PREFIX))
+                    .toList()) {
+                if (!folder.equals(own)) {
+                    Folders.delete(folder);
+                }
+            }
+        }
     }
 
     private void run() throws IOException, InterruptedException {

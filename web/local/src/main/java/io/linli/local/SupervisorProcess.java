@@ -85,8 +85,8 @@ final class SupervisorProcess {
     /** A build may replace the classes while the supervisor runs; it works from its own copy. */
     private static Path copyOfClasses(Home home, Artifacts artifacts, String fingerprint)
             throws IOException, InterruptedException {
-        Path copy = home.dist().resolve("supervisor-" + fingerprint);
-        Folders.delete(copy);
+        Path copy = home.dist()
+                .resolve(Supervisor.CLASSES_PREFIX + fingerprint + "-" + Long.toHexString(System.nanoTime()));
         Folders.once(copy, folder -> {
             for (var entry : Contents.of(artifacts.ownClasses()).entrySet()) {
                 Path file = folder.resolve(entry.getKey());
