@@ -106,11 +106,12 @@ public class RevenueResource {
             case "day" -> RevenueGrouping.DAY;
             case "community" -> RevenueGrouping.COMMUNITY;
             case "day,community" -> RevenueGrouping.DAY_AND_COMMUNITY;
-            default -> throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "bad-grouping",
-                    "groupBy is day, community or day,community.",
-                    Map.of("groupBy", groupBy));
+            default ->
+                throw new Refusal(
+                        Refusal.Kind.INVALID,
+                        "bad-grouping",
+                        "groupBy is day, community or day,community.",
+                        Map.of("groupBy", groupBy));
         };
     }
 
@@ -127,8 +128,7 @@ public class RevenueResource {
                 .collect(toMap(Community::id, place -> new RevenueView.CommunityName(place.id(), place.name())));
         var totals = shares.stream()
                 .map(RevenueShare::share)
-                .collect(groupingBy(
-                        share -> share.currency().getCurrencyCode(), TreeMap::new, reducing(Money::plus)));
+                .collect(groupingBy(share -> share.currency().getCurrencyCode(), TreeMap::new, reducing(Money::plus)));
         return new RevenueView(
                 period.from(),
                 period.to(),

@@ -46,9 +46,7 @@ public class SplitRuleResource {
 
     /** Basis points: 8500 is 85 %. */
     public record RatesRequest(
-            @NotNull Integer supplier,
-            @NotNull Integer propertyCompany,
-            @NotNull Integer platform) {}
+            @NotNull Integer supplier, @NotNull Integer propertyCompany, @NotNull Integer platform) {}
 
     /**
      * A new version of a rule.
@@ -89,8 +87,7 @@ public class SplitRuleResource {
         var rates = request.rates();
         return Uni.createFrom()
                 .item(() -> new Rates(rates.supplier(), rates.propertyCompany(), rates.platform()))
-                .chain(sound -> putSplitRule.put(
-                        request.scope(), sound, Optional.ofNullable(request.validFrom())))
+                .chain(sound -> putSplitRule.put(request.scope(), sound, Optional.ofNullable(request.validFrom())))
                 .map(SplitRuleView::of);
     }
 

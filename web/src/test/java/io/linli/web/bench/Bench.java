@@ -15,7 +15,8 @@ public final class Bench {
         Result run(RunningProduct product) throws Exception;
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of("import", new ImportBench());
+    private static final Map<String, Benchmark> BENCHMARKS =
+            Map.of("import", new ImportBench(), "search", new SearchBench());
 
     private Bench() {}
 

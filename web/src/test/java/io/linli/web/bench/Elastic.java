@@ -40,6 +40,13 @@ final class Elastic {
                 .build();
     }
 
+    /** How many documents this search finds. */
+    long total(HttpRequest search) throws IOException, InterruptedException {
+        return RunningProduct.json(product.http().send(search, HttpResponse.BodyHandlers.ofByteArray()))
+                .at("/hits/total/value")
+                .asLong();
+    }
+
     /** Every document of the product's index, as the product wrote it. */
     List<JsonNode> documents() throws IOException, InterruptedException {
         var documents = new ArrayList<JsonNode>();

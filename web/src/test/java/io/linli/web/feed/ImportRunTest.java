@@ -200,7 +200,8 @@ class ImportRunTest {
     void a_run_becomes_searchable_and_its_offers_are_found() {
         var run = imported(SUPPLIER, feed("find-1,Quokkaberry jam,,Breakfast > Jam,12.00,,CNY,,"));
 
-        Awaitility.await().atMost(PATIENCE).until(() -> Feeds.run(SUPPLIER, run.getString("id")).getBoolean("searchable"));
+        Awaitility.await().atMost(PATIENCE).until(() -> Feeds.run(SUPPLIER, run.getString("id"))
+                .getBoolean("searchable"));
 
         given().get("/api/v1/search?q=quokkaberry")
                 .then()

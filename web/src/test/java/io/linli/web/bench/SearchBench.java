@@ -1,0 +1,148 @@
+package io.linli.web.bench;
+
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.linli.search.query.QueryBodies;
+
+/**
+ * Searches per second over 8 connections: 200 queries, 74 of them written by real shoppers, the rest the first words of
+ * real goods. Ceiling: the bodies the product sends for them, sent to Elasticsearch directly. Higher is better; product and
+ * ceiling are measured in turns.
+ */
+final class SearchBench implements Bench.Benchmark {
+
+    private static final int CONNECTIONS = 8;
+    private static final int QUERIES = 200;
+    private static final int ROUNDS = 3;
+    private static final int PASSES = 10;
+    private static final int WARM_UP_PASSES = 10;
+    private static final long SEED = 41;
+
+    /** What one query costs: one request, or more where the first finds too little. */
+    private record Work(List<HttpRequest> requests) {}
+
+    private record Measured(double rate, double p50Millis, double p99Millis) {}
+
+    @Override
+    public Result run(RunningProduct product) throws Exception {
+        ImportBench.fill(product);
+        var elastic = new Elastic(product);
+        var queries = queries(elastic);
+        var ours = queries.stream().map(query -> ours(product, query)).toList();
+        var raw = new ArrayList<Work>();
+        for (String query : queries) {
+            raw.add(raw(elastic, query));
+        }
+        measure(ours, WARM_UP_PASSES);
+        measure(raw, WARM_UP_PASSES);
+        var oursBest = new Measured(0, 0, 0);
+        var rawBest = new Measured(0, 0, 0);
+        for (int round = 0; round < ROUNDS; round++) {
+            oursBest = better(oursBest, measure(ours, PASSES));
+            rawBest = better(rawBest, measure(raw, PASSES));
+        }
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("queries", queries.size());
+        details.put("connections", CONNECTIONS);
+        details.put(
+                "askedAgain",
+                raw.stream().filter(work -> work.requests().size() > 1).count());
+        details.put("p50Millis", Result.rounded(oursBest.p50Millis()));
+        details.put("p99Millis", Result.rounded(oursBest.p99Millis()));
+        details.put("ceilingP50Millis", Result.rounded(rawBest.p50Millis()));
+        details.put("ceilingP99Millis", Result.rounded(rawBest.p99Millis()));
+        details.put("p50OverCeilingMillis", Result.rounded(oursBest.p50Millis() - rawBest.p50Millis()));
+        return new Result(oursBest.rate(), "searches/s", rawBest.rate(), oursBest.rate() / rawBest.rate(), details);
+    }
+
+    private static List<String> queries(Elastic elastic) throws Exception {
+        var queries = new ArrayList<>(CatalogFile.judgedQueries());
+        var documents = elastic.documents();
+        var random = new Random(SEED);
+        while (queries.size() < QUERIES) {
+            String name =
+                    documents.get(random.nextInt(documents.size())).get("name").asText();
+            var words = Arrays.stream(name.split("[^\\p{L}\\p{N}]+"))
+                    .filter(word -> word.length() > 2)
+                    .limit(2)
+                    .toList();
+            if (!words.isEmpty()) {
+                queries.add(String.join(" ", words));
+            }
+        }
+        return queries;
+    }
+
+    private static Work ours(RunningProduct product, String query) {
+        String path = "/api/v1/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+        return new Work(List.of(HttpRequest.newBuilder(product.address(path)).build()));
+    }
+
+    /** The requests the product makes for this query, one after the other. */
+    private static Work raw(Elastic elastic, String query) throws Exception {
+        var requests = new ArrayList<HttpRequest>();
+        long found;
+        do {
+            var request = elastic.search(QueryBodies.body(query, requests.size()));
+            requests.add(request);
+            found = elastic.total(request);
+        } while (!QueryBodies.isEnough(requests.size() - 1, found));
+        return new Work(requests);
+    }
+
+    /** Each connection takes the next query as soon as its last is answered. */
+    private static Measured measure(List<Work> work, int passes) throws Exception {
+        int total = work.size() * passes;
+        var next = new AtomicInteger();
+        var nanos = new long[total];
+        var connections = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            Callable<Void> connection = () -> {
+                var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
+                    nanos[i] = perform(http, work.get(i % work.size()));
+                }
+                return null;
+            };
+            long started = System.nanoTime();
+            for (var done : connections.invokeAll(java.util.Collections.nCopies(CONNECTIONS, connection))) {
+                done.get();
+            }
+            double seconds = (System.nanoTime() - started) / 1e9;
+            Arrays.sort(nanos);
+            return new Measured(total / seconds, nanos[total / 2] / 1e6, nanos[total * 99 / 100] / 1e6);
+        } finally {
+            connections.shutdown();
+        }
+    }
+
+    private static long perform(HttpClient http, Work work) throws Exception {
+        long started = System.nanoTime();
+        for (HttpRequest request : work.requests()) {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(request.uri() + " answered " + response.statusCode());
+            }
+        }
+        return System.nanoTime() - started;
+    }
+
+    private static Measured better(Measured one, Measured other) {
+        return one.rate() > other.rate() ? one : other;
+    }
+}
