@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.offer.OffersChanged;
@@ -25,14 +26,23 @@ class NeighbourhoodSeed {
     private final DataSource database;
     private final DomainEvents events;
     private final OwnContext context;
+    private final boolean wanted;
 
-    NeighbourhoodSeed(DataSource database, DomainEvents events, OwnContext context) {
+    NeighbourhoodSeed(
+            DataSource database,
+            DomainEvents events,
+            OwnContext context,
+            @ConfigProperty(name = "linli.test.neighbourhood", defaultValue = "true") boolean wanted) {
+        this.wanted = wanted;
         this.database = database;
         this.events = events;
         this.context = context;
     }
 
     void write(@Observes StartupEvent started) throws SQLException {
+        if (!wanted) {
+            return;
+        }
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(script());

@@ -1,0 +1,110 @@
+package io.linli.web.demo;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.linli.catalog.kernel.DomainEvents;
+import io.linli.catalog.offer.OffersChanged;
+import io.linli.web.demo.DemoSuppliers.DemoSupplier;
+
+/** Writes suppliers with the communities they serve, categories, and goods a portion at a time. */
+@ApplicationScoped
+class CatalogueStep {
+
+    private static final String SUPPLIERS =
+            """
+            INSERT INTO catalog.supplier (id, code, kind, name_en, name_zh)
+            SELECT id, code, kind, "nameEn", "nameZh"
+            FROM %s AS r (id uuid, code text, kind text, "nameEn" text, "nameZh" text)""";
+
+    private static final String SERVED =
+            """
+            INSERT INTO catalog.supplier_community (supplier_id, community_id)
+            SELECT "supplierId", "communityId" FROM %s AS r ("supplierId" uuid, "communityId" uuid)""";
+
+    private static final String CATEGORIES =
+            """
+            INSERT INTO catalog.category (id, parent_id, path, depth, name_en, name_zh, icon)
+            SELECT id, "parentId", path, depth, "nameEn", "nameZh", icon
+            FROM %s AS r (id uuid, "parentId" uuid, path text, depth smallint, "nameEn" text, "nameZh" text, icon text)""";
+
+    /** All three tables from one reading of the rows; foreign keys are checked when the statement is done. */
+    private static final String GOODS =
+            """
+            WITH goods AS MATERIALIZED (
+                SELECT * FROM %s AS r ("skuId" uuid, "offerId" uuid, "categoryId" uuid, "supplierId" uuid,
+                    "supplierSku" text, name text, "nameZh" text, brand text, description text, "descriptionZh" text,
+                    "imageUrl" text, gtin text, price bigint, "listPrice" bigint, available bigint)),
+            skus AS (
+                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin)
+                SELECT "skuId", "categoryId", name, "nameZh", brand, description, "descriptionZh", "imageUrl", gtin
+                FROM goods),
+            offers AS (
+                INSERT INTO catalog.offer (id, supplier_id, supplier_sku, sku_id, price, list_price, currency)
+                SELECT "offerId", "supplierId", "supplierSku", "skuId", price, "listPrice", 'CNY' FROM goods)
+            INSERT INTO catalog.stock (offer_id, available) SELECT "offerId", available FROM goods""";
+
+    private record SupplierRow(UUID id, String code, String kind, String nameEn, String nameZh) {}
+
+    private record ServedRow(UUID supplierId, UUID communityId) {}
+
+    private final Rows rows;
+    private final DomainEvents events;
+
+    CatalogueStep(Rows rows, DomainEvents events) {
+        this.rows = rows;
+        this.events = events;
+    }
+
+    Uni<Void> writeSuppliers(DemoSuppliers suppliers, DemoServices services, DemoPlaces places) {
+        var all = Stream.concat(
+                        suppliers.all().stream().map(CatalogueStep::row),
+                        services.providers.stream()
+                                .map(provider -> new SupplierRow(
+                                        provider.id(),
+                                        provider.code(),
+                                        "SERVICES",
+                                        provider.name().en(),
+                                        provider.name().zh())))
+                .toList();
+        var served = Stream.concat(
+                        suppliers.all().stream()
+                                .flatMap(supplier -> served(supplier.id(), supplier.communities(), places)),
+                        services.providers.stream()
+                                .flatMap(provider -> served(provider.id(), provider.communities(), places)))
+                .toList();
+        return rows.write(SUPPLIERS, all).chain(() -> rows.write(SERVED, served));
+    }
+
+    Uni<Void> writeCategories(DemoTree tree) {
+        return rows.write(CATEGORIES, tree.categories());
+    }
+
+    /** Goods and the events that tell of their offers, a thousand in each. */
+    Uni<Void> writeGoods(List<Good> goods) {
+        var offers = goods.stream().map(Good::offerId).toList();
+        var changed = IntStream.iterate(0, first -> first < offers.size(), first -> first + OffersChanged.MOST)
+                .mapToObj(first ->
+                        new OffersChanged(offers.subList(first, Math.min(first + OffersChanged.MOST, offers.size()))))
+                .toList();
+        return rows.write(GOODS, goods).chain(() -> events.publish(changed));
+    }
+
+    private static SupplierRow row(DemoSupplier supplier) {
+        return new SupplierRow(
+                supplier.id(),
+                supplier.code(),
+                "GOODS",
+                supplier.name().en(),
+                supplier.name().zh());
+    }
+
+    private static Stream<ServedRow> served(UUID supplier, List<Integer> communities, DemoPlaces places) {
+        return communities.stream()
+                .map(number -> new ServedRow(supplier, places.community(number).id()));
+    }
+}

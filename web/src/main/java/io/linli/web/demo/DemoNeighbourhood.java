@@ -1,0 +1,155 @@
+package io.linli.web.demo;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+import io.linli.web.infrastructure.OwnContext;
+
+/**
+ * Makes the demo neighbourhood at the first start, in the background: the application serves meanwhile. What a crash leaves
+ * half-made the next start completes.
+ */
+@ApplicationScoped
+public class DemoNeighbourhood {
+
+    private static final Logger LOG = Logger.getLogger("demo");
+
+    private final DemoSettings settings;
+    private final DemoSteps steps;
+    private final PlacesStep placesStep;
+    private final CatalogueStep catalogueStep;
+    private final ServicesStep servicesStep;
+    private final CampaignsStep campaignsStep;
+    private final SignInsStep signInsStep;
+    private final OwnContext own;
+
+    DemoNeighbourhood(
+            DemoSettings settings,
+            DemoSteps steps,
+            PlacesStep placesStep,
+            CatalogueStep catalogueStep,
+            ServicesStep servicesStep,
+            CampaignsStep campaignsStep,
+            SignInsStep signInsStep,
+            OwnContext own) {
+        this.settings = settings;
+        this.steps = steps;
+        this.placesStep = placesStep;
+        this.catalogueStep = catalogueStep;
+        this.servicesStep = servicesStep;
+        this.campaignsStep = campaignsStep;
+        this.signInsStep = signInsStep;
+        this.own = own;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (settings.on()) {
+            own.run(this::make)
+                    .subscribe()
+                    .with(
+                            made -> {},
+                            failure -> LOG.error("demo: not completed; the next start goes on from here", failure));
+        }
+    }
+
+    /**
+     * Makes what is not made yet.
+     *
+     * @return whether anything was to do; false in a database that is not empty, or when the neighbourhood is complete
+     */
+    public Uni<Boolean> make() {
+        return steps.begin().chain(begun -> begun.map(this::makeAll)
+                .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> makeAll(Instant begun) {
+        long started = System.nanoTime();
+        LOG.infof("demo: making the neighbourhood, %s SKUs", count(settings.skus()));
+        var world = World.of(settings);
+        return steps.once("places", () -> placesStep.write(world.places))
+                .chain(() -> steps.once(
+                        "suppliers", () -> catalogueStep.writeSuppliers(world.suppliers, world.services, world.places)))
+                .chain(() -> steps.once("categories", () -> catalogueStep.writeCategories(world.tree)))
+                .chain(() -> steps.once("services", () -> servicesStep.write(world.services)))
+                .chain(() ->
+                        steps.once("sign-ins", () -> signInsStep.write(world.places, world.suppliers, world.services)))
+                .chain(() -> goods(world))
+                .chain(() -> steps.once("campaigns", () -> campaignsStep.write(world.campaigns(begun))))
+                .chain(steps::end)
+                .invoke(() -> LOG.infof(
+                        "demo: done in %d s",
+                        Duration.ofNanos(System.nanoTime() - started).toSeconds()))
+                .replaceWith(true);
+    }
+
+    private Uni<Void> goods(World world) {
+        return Multi.createFrom()
+                .iterable(world.portions(settings.batch()))
+                .onItem()
+                .transformToUniAndConcatenate(portion -> steps.once(
+                                "goods-" + portion.firstShelf(),
+                                () -> catalogueStep.writeGoods(
+                                        world.goods.on(portion.firstShelf(), portion.lastShelf())))
+                        .invoke(() -> LOG.infof(
+                                "demo: %s of %s SKUs",
+                                count(world.goods.before(portion.lastShelf())), count(world.goods.total()))))
+                .collect()
+                .last();
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Shelves from one, included, to another, excluded. */
+    record Portion(int firstShelf, int lastShelf) {}
+
+    /** Everything generated, before it is written. */
+    static final class World {
+
+        final DemoIds ids;
+        final DemoTree tree;
+        final DemoPlaces places;
+        final DemoSuppliers suppliers;
+        final DemoServices services;
+        final DemoGoods goods;
+
+        private World(long seed, int skus) {
+            ids = new DemoIds(seed);
+            tree = DemoTree.grow(ids, Kind.all());
+            places = DemoPlaces.of(ids);
+            suppliers = DemoSuppliers.of(ids);
+            services = DemoServices.of(ids, tree, suppliers.all().size());
+            goods = new DemoGoods(ids, tree, suppliers, skus);
+        }
+
+        static World of(DemoSettings settings) {
+            return new World(settings.seed(), settings.skus());
+        }
+
+        static World of(long seed, int skus) {
+            return new World(seed, skus);
+        }
+
+        DemoCampaigns campaigns(Instant now) {
+            return DemoCampaigns.of(ids, places, suppliers, tree, goods, now);
+        }
+
+        /** The shelves in portions of about as many goods. */
+        List<Portion> portions(int goodsOfAPortion) {
+            int shelves = Math.max(1, (int) ((long) goods.shelves() * goodsOfAPortion / goods.total()));
+            return IntStream.iterate(0, first -> first < goods.shelves(), first -> first + shelves)
+                    .mapToObj(first -> new Portion(first, Math.min(first + shelves, goods.shelves())))
+                    .toList();
+        }
+    }
+}
