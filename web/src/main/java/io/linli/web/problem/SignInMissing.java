@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Nobody has signed in where somebody must. Comes before the library's own answer, which this platform breaks. */
+/** Nobody has signed in where somebody must. Comes before the library's own answer (priority USER - 1), which this platform breaks. */
 class SignInMissing {
 
-    @ServerExceptionMapper(priority = Priorities.USER - 1)
+    @ServerExceptionMapper(priority = Priorities.AUTHENTICATION)
     Response map(UnauthorizedException missing) {
         return HttpProblem.builder()
                 .withType(URI.create("urn:linli:problem:sign-in-missing"))
