@@ -45,7 +45,7 @@ final class Lease implements Runnable {
 
     private boolean admitted(Link link) throws IOException {
         Link.Line request = link.receive();
-        String[] words = request.value().split(" ");
+        String[] words = request.value().split(" ", -1);
         if (!request.word().equals("lease") || words.length != 3 || !supervisor.knows(words[0])) {
             link.send("failed", "not a holder's request");
             return false;

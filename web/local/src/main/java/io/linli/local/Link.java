@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -82,7 +83,7 @@ final class Link implements AutoCloseable {
     }
 
     /** Asks and waits for the closing line; returns what the {@code env} lines said. */
-    synchronized TreeMap<String, String> ask(String word, String value, Progress progress) throws IOException {
+    synchronized Map<String, String> ask(String word, String value, Progress progress) throws IOException {
         send(word, value);
         var environment = new TreeMap<String, String>();
         while (true) {

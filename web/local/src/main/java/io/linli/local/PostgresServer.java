@@ -55,7 +55,7 @@ final class PostgresServer implements Server {
     public void start(Report report) throws Exception {
         Path dist = unpack(report);
         Path data = home.data()
-                .resolve("postgres-" + artifacts.text("postgres.version").split("\\.")[0]);
+                .resolve("postgres-" + artifacts.text("postgres.version").split("\\.", 2)[0]);
         superuserPassword = superuserPassword();
         if (!Files.isDirectory(data)) {
             report.tell("making an empty cluster");

@@ -98,7 +98,16 @@ public final class Run {
 
     /** When Maven is killed nobody is left to press Ctrl-C. */
     private static void stopWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var watch = new Thread(
+                    () -> {
+                        parent.onExit().join();
+                        System.exit(1);
+                    },
+                    "parent");
+            watch.setDaemon(true);
+            watch.start();
+        });
     }
 
     private static int port() {
