@@ -41,8 +41,8 @@ final class Conditions {
         var settings = Settings.of(work);
         request.body().forEach(change -> {
             var present = settings.getValue(change.getKey());
-            var sameKind = present instanceof Number && change.getValue() instanceof Number n && n.longValue() >= 0
-                    || present instanceof String && change.getValue() instanceof String;
+            var sameKind = (present instanceof Number && change.getValue() instanceof Number n && n.longValue() >= 0)
+                    || (present instanceof String && change.getValue() instanceof String);
             if (FIXED.contains(change.getKey()) || !sameKind) {
                 throw refusal("No such setting, or not of its kind: " + change.getKey());
             }

@@ -3,6 +3,7 @@ package io.linli.local.stripe.agenda;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -36,11 +37,26 @@ public final class Agenda implements Account.Commits {
 
     private record Item(long dueMillis, long order, Chore chore, String id) {}
 
+    private static final Comparator<Item> IN_ORDER =
+            Comparator.comparingLong(Item::dueMillis).thenComparingLong(Item::order);
+
+    /** What one account has to do: each kind in a line of its own, so that one that is stuck does not hold up the others. */
     private static final class Queue {
-        final PriorityQueue<Item> items =
-                new PriorityQueue<>(Comparator.comparingLong(Item::dueMillis).thenComparingLong(Item::order));
+        final Map<Chore, PriorityQueue<Item>> items = new LinkedHashMap<>();
         long added;
         boolean woken;
+
+        void add(long dueMillis, Chore chore, String id) {
+            items.computeIfAbsent(chore, c -> new PriorityQueue<>(IN_ORDER))
+                    .add(new Item(dueMillis, added++, chore, id));
+        }
+
+        OptionalLong nextDue() {
+            return items.values().stream()
+                    .filter(queue -> !queue.isEmpty())
+                    .mapToLong(queue -> queue.element().dueMillis())
+                    .min();
+        }
     }
 
     private final Vertx vertx;
@@ -90,9 +106,12 @@ public final class Agenda implements Account.Commits {
     public OptionalLong nextDue(Account account) {
         synchronized (account) {
             var queue = queues.get(account);
-            var next = queue == null ? null : queue.items.peek();
+            var next = queue == null ? OptionalLong.empty() : queue.nextDue();
+            if (next.isEmpty()) {
+                return next;
+            }
             var ahead = account.nowMillis() - System.currentTimeMillis();
-            return next == null ? OptionalLong.empty() : OptionalLong.of(next.dueMillis() - ahead);
+            return OptionalLong.of(next.getAsLong() - ahead);
         }
     }
 
@@ -114,7 +133,7 @@ public final class Agenda implements Account.Commits {
             return false;
         }
         var queue = queues.computeIfAbsent(account, a -> new Queue());
-        queue.items.add(new Item(due.getAsLong(), queue.added++, chore, object.getString("id")));
+        queue.add(due.getAsLong(), chore, object.getString("id"));
         return due.getAsLong() <= account.nowMillis();
     }
 
@@ -126,12 +145,16 @@ public final class Agenda implements Account.Commits {
                 return;
             }
             queue.woken = false;
-            for (var next = queue.items.peek(); next != null; next = queue.items.peek()) {
-                if (next.dueMillis() > account.nowMillis() || !begun(account, next)) {
-                    return;
-                }
-                queue.items.remove(next);
+            List.copyOf(queue.items.values()).forEach(items -> run(account, items));
+        }
+    }
+
+    private static void run(Account account, PriorityQueue<Item> items) {
+        for (var next = items.peek(); next != null; next = items.peek()) {
+            if (next.dueMillis() > account.nowMillis() || !begun(account, next)) {
+                return;
             }
+            items.remove(next);
         }
     }
 

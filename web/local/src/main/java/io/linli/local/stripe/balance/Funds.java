@@ -73,7 +73,7 @@ public final class Funds {
                 .toList());
     }
 
-    private static TreeMap<String, Long> sumOfPending(JsonObject funds) {
+    private static Map<String, Long> sumOfPending(JsonObject funds) {
         var sums = new TreeMap<String, Long>();
         funds.getJsonObject("pending")
                 .forEach(e -> sums.merge(currencyOf(e.getKey()), ((Number) e.getValue()).longValue(), Long::sum));

@@ -49,8 +49,8 @@ public final class CheckoutFlow {
     /** Completes a session whose intent has got where it should. */
     public static void completeIfDone(Work work, JsonObject session, JsonObject intent) {
         var status = intent.getString("status");
-        if (!"open".equals(session.getString("status"))
-                || !status.equals("succeeded") && !status.equals("requires_capture")) {
+        var done = status.equals("succeeded") || status.equals("requires_capture");
+        if (!done || !"open".equals(session.getString("status"))) {
             return;
         }
         var paid = status.equals("succeeded") && session.getString("mode").equals("payment");

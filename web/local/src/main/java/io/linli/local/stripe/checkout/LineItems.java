@@ -58,7 +58,7 @@ final class LineItems {
             throw price.missing("unit_amount");
         }
         var quantity = item.integer("quantity");
-        if (unit < 0 || quantity != null && quantity < 1) {
+        if (unit < 0 || (quantity != null && quantity < 1)) {
             throw StripeError.parameter(
                     "parameter_invalid_integer",
                     item.name("quantity"),

@@ -2,6 +2,7 @@ package io.linli.local.stripe.fault;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.local.stripe.store.Work;
 
@@ -52,7 +53,7 @@ public final class Faults {
     }
 
     /** Whether a text fits a pattern in which {@code *} stands for anything. */
-    static boolean matches(@org.jspecify.annotations.Nullable String pattern, String text) {
+    static boolean matches(@Nullable String pattern, String text) {
         if (pattern == null) {
             return true;
         }
@@ -60,7 +61,7 @@ public final class Faults {
         var at = 0;
         for (int i = 0; i < parts.length; i++) {
             var found = i == parts.length - 1 ? text.length() - parts[i].length() : text.indexOf(parts[i], at);
-            if (found < at || i == 0 && found != 0 || !text.startsWith(parts[i], found)) {
+            if (found < at || (i == 0 && found != 0) || !text.startsWith(parts[i], found)) {
                 return false;
             }
             at = found + parts[i].length();

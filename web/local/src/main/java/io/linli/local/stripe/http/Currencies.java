@@ -1,6 +1,7 @@
 package io.linli.local.stripe.http;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The currencies the simulator takes, a selection of Stripe's. */
@@ -23,10 +24,10 @@ public final class Currencies {
 
     /** An amount of minor units for people, for example {@code ¥1,234.50}. */
     public static String format(long amount, String currency) {
-        var sign = SIGNS.getOrDefault(currency, currency.toUpperCase(java.util.Locale.ROOT) + " ");
+        var sign = SIGNS.getOrDefault(currency, currency.toUpperCase(Locale.ROOT) + " ");
         if (WITHOUT_MINOR_UNIT.contains(currency)) {
-            return sign + String.format(java.util.Locale.ROOT, "%,d", amount);
+            return sign + String.format(Locale.ROOT, "%,d", amount);
         }
-        return sign + String.format(java.util.Locale.ROOT, "%,d.%02d", amount / 100, amount % 100);
+        return sign + String.format(Locale.ROOT, "%,d.%02d", amount / 100, amount % 100);
     }
 }

@@ -6,6 +6,6 @@ import io.vertx.core.json.JsonObject;
 @FunctionalInterface
 public interface Endpoint {
 
-    /** @return the answer, still with the fields hidden from clients */
+    /** Answers a call, still with the fields that are hidden from clients. */
     JsonObject answer(Call call);
 }

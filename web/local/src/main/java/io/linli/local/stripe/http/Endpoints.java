@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The addresses of the API and what answers them. */
 public final class Endpoints {
 
-    private record Route(String[] steps, Endpoint endpoint) {}
+    private record Route(List<String> steps, Endpoint endpoint) {}
 
     /** An endpoint with the ids found in the address. */
     public record Match(Endpoint endpoint, List<String> ids) {}
@@ -45,7 +45,7 @@ public final class Endpoints {
         var steps = path.substring(1).split("/");
         byMethodAndRoot
                 .computeIfAbsent(root(method, steps), r -> new ArrayList<>())
-                .add(new Route(steps, endpoint));
+                .add(new Route(List.of(steps), endpoint));
         return this;
     }
 
@@ -53,12 +53,12 @@ public final class Endpoints {
         return method + " " + steps.length + " " + (steps.length > 1 ? steps[1] : "");
     }
 
-    private static Optional<List<String>> ids(String[] pattern, String[] steps) {
+    private static Optional<List<String>> ids(List<String> pattern, String[] steps) {
         var ids = new ArrayList<String>();
-        for (int i = 0; i < pattern.length; i++) {
-            if (pattern[i].equals("{id}")) {
+        for (int i = 0; i < pattern.size(); i++) {
+            if (pattern.get(i).equals("{id}")) {
                 ids.add(steps[i]);
-            } else if (!pattern[i].equals(steps[i])) {
+            } else if (!pattern.get(i).equals(steps[i])) {
                 return Optional.empty();
             }
         }

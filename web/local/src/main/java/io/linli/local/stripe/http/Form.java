@@ -16,7 +16,7 @@ final class Form {
 
     private Form() {}
 
-    /** @return names to a String, a List or a Map of the same */
+    /** Gives names to a String, a List or a Map of the same. */
     static Map<String, Object> parse(String encoded) {
         var root = new LinkedHashMap<String, Object>();
         if (!encoded.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class Params {
 
     /** A currency's three-letter code, lower-case. */
     public String requiredCurrency(String name) {
-        var code = required(name).toLowerCase(java.util.Locale.ROOT);
+        var code = required(name).toLowerCase(Locale.ROOT);
         if (!Currencies.known(code)) {
             var message = "Invalid currency: " + code + ". Stripe currently supports these currencies: "
                     + String.join(", ", Currencies.SUPPORTED);

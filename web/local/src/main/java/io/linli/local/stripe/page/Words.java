@@ -1,6 +1,7 @@
 package io.linli.local.stripe.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ enum Words {
     /** The language of a session, or else the one the browser prefers. */
     static Words of(@Nullable String locale, @Nullable String acceptLanguage) {
         var wanted = locale == null || locale.equals("auto") ? acceptLanguage : locale;
-        return wanted != null && wanted.toLowerCase(java.util.Locale.ROOT).startsWith("zh") ? CHINESE : ENGLISH;
+        return wanted != null && wanted.toLowerCase(Locale.ROOT).startsWith("zh") ? CHINESE : ENGLISH;
     }
 
     /** For the {@code lang} attribute. */

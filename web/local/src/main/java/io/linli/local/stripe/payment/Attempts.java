@@ -31,10 +31,7 @@ final class Attempts {
         if (!method.getString("type").equals("card")) {
             requireAction(work, intent, method);
         } else if (mustAuthenticate(method)) {
-            if (!present) {
-                throw decline(work, intent, method, Decline.AUTHENTICATION_REQUIRED);
-            }
-            if (errorOnAction) {
+            if (!present || errorOnAction) {
                 throw decline(work, intent, method, Decline.AUTHENTICATION_REQUIRED);
             }
             requireAction(work, intent, method);
@@ -114,7 +111,7 @@ final class Attempts {
     private static boolean mustAuthenticate(JsonObject method) {
         var when = PaymentMethods.testCard(method).map(TestCard::authentication).orElse(Authentication.NEVER);
         return when == Authentication.ALWAYS
-                || when == Authentication.UNLESS_SET_UP && !Json.hidden(method).getBoolean("setUp", false);
+                || (when == Authentication.UNLESS_SET_UP && !Json.hidden(method).getBoolean("setUp", false));
     }
 
     private static @Nullable Decline declineOf(Work work, JsonObject method) {

@@ -1,6 +1,7 @@
 package io.linli.local.stripe.payment;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -228,7 +229,7 @@ public final class Charges {
                             "fingerprint",
                             null,
                             "transaction_id",
-                            Ids.random(28).toLowerCase(java.util.Locale.ROOT)));
+                            Ids.random(28).toLowerCase(Locale.ROOT)));
         }
         var card = method.getJsonObject("card");
         return Json.object(

@@ -1,6 +1,7 @@
 package io.linli.local.stripe.payment;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.local.stripe.http.Call;
@@ -56,7 +57,7 @@ public final class Customers {
                 "email",
                 email,
                 "invoice_prefix",
-                Ids.digest(id).substring(0, 8).toUpperCase(java.util.Locale.ROOT),
+                Ids.digest(id).substring(0, 8).toUpperCase(Locale.ROOT),
                 "invoice_settings",
                 Json.object("default_payment_method", null),
                 "livemode",

@@ -84,7 +84,7 @@ public final class Disputes {
      */
     public static JsonObject open(Work work, JsonObject charge, String reason, @Nullable Long amount, boolean inquiry) {
         var most = Charges.refundable(charge);
-        if (charge.getBoolean("disputed") || most == 0 || amount != null && (amount < 1 || amount > most)) {
+        if (charge.getBoolean("disputed") || most == 0 || (amount != null && (amount < 1 || amount > most))) {
             throw StripeError.state(
                     "charge_not_disputable", "charge", "Charge " + charge.getString("id") + " cannot be disputed so.");
         }

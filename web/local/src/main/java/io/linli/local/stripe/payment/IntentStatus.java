@@ -3,6 +3,7 @@ package io.linli.local.stripe.payment;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where a payment or setup intent stands, and where it may go from there. */
@@ -17,22 +18,13 @@ public enum IntentStatus {
 
     /** As it stands in the API. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The states that may follow this one; none follows success or cancellation. */
     public Set<IntentStatus> next() {
         return switch (this) {
-            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION ->
-                EnumSet.of(
-                        REQUIRES_PAYMENT_METHOD,
-                        REQUIRES_CONFIRMATION,
-                        REQUIRES_ACTION,
-                        PROCESSING,
-                        REQUIRES_CAPTURE,
-                        SUCCEEDED,
-                        CANCELED);
-            case REQUIRES_ACTION ->
+            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION ->
                 EnumSet.of(
                         REQUIRES_PAYMENT_METHOD,
                         REQUIRES_CONFIRMATION,

@@ -39,7 +39,7 @@ public record TestCard(
         REFUND_FAILS,
         /** Can be saved, but each charge fails. */
         FAILS_WHEN_SAVED,
-        /** The evidence words are not needed: a dispute is an inquiry without a withdrawal. */
+        /** Its dispute is only an inquiry: nothing is withdrawn. */
         INQUIRY
     }
 

@@ -22,7 +22,11 @@ public final class Account {
     /** Told of what was committed, still under the account's lock. */
     public interface Commits {
 
-        /** @param objects the objects put by the commit */
+        /**
+         * Hears of a commit.
+         *
+         * @param objects the objects put by it
+         */
         void committed(Account account, List<JsonObject> objects);
     }
 

@@ -1,6 +1,7 @@
 package io.linli.local.stripe.store;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ record Entry(
         }
         var created = object.getValue("created") instanceof Number seconds ? seconds.longValue() : 0;
         var type = object.getString("object").intern();
-        var values = java.util.Arrays.asList(filters);
+        var values = Arrays.asList(filters);
         return new Entry(sequence, scope.intern(), object.getString("id"), type, created, offset, length, values);
     }
 

@@ -2,6 +2,7 @@ package io.linli.local.stripe.store;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,12 @@ public final class Json {
 
     /** An array of the given values. */
     public static JsonArray array(Object... values) {
-        return new JsonArray(new java.util.ArrayList<>(List.of(values)));
+        return new JsonArray(new ArrayList<>(List.of(values)));
     }
 
     /** An array of the elements of a list. */
     public static JsonArray array(List<?> values) {
-        return new JsonArray(new java.util.ArrayList<>(values));
+        return new JsonArray(new ArrayList<>(values));
     }
 
     /** The object under a name, made empty there if it is missing or null. */
@@ -62,12 +63,12 @@ public final class Json {
     }
 
     private static @Nullable Object visibleValue(@Nullable Object value) {
-        if (value instanceof JsonObject) {
-            return visible((JsonObject) value);
+        if (value instanceof JsonObject object) {
+            return visible(object);
         }
-        if (value instanceof JsonArray) {
+        if (value instanceof JsonArray array) {
             var copy = new JsonArray();
-            ((JsonArray) value).forEach(element -> copy.getList().add(visibleValue(element)));
+            array.forEach(element -> copy.getList().add(visibleValue(element)));
             return copy;
         }
         return value;

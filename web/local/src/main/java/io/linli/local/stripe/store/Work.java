@@ -2,6 +2,7 @@ package io.linli.local.stripe.store;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,7 +169,7 @@ public final class Work {
 
     private static List<JsonObject> ordered(List<JsonObject> found, boolean backwards) {
         if (backwards) {
-            java.util.Collections.reverse(found);
+            Collections.reverse(found);
         }
         return found;
     }
@@ -211,7 +212,11 @@ public final class Work {
         }
     }
 
-    /** @param hasMore whether further objects match beyond this page */
+    /**
+     * Some of the objects a query found.
+     *
+     * @param hasMore whether further objects match beyond this page
+     */
     public record Page(List<JsonObject> objects, boolean hasMore) {}
 
     /**

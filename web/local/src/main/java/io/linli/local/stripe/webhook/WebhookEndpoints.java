@@ -84,7 +84,7 @@ public final class WebhookEndpoints {
     static boolean covers(String wanted, String type) {
         return wanted.equals("*")
                 || wanted.equals(type)
-                || wanted.endsWith(".*") && type.startsWith(wanted.substring(0, wanted.length() - 1));
+                || (wanted.endsWith(".*") && type.startsWith(wanted.substring(0, wanted.length() - 1)));
     }
 
     private static JsonObject create(Call call) {
