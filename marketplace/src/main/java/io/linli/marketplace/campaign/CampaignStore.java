@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import io.linli.catalog.kernel.Refusal;
 
@@ -16,26 +16,27 @@ import io.linli.catalog.kernel.Refusal;
 @ApplicationScoped
 class CampaignStore {
 
-    private static final String BY_IDS =
-            "SELECT * FROM marketplace.campaign WHERE id = ANY(:ids) ORDER BY cutoff_at, id";
+    /** Campaigns of one answer. */
+    private static final int MOST = 1_000;
+
+    private static final String BY_IDS = "from CampaignRow where id in (:ids) order by cutoffAt, id";
 
     private static final String OF_COMMUNITY =
             """
-            SELECT * FROM marketplace.campaign
-            WHERE community_id = :community AND id < :before AND (NOT :openOnly OR state = 'OPEN' AND cutoff_at > :now)
-            ORDER BY id DESC LIMIT :limit""";
+            from CampaignRow where communityId = :community and id < :before
+                and (:openOnly = false or state = OPEN and cutoffAt > :now)
+            order by id desc""";
 
     private static final String OPEN_FOR_OFFERS =
             """
-            SELECT * FROM marketplace.campaign
-            WHERE community_id = :community AND offer_id = ANY(:offers) AND state = 'OPEN'
-                AND opens_at <= :now AND cutoff_at > :now
-            ORDER BY price, id LIMIT :limit""";
+            from CampaignRow where communityId = :community and offerId in (:offers) and state = OPEN
+                and opensAt <= :now and cutoffAt > :now
+            order by price, id""";
 
     /** A campaign another instance is closing, or a payment is changing, is left for the next round. */
     private static final String LOCK_DUE =
             """
-            SELECT * FROM marketplace.campaign
+            SELECT id FROM marketplace.campaign
             WHERE state = 'OPEN' AND cutoff_at <= :now AND id > :after
             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""";
 
@@ -56,44 +57,29 @@ class CampaignStore {
     }
 
     Uni<List<Campaign>> byIds(Collection<UUID> campaignIds, Instant now) {
-        return list(BY_IDS, Map.of("ids", campaignIds.toArray(UUID[]::new)), now);
+        return list(BY_IDS, Map.of("ids", List.copyOf(campaignIds)), MOST, now);
     }
 
     Uni<List<Campaign>> ofCommunity(UUID communityId, boolean openOnly, UUID before, int limit, Instant now) {
-        var parameters = Map.of(
-                "community",
-                communityId,
-                "openOnly",
-                openOnly,
-                "before",
-                before,
-                "limit",
-                limit,
-                "now",
-                Times.utc(now));
-        return list(OF_COMMUNITY, parameters, now);
+        var parameters = Map.of("community", communityId, "openOnly", openOnly, "before", before, "now", now);
+        return list(OF_COMMUNITY, parameters, limit, now);
     }
 
     Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds, int limit, Instant now) {
-        var parameters = Map.of(
-                "community",
-                communityId,
-                "offers",
-                offerIds.toArray(UUID[]::new),
-                "limit",
-                limit,
-                "now",
-                Times.utc(now));
-        return list(OPEN_FOR_OFFERS, parameters, now);
+        var parameters = Map.of("community", communityId, "offers", List.copyOf(offerIds), "now", now);
+        return list(OPEN_FOR_OFFERS, parameters, limit, now);
     }
 
-    /** Due campaigns, theirs for this transaction, in the order of ids. */
+    /** Due campaigns, theirs for this transaction; the first of them after that id, in the order of ids. */
     Uni<List<Campaign.Due>> lockDue(UUID after, int limit, Instant now) {
-        return list(LOCK_DUE, Map.of("after", after, "limit", limit, "now", Times.utc(now)), now)
-                .map(found -> found.stream()
-                        .map(campaign -> campaign instanceof Campaign.Due due ? due : null)
-                        .filter(due -> due != null)
-                        .toList());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_DUE, UUID.class)
+                        .setParameter("after", after)
+                        .setParameter("limit", limit)
+                        .setParameter("now", Times.utc(now))
+                        .getResultList())
+                .chain(ids -> byIds(ids, now))
+                .map(CampaignStore::due);
     }
 
     Uni<Void> close(Collection<? extends Campaign> decided, Campaign.Outcome outcome, Instant now) {
@@ -125,13 +111,21 @@ class CampaignStore {
                 .chain(session -> session.persist(CampaignRow.opening(terms)).chain(session::flush));
     }
 
-    private static Uni<List<Campaign>> list(String sql, Map<String, ?> parameters, Instant now) {
+    private static List<Campaign.Due> due(List<Campaign> locked) {
+        return locked.stream()
+                .filter(Campaign.Due.class::isInstance)
+                .map(Campaign.Due.class::cast)
+                .sorted(Comparator.comparing(due -> due.terms().id().toString()))
+                .toList();
+    }
+
+    private static Uni<List<Campaign>> list(String query, Map<String, ?> parameters, int limit, Instant now) {
         return Panache.getSession()
                 .chain(session -> {
-                    var query = session.createNativeQuery(sql, CampaignRow.class);
-                    parameters.forEach(query::setParameter);
-                    return query.getResultList();
+                    var selection = session.createSelectionQuery(query, CampaignRow.class);
+                    parameters.forEach(selection::setParameter);
+                    return selection.setMaxResults(limit).getResultList();
                 })
-                .map(rows -> rows.stream().map(row -> row.toCampaign(now)).collect(Collectors.toList()));
+                .map(rows -> rows.stream().map(row -> row.toCampaign(now)).toList());
     }
 }

@@ -23,11 +23,11 @@ class LineRefunds {
             """
             SELECT l.id, o.group_id, l.company_id, l.amount - l.refunded, cast(o.currency AS text), l.join_id
             FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id
-            WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount AND l.id > :after AND """;
+            WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount AND l.id > :after""";
 
-    private static final String OF_CAMPAIGN = SELECT + "l.campaign_id = :campaign ORDER BY l.id LIMIT :limit";
+    private static final String OF_CAMPAIGN = SELECT + " AND l.campaign_id = :campaign ORDER BY l.id LIMIT :limit";
 
-    private static final String BY_IDS = SELECT + "l.id = ANY(:lines) ORDER BY l.id LIMIT :limit";
+    private static final String BY_IDS = SELECT + " AND l.id = ANY(:lines) ORDER BY l.id LIMIT :limit";
 
     private static final int PORTION = 500;
     private static final UUID FROM_THE_START = new UUID(0, 0);
