@@ -105,7 +105,7 @@ public class OnboardSuppliers {
                     Refusal.Kind.CONFLICT,
                     "supplier-exists",
                     "There is a supplier with this code already.",
-                    Map.of("code", supplier.code()));
+                    Map.of("supplier", supplier.code()));
         }
         return supplier;
     }

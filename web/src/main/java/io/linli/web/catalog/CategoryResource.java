@@ -2,6 +2,9 @@ package io.linli.web.catalog;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.offer.Offers;
 import io.linli.web.infrastructure.Page;
 
 /** The tree of categories, level by level. */
@@ -25,10 +29,15 @@ import io.linli.web.infrastructure.Page;
 @Tag(name = "Catalogue")
 public class CategoryResource {
 
-    private final Categories categories;
+    private static final int MOST = 200;
+    private static final String USUAL = "50";
 
-    CategoryResource(Categories categories) {
+    private final Categories categories;
+    private final Offers offers;
+
+    CategoryResource(Categories categories, Offers offers) {
         this.categories = categories;
+        this.offers = offers;
     }
 
     @GET
@@ -44,6 +53,14 @@ public class CategoryResource {
     @Operation(summary = "A category and all above it, from the top")
     public Uni<Page<CategoryNode>> ancestry(UUID id) {
         return categories.ancestry(id).map(Page::of);
+    }
+
+    @GET
+    @Path("/{id}/offers")
+    @Operation(summary = "What is sold in a category and below it")
+    public Uni<Page<OfferView>> offers(
+            UUID id, @RestQuery @Nullable String cursor, @RestQuery @DefaultValue(USUAL) @Min(1) @Max(MOST) int limit) {
+        return offers.inCategory(id, cursor, limit).map(slice -> Page.of(slice.map(OfferView::of)));
     }
 
     private Uni<List<CategoryNode>> level(@Nullable UUID parent) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -77,7 +78,7 @@ public class SupplierOfferResource {
     @APIResponse(responseCode = "200", description = "The offer as it is now")
     @APIResponse(responseCode = "400", description = "price-invalid, stock-invalid")
     @APIResponse(responseCode = "404", description = "offer-not-found, also for another supplier's")
-    public Uni<OfferView> change(UUID id, OfferPatch patch) {
+    public Uni<OfferView> change(UUID id, @NotNull OfferPatch patch) {
         return actors.supplier()
                 .chain(supplier -> changeOffer.change(supplier, id, patch.change()))
                 .map(OfferView::of);

@@ -1,5 +1,6 @@
 package io.linli.web.catalog;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ import io.linli.catalog.supplier.OnboardSuppliers;
 import io.linli.catalog.supplier.ServedCommunities;
 import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.community.Communities;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.infrastructure.Page;
 
@@ -46,16 +48,18 @@ public class SupplierResource {
     private static final int MOST = 200;
     private static final String USUAL = "50";
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_COMMUNITIES = 10_000;
+    private static final int MOST_COMMUNITIES = 1_000;
 
     private final Suppliers suppliers;
     private final OnboardSuppliers onboard;
     private final ServedCommunities served;
+    private final Communities places;
 
-    SupplierResource(Suppliers suppliers, OnboardSuppliers onboard, ServedCommunities served) {
+    SupplierResource(Suppliers suppliers, OnboardSuppliers onboard, ServedCommunities served, Communities places) {
         this.suppliers = suppliers;
         this.onboard = onboard;
         this.served = served;
+        this.places = places;
     }
 
     /** @param code 1 to 63 lower-case letters, digits, {@code _} and {@code -}; never changes */
@@ -66,7 +70,7 @@ public class SupplierResource {
             @NotBlank @Size(max = LONGEST_NAME) String nameZh) {}
 
     /** @param items ids of the communities */
-    public record Communities(@NotNull @Size(max = MOST_COMMUNITIES) List<@NotNull UUID> items) {}
+    public record Served(@NotNull @Size(max = MOST_COMMUNITIES) List<@NotNull UUID> items) {}
 
     @GET
     @Operation(summary = "Suppliers, by code")
@@ -100,17 +104,29 @@ public class SupplierResource {
     @GET
     @Path("/{id}/communities")
     @Operation(summary = "Where a supplier sells")
-    public Uni<Communities> communities(UUID id) {
-        return suppliers.get(id).chain(() -> served.of(id)).map(Communities::new);
+    public Uni<Served> communities(UUID id) {
+        return suppliers.get(id).chain(() -> served.of(id)).map(Served::new);
     }
 
     @PUT
     @Path("/{id}/communities")
     @Operation(summary = "Set where a supplier sells: in these communities and nowhere else")
-    @APIResponse(responseCode = "404", description = "supplier-not-found")
-    public Uni<Communities> serve(UUID id, @NotNull @Valid Communities communities) {
-        return served.replace(id, Set.copyOf(communities.items()))
+    @APIResponse(responseCode = "404", description = "supplier-not-found, community-not-found")
+    public Uni<Served> serve(UUID id, @NotNull @Valid Served communities) {
+        return known(communities.items())
+                .chain(() -> served.replace(id, Set.copyOf(communities.items())))
                 .chain(() -> served.of(id))
-                .map(Communities::new);
+                .map(Served::new);
+    }
+
+    /** One after the other: a session does one thing at a time. */
+    private Uni<Void> known(List<UUID> communities) {
+        return Multi.createFrom()
+                .iterable(communities)
+                .onItem()
+                .transformToUniAndConcatenate(places::get)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }
