@@ -16,6 +16,6 @@ interface BodySettings {
     long mostFileBytes();
 
     /** Exact paths where files are taken in. */
-    @WithDefault("/api/v1/import-runs")
+    @WithDefault("/api/v1/import-runs,/imports")
     Set<String> filePaths();
 }
