@@ -97,6 +97,8 @@ CREATE TABLE catalog.import_run (
     supplier_id   uuid REFERENCES catalog.supplier, -- null: a platform operator's, split by its supplier column
     file_name     text NOT NULL,
     bytes         bigint NOT NULL,
+    sha256        text NOT NULL DEFAULT '', -- of the file, unpacked
+    request_id    uuid UNIQUE, -- of the request that brought it, where the client named it: a repeated one finds the run
     state         text NOT NULL CHECK (state IN ('STORED', 'RUNNING', 'COMPLETED', 'FAILED')),
     failure_code  text,
     failure       text,

@@ -1,11 +1,11 @@
 package io.linli.catalog.feed;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -135,7 +135,7 @@ class ApplyRun {
 
     private static boolean worthRepeating(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException database && WORTH_REPEATING.contains(database.getSqlState())) {
+            if (cause instanceof SQLException database && WORTH_REPEATING.contains(database.getSQLState())) {
                 return true;
             }
         }

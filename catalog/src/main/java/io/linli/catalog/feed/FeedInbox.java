@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
@@ -38,19 +40,18 @@ class FeedInbox {
      * {@code upload-cut-off}.
      *
      * @param gzip it is said to be packed; one that looks packed is unpacked anyway
-     * @return how many bytes it has, unpacked
      */
-    long receive(UUID runId, InputStream body, boolean gzip) {
+    StoredFeed receive(UUID runId, InputStream body, boolean gzip) {
         var partial = settings.directory().resolve(runId + ".part");
         try {
             Files.createDirectories(settings.directory());
-            long bytes;
+            StoredFeed stored;
             try (var unpacked = unpacked(body, gzip);
                     var file = Files.newOutputStream(partial)) {
-                bytes = copy(unpacked, file);
+                stored = copy(unpacked, file);
             }
             Files.move(partial, file(runId));
-            return bytes;
+            return stored;
         } catch (ZipException | EOFException broken) {
             throw new Refusal(
                     Refusal.Kind.INVALID, "gzip-broken", "The file is not a whole gzip file; nothing was imported.");
@@ -68,6 +69,15 @@ class FeedInbox {
     /** Where the feed of a run is stored. */
     Path file(UUID runId) {
         return settings.directory().resolve(runId + ".csv");
+    }
+
+    /** Removes what uploads left that were broken off by a crash. */
+    void sweep(Instant before) {
+        try (var files = Files.list(Files.createDirectories(settings.directory()))) {
+            files.filter(file -> isOlder(file, before)).forEach(FeedInbox::delete);
+        } catch (IOException unreadable) {
+            LOG.warnf("cannot look into %s: %s", settings.directory(), unreadable.toString());
+        }
     }
 
     /** Removes the feed of a run that is done with it; nothing happens if there is none. */
@@ -90,7 +100,8 @@ class FeedInbox {
         return gzip || looksPacked ? new GZIPInputStream(start, BUFFER) : start;
     }
 
-    private long copy(InputStream unpacked, OutputStream file) throws IOException {
+    private StoredFeed copy(InputStream unpacked, OutputStream file) throws IOException {
+        var digest = Sha256.digest();
         var buffer = new byte[BUFFER];
         long bytes = 0;
         int read = unpacked.read(buffer);
@@ -104,12 +115,21 @@ class FeedInbox {
                         Map.of("mostBytes", settings.mostBytes()));
             }
             file.write(buffer, 0, read);
+            digest.update(buffer, 0, read);
             read = unpacked.read(buffer);
         }
         if (bytes == 0) {
             throw new Refusal(Refusal.Kind.INVALID, "feed-empty", "The file is empty.");
         }
-        return bytes;
+        return new StoredFeed(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static boolean isOlder(Path file, Instant before) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static void delete(Path file) {

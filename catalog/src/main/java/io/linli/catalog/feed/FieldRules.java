@@ -35,10 +35,14 @@ final class FieldRules {
 
     private FieldRules() {}
 
-    /** One line of text, blanks around it removed and doubled blanks made one; may be empty. */
+    /**
+     * One line of text, blanks around it removed and doubled blanks made one; may be empty. What a wrong conversion left of
+     * other characters (U+0080 to U+009F) is removed as well: it shows nowhere and says nothing.
+     */
     static String line(FeedColumn column, String raw, int longest) {
         refuseControlCharacters(column, raw, false);
-        return notLonger(column, BLANKS.matcher(raw.strip()).replaceAll(" "), longest);
+        return notLonger(
+                column, withoutDoubledBlanks(withoutConversionRemains(raw).strip()), longest);
     }
 
     /** One line of text that must be there. */
@@ -53,7 +57,7 @@ final class FieldRules {
     /** Text that may go over several lines; may be empty. */
     static String paragraphs(FeedColumn column, String raw, int longest) {
         refuseControlCharacters(column, raw, true);
-        return notLonger(column, raw.strip(), longest);
+        return notLonger(column, withoutConversionRemains(raw).strip(), longest);
     }
 
     /** A decimal number of yuan, exactly in fen, above zero. */
@@ -169,6 +173,38 @@ final class FieldRules {
         return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? printable + "…" : printable;
     }
 
+    /** Nearly every text is: nothing in it needs cleaning or refusing. */
+    private static boolean isPlain(String text) {
+        char before = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            boolean usual = character > ' ' && character < 0x7F || character > 0xA0 && character < 0x2000;
+            boolean chinese = character > 0x3000 && character < 0xFFF0;
+            if (!usual && !chinese && (character != ' ' || before == ' ')) {
+                return false;
+            }
+            before = character;
+        }
+        return true;
+    }
+
+    private static String withoutConversionRemains(String text) {
+        return text.chars().noneMatch(FieldRules::isConversionRemain)
+                ? text
+                : text.chars()
+                        .filter(character -> !isConversionRemain(character))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    private static boolean isConversionRemain(int character) {
+        return character >= 0x80 && character <= 0x9F;
+    }
+
+    private static String withoutDoubledBlanks(String text) {
+        return BLANKS.matcher(text).replaceAll(" ");
+    }
+
     private static String notLonger(FeedColumn column, String text, int longest) {
         if (text.length() > longest) {
             throw refused(
@@ -183,7 +219,7 @@ final class FieldRules {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             boolean lineBreak = character == '\n' || character == '\r' || character == '\t';
-            if (isControl(character) && !(breaksAllowed && lineBreak)) {
+            if (isControl(character) && !isConversionRemain(character) && !(breaksAllowed && lineBreak)) {
                 throw refused(
                         "control-character",
                         String.format(

@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -17,23 +19,29 @@ class ImportQueue {
 
     private static final Logger LOG = Logger.getLogger(ImportQueue.class);
     private static final long POLL_MILLIS = 1_000;
+    private static final Duration LEFT_BEHIND = Duration.ofDays(7);
 
     private final Vertx vertx;
     private final RunProgress progress;
     private final ApplyRun runs;
     private final FeedSettings settings;
+    private final FeedInbox inbox;
+    private final Clock clock;
     private final AtomicInteger lanes = new AtomicInteger();
     private volatile boolean open;
 
-    ImportQueue(Vertx vertx, RunProgress progress, ApplyRun runs, FeedSettings settings) {
+    ImportQueue(Vertx vertx, RunProgress progress, ApplyRun runs, FeedSettings settings, FeedInbox inbox, Clock clock) {
         this.vertx = vertx;
         this.progress = progress;
         this.runs = runs;
         this.settings = settings;
+        this.inbox = inbox;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
         open = true;
+        inbox.sweep(clock.instant().minus(LEFT_BEHIND));
         vertx.setPeriodic(POLL_MILLIS, tick -> wake());
     }
 

@@ -22,8 +22,13 @@ class RunProgress {
 
     private static final String STORE =
             """
-            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, state, created_at)
-            VALUES (:run, cast(nullif(:supplier, '') AS uuid), :file, :bytes, 'STORED', :now)""";
+            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, sha256, request_id, state, created_at)
+            VALUES (:run, cast(nullif(:supplier, '') AS uuid), :file, :bytes, :sha, cast(nullif(:request, '') AS uuid),
+                'STORED', :now)
+            ON CONFLICT (request_id) DO NOTHING""";
+
+    private static final String OF_REQUEST =
+            "SELECT id, sha256 FROM catalog.import_run WHERE id = :run OR request_id = cast(nullif(:request, '') AS uuid)";
 
     /** The first that waits and is first of its supplier, or that a crash left. */
     private static final String CLAIM =
@@ -74,18 +79,30 @@ class RunProgress {
         this.clock = clock;
     }
 
-    /** The file is here. */
+    /**
+     * The file is here. Answers with its run: an earlier one if the request was here before. Refuses with: {@code
+     * idempotency-key-reused}.
+     */
     @WithTransaction
-    public Uni<Void> store(UUID runId, Optional<UUID> supplierId, String fileName, long bytes) {
+    public Uni<UUID> store(
+            UUID runId, Optional<UUID> supplierId, Optional<UUID> requestId, String fileName, StoredFeed feed) {
+        var request = requestId.map(UUID::toString).orElse("");
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(STORE)
                         .setParameter("run", runId)
                         .setParameter("supplier", supplierId.map(UUID::toString).orElse(""))
                         .setParameter("file", fileName)
-                        .setParameter("bytes", bytes)
+                        .setParameter("bytes", feed.bytes())
+                        .setParameter("sha", feed.sha256())
+                        .setParameter("request", request)
                         .setParameter("now", now())
                         .executeUpdate())
-                .replaceWithVoid();
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(OF_REQUEST, Object[].class)
+                        .setParameter("run", runId)
+                        .setParameter("request", request)
+                        .getSingleResult())
+                .map(row -> sameFile(row, feed));
     }
 
     /** Takes the next run, if one waits. */
@@ -170,6 +187,16 @@ class RunProgress {
 
     private static String[] strings(List<FeedRejection> rejections, Function<FeedRejection, String> part) {
         return rejections.stream().map(part).toArray(String[]::new);
+    }
+
+    private static UUID sameFile(Object[] run, StoredFeed feed) {
+        if (!feed.sha256().equals(run[1])) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "idempotency-key-reused",
+                    "This Idempotency-Key was used for another file. Make a new key for a new file.");
+        }
+        return (UUID) run[0];
     }
 
     private static void refuseLost(int rows) {

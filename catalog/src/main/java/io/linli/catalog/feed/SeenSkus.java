@@ -3,7 +3,6 @@ package io.linli.catalog.feed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Remembers on which line each supplier's SKU stood first, in about 40 bytes each: the first 128 bits of its SHA-256, so
@@ -13,7 +12,7 @@ final class SeenSkus {
 
     private static final int SMALLEST = 1_024;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long[] keys = new long[SMALLEST * 2];
     private long[] firstLines = new long[SMALLEST];
     private int size;
@@ -70,14 +69,6 @@ final class SeenSkus {
                 long low = oldKeys[old * 2 + 1];
                 put(slot(high, low), high, low, oldLines[old]);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 }

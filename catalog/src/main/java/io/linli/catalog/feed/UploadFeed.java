@@ -42,18 +42,33 @@ public class UploadFeed {
      * @param gzip it must be gzipped; otherwise it may be
      */
     public Uni<ImportRun> upload(Optional<UUID> supplierId, String fileName, InputStream body, boolean gzip) {
+        return upload(supplierId, fileName, body, gzip, Optional.empty());
+    }
+
+    /**
+     * The same, for a client that names its request: a repeated request with the same file answers with the first run.
+     * Refuses also with: {@code idempotency-key-reused} (another file).
+     */
+    public Uni<ImportRun> upload(
+            Optional<UUID> supplierId, String fileName, InputStream body, boolean gzip, Optional<UUID> requestId) {
         var runId = Ids.next();
         return workers.call(() -> inbox.receive(runId, body, gzip))
-                .chain(bytes -> progress.store(runId, supplierId, shown(fileName), bytes)
-                        .onFailure()
-                        .call(() -> workers.call(() -> discarded(runId))))
-                .chain(() -> runs.get(runId, supplierId))
+                .chain(feed -> progress.store(runId, supplierId, requestId, shown(fileName), feed)
+                        .onItemOrFailure()
+                        .call((stored, failure) -> runId.equals(stored) ? kept() : discard(runId)))
+                .chain(stored -> runs.get(stored, supplierId))
                 .invoke(queue::wake);
     }
 
-    private boolean discarded(UUID runId) {
-        inbox.discard(runId);
-        return true;
+    private static Uni<Boolean> kept() {
+        return Uni.createFrom().item(true);
+    }
+
+    private Uni<Boolean> discard(UUID runId) {
+        return workers.call(() -> {
+            inbox.discard(runId);
+            return false;
+        });
     }
 
     private static String shown(String fileName) {

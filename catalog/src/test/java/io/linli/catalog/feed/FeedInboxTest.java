@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
@@ -47,7 +49,10 @@ class FeedInboxTest {
 
     @Test
     void a_feed_is_stored_as_it_came() throws IOException {
-        assertThat(inbox.receive(run, stream("a,b\n".getBytes(UTF_8)), false)).isEqualTo(4);
+        var stored = inbox.receive(run, stream("a,b\n".getBytes(UTF_8)), false);
+
+        assertThat(stored.bytes()).isEqualTo(4);
+        assertThat(stored.sha256()).isEqualTo("5be08c9684a1d25efcee09318204824278b08bbfb4aef973ffefd0b9d7478313");
         assertThat(inbox.file(run)).hasContent("a,b\n");
     }
 
@@ -89,7 +94,8 @@ class FeedInboxTest {
 
     @Test
     void a_feed_of_exactly_the_limit_is_taken_and_one_byte_more_is_not() {
-        assertThat(inbox.receive(run, stream(new byte[MOST_BYTES]), false)).isEqualTo(MOST_BYTES);
+        assertThat(inbox.receive(run, stream(new byte[MOST_BYTES]), false).bytes())
+                .isEqualTo(MOST_BYTES);
         inbox.discard(run);
         assertThat(refused(stream(new byte[MOST_BYTES + 1]), false).code()).isEqualTo("feed-too-large");
     }
@@ -111,6 +117,18 @@ class FeedInboxTest {
 
         assertThat(refused(broken, false).code()).isEqualTo("upload-cut-off");
         assertThat(inbox.file(run)).doesNotExist();
+    }
+
+    @Test
+    void what_a_crash_left_long_ago_is_swept_away() throws IOException {
+        var left = Files.writeString(folder.resolve(Ids.next() + ".part"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        inbox.receive(run, stream("a,b\n".getBytes(UTF_8)), false);
+
+        inbox.sweep(Instant.parse("2026-01-02T00:00:00Z"));
+
+        assertThat(left).doesNotExist();
+        assertThat(inbox.file(run)).exists();
     }
 
     private Refusal refused(InputStream body, boolean gzip) {

@@ -124,7 +124,7 @@ class FieldRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\nb", "a\tb", "a\u007fb", "a\u0085b", "a\u202eb", "a\u2066b"})
+    @ValueSource(strings = {"a\u0000b", "a\u0007b", "a\nb", "a\tb", "a\u007fb", "a\u202eb", "a\u2066b"})
     void invisible_characters_in_a_line_are_refused(String text) {
         var refused = refusal(() -> FieldRules.line(FeedColumn.NAME, text, 500));
 
@@ -139,6 +139,12 @@ class FieldRulesTest {
         assertThat(refusal(() -> FieldRules.paragraphs(FeedColumn.DESCRIPTION, "a\u0000b", 100))
                         .code())
                 .isEqualTo("control-character");
+    }
+
+    @Test
+    void what_a_wrong_conversion_left_is_removed() {
+        assertThat(FieldRules.line(FeedColumn.NAME, "Men\u0080\u0099s shirt\u0085", 500))
+                .isEqualTo("Mens shirt");
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.net.URI;
 public interface RegisterWebhook {
 
     /**
-     * Registers this address, unless the provider is the real one. However often it is done, events arrive once.
+     * Registers this address unless a signing secret was configured. The secret is only told at the creation, so an older
+     * registration of the same address is replaced.
      *
      * @return whether it was registered
      */

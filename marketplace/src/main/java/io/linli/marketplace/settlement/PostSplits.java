@@ -26,7 +26,8 @@ import io.linli.marketplace.payment.RecordRefund;
 @ApplicationScoped
 class PostSplits implements DomainEventListener<DomainEvent> {
 
-    private static final String LOCK_LINE = "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended(:line, 0))";
+    private static final String LOCK_LINE =
+            "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended('split ' || cast(:line AS text), 0))";
 
     private final Ledger ledger;
     private final FrozenSplits splits;
@@ -102,7 +103,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
 
     private static Uni<Long> lock(UUID line) {
         return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_LINE, Long.class)
-                .setParameter("line", "split " + line)
+                .setParameter("line", line)
                 .getSingleResult());
     }
 

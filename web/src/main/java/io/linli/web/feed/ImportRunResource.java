@@ -32,6 +32,7 @@ import io.linli.catalog.feed.FeedRejection;
 import io.linli.catalog.feed.ImportRuns;
 import io.linli.catalog.feed.UploadFeed;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.web.idempotency.RequestKey;
 import io.linli.web.identity.Actors;
 import io.linli.web.infrastructure.Page;
 
@@ -48,11 +49,13 @@ public class ImportRunResource {
     private final UploadFeed upload;
     private final ImportRuns runs;
     private final Actors actors;
+    private final RequestKey request;
 
-    ImportRunResource(UploadFeed upload, ImportRuns runs, Actors actors) {
+    ImportRunResource(UploadFeed upload, ImportRuns runs, Actors actors, RequestKey request) {
         this.upload = upload;
         this.runs = runs;
         this.actors = actors;
+        this.request = request;
     }
 
     @POST
@@ -64,21 +67,24 @@ public class ImportRunResource {
                     + " separated by ' > '), price (yuan, at most two decimals), currency (CNY); also brand, list_price,"
                     + " image_url, description, name_zh, category_path_zh, description_zh, stock. An operator's file says in"
                     + " the column supplier whose each row is. May be gzipped (Content-Encoding: gzip). The same file can"
-                    + " be imported again: what is known already is left alone.")
+                    + " be imported again: what is known already is left alone. With an Idempotency-Key (optional) a repeated"
+                    + " request answers with the first run.")
     @APIResponse(responseCode = "202", description = "Stored; Location leads to the run, to be watched")
     @APIResponse(responseCode = "400", description = "feed-empty, gzip-broken, upload-cut-off, encoding-unsupported")
     @APIResponse(responseCode = "413", description = "feed-too-large")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Uni<Response> upload(
             @Parameter(description = "for the report") @RestQuery @Nullable String fileName,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
         boolean gzip = gzip(encoding);
+        var requestId = request.value().map(key -> request.id());
         var home = Vertx.currentContext();
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(work -> home.runOnContext(nothing -> work.run()))
                 .chain(this::viewer)
-                .chain(supplier -> upload.upload(supplier, fileName == null ? "" : fileName, body, gzip))
+                .chain(supplier -> upload.upload(supplier, fileName == null ? "" : fileName, body, gzip, requestId))
                 .map(ImportRunView::of)
                 .map(run -> Response.accepted(run)
                         .location(URI.create("/api/v1/import-runs/" + run.id()))

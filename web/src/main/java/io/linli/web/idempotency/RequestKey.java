@@ -22,7 +22,8 @@ public class RequestKey {
         this.actors = actors;
     }
 
-    Optional<String> value() {
+    /** The header as the client sent it; empty where there is none. */
+    public Optional<String> value() {
         return Optional.ofNullable(request.request().getHeader(HEADER)).filter(key -> !key.isBlank());
     }
 

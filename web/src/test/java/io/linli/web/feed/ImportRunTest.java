@@ -15,11 +15,13 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -227,6 +229,17 @@ class ImportRunTest {
     }
 
     @Test
+    void a_repeated_request_answers_with_the_first_run() {
+        var body = feed("key-1,Keyed,,A > B,1.00,,CNY,,");
+
+        String first = keyed(body).statusCode(202).extract().path("id");
+        keyed(body).statusCode(202).body("id", equalTo(first));
+        keyed(body.replace("1.00", "2.00")).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+
+        assertCounts(Feeds.ended(SUPPLIER, first), 1, 0, 0, 0);
+    }
+
+    @Test
     void an_empty_body_is_refused() {
         upload(SUPPLIER, new byte[0]).statusCode(400).body("code", equalTo("feed-empty"));
     }
@@ -356,11 +369,38 @@ class ImportRunTest {
         assertCounts(imported("supplier-02", feed(rows)), 0, 1, 2_499, 0);
     }
 
+    @Test
+    void an_operator_and_a_supplier_may_import_the_same_offers_at_the_same_time() {
+        var rows = IntStream.range(0, 1_500)
+                .mapToObj(n -> "same-" + n + ",Item,,Same > Things,1.00,,CNY,,")
+                .toList();
+        var operators = rows.stream().map(row -> "supplier-02," + row).collect(Collectors.joining("\n"));
+        var own = feed(rows.toArray(String[]::new)).getBytes(UTF_8);
+        var all = ("supplier," + Feeds.HEADER + "\n" + operators).getBytes(UTF_8);
+
+        String first = upload("supplier-02", own).statusCode(202).extract().path("id");
+        String second = upload(OPERATOR, all).statusCode(202).extract().path("id");
+
+        var one = Feeds.ended(OPERATOR, first);
+        var other = Feeds.ended(OPERATOR, second);
+        assertThat(one.getInt("created") + other.getInt("created")).isEqualTo(1_500);
+        assertThat(one.getInt("unchanged") + other.getInt("unchanged")).isEqualTo(1_500);
+    }
+
     private static void assertEncoding(String named, byte[] body) {
         var run = imported(SUPPLIER, body);
         assertThat(run.getString("failure.code")).isEqualTo("wrong-encoding");
         assertThat(run.getString("failure.detail")).contains(named);
         assertThat(run.getInt("read")).isZero();
+    }
+
+    private static ValidatableResponse keyed(String body) {
+        return TestUsers.as(SUPPLIER)
+                .header("Idempotency-Key", "import-run-test")
+                .contentType("text/csv")
+                .body(body.getBytes(UTF_8))
+                .post("/api/v1/import-runs")
+                .then();
     }
 
     private static List<String> listed(String user) {

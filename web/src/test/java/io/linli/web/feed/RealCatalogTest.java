@@ -1,0 +1,65 @@
+package io.linli.web.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import io.linli.web.LinliStack;
+import io.linli.web.TestUsers;
+
+/** A real catalogue of three shops, where the folder with it is given by {@code -Dlinli.data=…} or lies in its usual place. */
+@QuarkusTest
+@QuarkusTestResource(LinliStack.class)
+class RealCatalogTest {
+
+    private static final Logger LOG = Logger.getLogger(RealCatalogTest.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Test
+    void forty_one_thousand_rows_go_in_whole_and_a_second_time_change_nothing() throws IOException {
+        var file = Path.of(System.getProperty("linli.data", "../../shared/data"), "catalog-41k.csv.gz");
+        Assumptions.assumeTrue(Files.exists(file), "no real catalogue at " + file.toAbsolutePath());
+
+        assertRun(timed(Files.readAllBytes(file)), List.of(41_122, 41_120, 0, 0, 2));
+        assertRun(timed(Files.readAllBytes(file)), List.of(41_122, 0, 0, 41_120, 2));
+    }
+
+    private static String timed(byte[] feed) {
+        var start = Instant.now();
+        String id = TestUsers.as("operator")
+                .contentType("text/csv")
+                .header("Content-Encoding", "gzip")
+                .body(feed)
+                .post("/api/v1/import-runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Awaitility.await().atMost(PATIENCE).until(() -> "COMPLETED"
+                .equals(Feeds.run("operator", id).getString("state")));
+        var stored = Duration.between(start, Instant.now());
+        Awaitility.await().atMost(PATIENCE).until(() -> Feeds.run("operator", id)
+                .getBoolean("searchable"));
+        LOG.infof("stored after %s, searchable after %s", stored, Duration.between(start, Instant.now()));
+        return id;
+    }
+
+    /** read, created, changed, unchanged, rejected */
+    private static void assertRun(String id, List<Integer> counts) {
+        var run = Feeds.run("operator", id);
+        assertThat(List.of("read", "created", "changed", "unchanged", "rejected"))
+                .extracting(run::getInt)
+                .isEqualTo(counts);
+    }
+}
