@@ -6,12 +6,9 @@ import io.linli.catalog.kernel.LocalizedText;
 
 /**
  * What a facet counts, with all that is shown of it packed into one term, so that counts need no second look-up: id, code
- * and both names, apart by the unit separator. A category's term starts with what it lies below.
+ * and both names, apart by the unit separator. The term of a category below another starts with that one's id or path.
  */
 public final class FacetKey {
-
-    /** What the top categories lie below. */
-    public static final String ROOT = "root";
 
     private static final String SEPARATOR = "\u001f";
     private static final int PARTS = 4;

@@ -85,20 +85,21 @@ final class OfferDocument {
         json.writeObjectFieldStart("facet");
         json.writeStringField(
                 "supplier", FacetKey.of(offer.supplierId().toString(), offer.supplierCode(), offer.supplierName()));
-        json.writeArrayFieldStart("category");
-        var parentId = FacetKey.ROOT;
-        var parentPath = FacetKey.ROOT;
-        for (var node : offer.categoryPath()) {
-            var key = FacetKey.of(node.id().toString(), node.path(), node.name());
-            json.writeString(FacetKey.below(parentId, key));
-            if (!parentId.equals(parentPath)) {
-                json.writeString(FacetKey.below(parentPath, key));
-            }
-            parentId = node.id().toString();
-            parentPath = node.path();
+        var path = offer.categoryPath();
+        json.writeStringField("top", key(path.get(0)));
+        json.writeArrayFieldStart("below");
+        for (int depth = 1; depth < path.size(); depth++) {
+            var parent = path.get(depth - 1);
+            var key = key(path.get(depth));
+            json.writeString(FacetKey.below(parent.id().toString(), key));
+            json.writeString(FacetKey.below(parent.path(), key));
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static String key(CategoryNode node) {
+        return FacetKey.of(node.id().toString(), node.path(), node.name());
     }
 
     private static LocalizedText shortened(LocalizedText text) {

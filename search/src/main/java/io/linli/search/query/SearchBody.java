@@ -120,16 +120,22 @@ final class SearchBody {
     }
 
     private void addFacets(ObjectNode aggregations) {
-        var parent = request.category() == null ? FacetKey.ROOT : request.category();
-        var categories = place(aggregations, CATEGORIES).putObject("terms");
-        categories.put("field", "facet.category").put("include", FacetKey.childrenOf(parent));
-        categories.put("size", MOST_CATEGORIES);
+        addCategories(place(aggregations, CATEGORIES).putObject("terms").put("size", MOST_CATEGORIES));
         place(aggregations, BRANDS).putObject("terms").put("field", "brand").put("size", MOST_CHOICES);
         place(aggregations, SUPPLIERS)
                 .putObject("terms")
                 .put("field", "facet.supplier")
                 .put("size", MOST_CHOICES);
         addRanges(place(aggregations, PRICES).putObject("range").put("field", "price"));
+    }
+
+    /** A field of its own for the top: picking the children of one category costs more. */
+    private void addCategories(ObjectNode terms) {
+        if (request.category() == null) {
+            terms.put("field", "facet.top");
+        } else {
+            terms.put("field", "facet.below").put("include", FacetKey.childrenOf(request.category()));
+        }
     }
 
     private static void addRanges(ObjectNode range) {

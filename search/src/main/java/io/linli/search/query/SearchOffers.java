@@ -19,7 +19,7 @@ public class SearchOffers {
     private static final Logger LOG = Logger.getLogger(SearchOffers.class);
 
     /** With fewer hits than that, mistyped and missing words are allowed. */
-    static final int FEW = 10;
+    static final int FEW = 3;
 
     private final Engine engine;
     private final ServingSuppliers serving;

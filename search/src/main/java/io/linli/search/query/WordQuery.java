@@ -24,10 +24,11 @@ final class WordQuery {
             "words.ancestors^0.5",
             "description.en^0.3",
             "description.zh^0.3");
-    private static final List<String> SHORT_FIELDS =
+    private static final List<String> RELAXED_FIELDS =
             List.of("name.en", "name.zh", "brand.words^0.8", "words.category^0.6");
-    private static final List<String> RELAXED_FIELDS = List.of(
-            "name.en", "name.zh", "brand.words^0.8", "words.category^0.6", "description.en^0.3", "description.zh^0.3");
+
+    /** Names and brand in one field: each word's possible spellings are worked out once, not once per field. */
+    private static final String ANY = "words.any";
 
     /** How much the other fields add to the best one. */
     private static final double OTHERS = 0.2;
@@ -75,10 +76,12 @@ final class WordQuery {
                 .put("operator", "and")
                 .put("tie_breaker", OTHERS);
         var should = bool.putArray("should");
-        multiMatch(should.addObject(), words, NAMES)
-                .put("type", "phrase")
-                .put("slop", 1)
-                .put("boost", PHRASE);
+        if (isPhrase(words)) {
+            multiMatch(should.addObject(), words, NAMES)
+                    .put("type", "phrase")
+                    .put("slop", 1)
+                    .put("boost", PHRASE);
+        }
         wholeField(should, "words.category", words, 1);
         wholeField(should, "brand.words", words, WHOLE_BRAND);
         var available = should.addObject().putObject("constant_score").put("boost", AVAILABLE);
@@ -103,7 +106,7 @@ final class WordQuery {
     private static ObjectNode relaxedWord(String word) {
         var query = JSON.objectNode();
         var ways = query.putObject("dis_max").putArray("queries");
-        boolean chinese = word.codePoints().anyMatch(Character::isIdeographic);
+        boolean chinese = isChinese(word);
         var written = multiMatch(ways.addObject(), word, RELAXED_FIELDS)
                 .put("tie_breaker", OTHERS)
                 .put("boost", NOT_MISTYPED)
@@ -121,20 +124,28 @@ final class WordQuery {
     }
 
     private static void addMistyped(ArrayNode ways, String word) {
-        multiMatch(ways.addObject(), word, SHORT_FIELDS)
+        ways.addObject()
+                .putObject("match")
+                .putObject(ANY)
+                .put("query", word)
                 .put("operator", "and")
                 .put("fuzziness", TYPING_ERRORS)
                 .put("prefix_length", 1)
                 .put("max_expansions", MOST_SPELLINGS);
     }
 
-    /** The word may be the beginning of one in the name. */
+    /** The word may be the beginning of one. */
     private static void addBegun(ArrayNode ways, String word) {
-        ways.addObject()
-                .putObject("prefix")
-                .putObject("name.en")
-                .put("value", word)
-                .put("case_insensitive", true);
+        ways.addObject().putObject("prefix").putObject(ANY).put("value", word).put("case_insensitive", true);
+    }
+
+    /** More than one word of English, or any Chinese, where each pair of characters is a word. */
+    private static boolean isPhrase(String words) {
+        return isChinese(words) || BETWEEN_WORDS.matcher(words).find();
+    }
+
+    private static boolean isChinese(String words) {
+        return words.codePoints().anyMatch(Character::isIdeographic);
     }
 
     private static ObjectNode multiMatch(ObjectNode place, String words, List<String> fields) {
