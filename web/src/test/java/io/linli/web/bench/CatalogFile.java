@@ -1,5 +1,6 @@
 package io.linli.web.bench;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +9,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -44,6 +47,16 @@ final class CatalogFile {
             gzip.write(body.getBytes(StandardCharsets.UTF_8));
         }
         return out.toByteArray();
+    }
+
+    /** The description of each row, by {@code supplier/supplier_sku}. */
+    static Map<String, String> descriptions() throws IOException {
+        var found = new HashMap<String, String>();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(text(plain()))) {
+            rows.forEach(row -> found.put(
+                    row.getField("supplier") + "/" + row.getField("supplier_sku"), row.getField("description")));
+        }
+        return found;
     }
 
     /** The queries of real shoppers for which judgements exist, in the file's order, each once. */

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.linli.search.index.RawDocuments;
+
 /** The product's Elasticsearch, addressed without the product. */
 final class Elastic {
 
@@ -47,7 +49,7 @@ final class Elastic {
                 .asLong();
     }
 
-    /** Every document of the product's index, as the product wrote it. */
+    /** What the product's index gives back of every document. */
     List<JsonNode> documents() throws IOException, InterruptedException {
         var documents = new ArrayList<JsonNode>();
         JsonNode after = null;
@@ -67,15 +69,11 @@ final class Elastic {
         }
     }
 
-    /** Seconds that these documents take by bulk requests into a new index of the same mapping, one after the other. */
+    /** Seconds that whole documents take by bulk requests into a new index like ours, one after the other. */
     double bulkSeconds(List<JsonNode> documents) throws IOException, InterruptedException {
         String index = prefix + "ceiling";
-        var mapping = send("GET", "/" + offers() + "/_mapping", null).elements().next();
-        var creation = (ObjectNode) mapping.deepCopy();
-        creation.putObject("settings")
-                .put("index.number_of_replicas", 0)
-                .put("index.number_of_shards", 1)
-                .put("index.refresh_interval", "-1");
+        var creation = (ObjectNode) RawDocuments.definition();
+        ((ObjectNode) creation.get("settings")).put("number_of_replicas", 0).put("refresh_interval", "-1");
         send("PUT", "/" + index, mapper.writeValueAsBytes(creation));
         var requests = bulks(documents);
         long started = System.nanoTime();

@@ -73,8 +73,10 @@ final class SearchBench implements Bench.Benchmark {
         var documents = elastic.documents();
         var random = new Random(SEED);
         while (queries.size() < QUERIES) {
-            String name =
-                    documents.get(random.nextInt(documents.size())).get("name").asText();
+            String name = documents
+                    .get(random.nextInt(documents.size()))
+                    .at("/name/en")
+                    .asText();
             var words = Arrays.stream(name.split("[^\\p{L}\\p{N}]+"))
                     .filter(word -> word.length() > 2)
                     .limit(2)
