@@ -1,0 +1,119 @@
+package io.linli.web.payment;
+
+import static io.restassured.RestAssured.given;
+
+import com.stripe.net.Webhook;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The other side of a payment: the payer on the provider's page, and the provider's own view. */
+public final class Simulator {
+
+    private Simulator() {}
+
+    /** A card that works. */
+    public static void pay(URI page) {
+        card(page, "4242424242424242").then().statusCode(303);
+    }
+
+    /** A card that is declined; the page stays open. */
+    public static void beDeclined(URI page) {
+        card(page, "4000000000000002").then().statusCode(422);
+    }
+
+    private static Response card(URI page, String number) {
+        return given().redirects()
+                .follow(false)
+                .formParam("method", "card")
+                .formParam("number", number)
+                .formParam("expiry", "12/34")
+                .formParam("cvc", "123")
+                .post(page);
+    }
+
+    /** @param fault as the simulator's admin call takes it */
+    public static void inject(Map<String, Object> fault) {
+        admin().contentType("application/json")
+                .body(fault)
+                .post("/faults")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    public static void heal() {
+        admin().delete("/faults").then().statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    /** The refunds of one payment, as the provider has them. */
+    public static List<Map<String, Object>> refundsOf(String payment) {
+        return stripe().queryParam("payment_intent", payment)
+                .queryParam("limit", 100)
+                .get("/v1/refunds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data");
+    }
+
+    /** The pages opened for one order group, as the provider has them. */
+    public static List<Map<String, Object>> pagesOf(UUID group) {
+        List<Map<String, Object>> all = stripe().queryParam("limit", 100)
+                .get("/v1/checkout/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data");
+        return all.stream()
+                .filter(session -> session.get("metadata") instanceof Map<?, ?> metadata
+                        && metadata.containsValue(group.toString()))
+                .toList();
+    }
+
+    public static void closePage(String session) {
+        stripe().post("/v1/checkout/sessions/" + session + "/expire").then().statusCode(200);
+    }
+
+    /** A delivery of our own making, signed with the configured secret, now. */
+    public static Response deliver(String body) {
+        return deliver(body, signature(body, Instant.now()));
+    }
+
+    public static Response deliver(String body, String signature) {
+        return given().contentType("application/json; charset=utf-8")
+                .header("Stripe-Signature", signature)
+                .body(body)
+                .post("/webhooks/stripe");
+    }
+
+    public static String signature(String body, Instant at) {
+        long seconds = at.getEpochSecond();
+        try {
+            var hash = Webhook.Util.computeHmacSha256(config("LINLI_STRIPE_WEBHOOK_SECRET"), seconds + "." + body);
+            return "t=" + seconds + ",v1=" + hash;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RequestSpecification stripe() {
+        return given().baseUri(config("LINLI_STRIPE_API_BASE"))
+                .auth()
+                .preemptive()
+                .basic(config("LINLI_STRIPE_SECRET_KEY"), "");
+    }
+
+    private static RequestSpecification admin() {
+        return given().baseUri(config("LINLI_STRIPE_API_BASE")).basePath("/admin/" + config("LINLI_STRIPE_SECRET_KEY"));
+    }
+
+    private static String config(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}

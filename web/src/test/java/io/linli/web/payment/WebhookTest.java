@@ -1,0 +1,145 @@
+package io.linli.web.payment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.linli.web.LinliStack;
+
+/** What is delivered: forged, late, repeated, about nothing of ours, or contradicting the books. */
+@QuarkusTest
+@QuarkusTestResource(LinliStack.class)
+class WebhookTest {
+
+    @Inject
+    Books books;
+
+    private final UUID nobodys = UUID.randomUUID();
+    private final String event = "evt_" + UUID.randomUUID();
+
+    @Test
+    void a_forged_signature_is_refused_and_changes_nothing() {
+        var placed = Shopping.order("resident-11", Map.of(1, 1));
+        var body = Deliveries.captured(event, books.attempt(placed.group()), placed.total());
+        var forged = Simulator.signature(body, Instant.now()).replaceFirst("v1=..", "v1=00");
+
+        assertRefused(Simulator.deliver(body, forged));
+        assertThat(Shopping.stateOf(placed)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void a_signature_of_other_bytes_is_refused() {
+        var body = Deliveries.captured(event, nobodys, 100);
+        var signature = Simulator.signature(body, Instant.now());
+
+        assertRefused(Simulator.deliver(body.replace("100", "101"), signature));
+    }
+
+    @Test
+    void a_signature_older_than_five_minutes_is_refused_and_a_younger_one_accepted() {
+        var body = Deliveries.captured(event, nobodys, 100);
+
+        assertRefused(
+                Simulator.deliver(body, Simulator.signature(body, Instant.now().minus(Duration.ofSeconds(310)))));
+        assertThat(Simulator.deliver(
+                                body, Simulator.signature(body, Instant.now().minus(Duration.ofSeconds(270))))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "t=1,v1=", "v1=00", "t=99999999999,v1=00"})
+    void a_signature_that_is_none_is_refused(String signature) {
+        assertRefused(Simulator.deliver(Deliveries.captured(event, nobodys, 100), signature));
+    }
+
+    @Test
+    void no_signature_no_body_and_signed_nonsense_are_refused() {
+        assertRefused(given().contentType("application/json").body("{}").post("/webhooks/stripe"));
+        assertRefused(given().post("/webhooks/stripe"));
+        assertRefused(Simulator.deliver("not json"));
+    }
+
+    @Test
+    void an_event_about_an_unknown_payment_is_accepted_and_recorded() {
+        var answer = Simulator.deliver(Deliveries.captured(event, nobodys, 100));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("outcome")).isEqualTo("UNKNOWN_PAYMENT");
+        assertThat(recorded()).isEqualTo("UNKNOWN_PAYMENT");
+    }
+
+    @Test
+    void an_event_of_a_type_we_do_not_act_on_is_accepted_and_recorded() {
+        var answer = Simulator.deliver(
+                "{\"id\":\"%s\",\"type\":\"customer.created\",\"data\":{\"object\":{}}}".formatted(event));
+
+        assertThat(answer.jsonPath().getString("outcome")).isEqualTo("IGNORED");
+        assertThat(recorded()).isEqualTo("IGNORED");
+    }
+
+    @Test
+    void an_event_told_again_answers_with_its_first_outcome_and_doubles_nothing() {
+        var placed = Shopping.order("resident-11", Map.of(2, 1));
+        var body = Deliveries.captured(event, books.attempt(placed.group()), placed.total());
+
+        assertThat(Simulator.deliver(body).jsonPath().getString("outcome")).isEqualTo("APPLIED");
+        assertThat(Simulator.deliver(body).jsonPath().getString("outcome")).isEqualTo("APPLIED");
+        assertThat(books.captures(placed.group())).isOne();
+    }
+
+    @Test
+    void another_event_about_a_finished_payment_is_accepted_and_doubles_nothing() {
+        var placed = Shopping.order("resident-11", Map.of(3, 1));
+        var attempt = books.attempt(placed.group());
+        Simulator.deliver(Deliveries.captured(event + "a", attempt, placed.total()));
+
+        var answer = Simulator.deliver(Deliveries.captured(event, attempt, placed.total()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(recorded()).isEqualTo("ALREADY_APPLIED");
+        assertThat(books.captures(placed.group())).isOne();
+    }
+
+    @Test
+    void another_amount_or_currency_never_marks_paid_and_is_recorded_as_an_exception() {
+        var placed = Shopping.order("resident-12", Map.of(4, 1));
+        var attempt = books.attempt(placed.group());
+
+        Simulator.deliver(Deliveries.captured(event + "b", attempt, placed.total() - 1));
+        Simulator.deliver(Deliveries.captured(event, attempt, placed.total(), "usd"));
+
+        assertThat(recorded()).isEqualTo("EXCEPTION");
+        assertThat(Shopping.stateOf(placed)).isEqualTo("PENDING");
+        assertThat(books.captures(placed.group())).isZero();
+    }
+
+    private void assertRefused(Response answer) {
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getString("code")).isEqualTo("bad-signature");
+        assertThat(books.number(
+                        "SELECT count(*) FROM marketplace.provider_event WHERE id = '" + event
+                                + "' AND cast(:group AS uuid) IS NOT NULL",
+                        nobodys))
+                .isZero();
+    }
+
+    private String recorded() {
+        return books.text(
+                "SELECT outcome FROM marketplace.provider_event WHERE id = '" + event
+                        + "' AND cast(:group AS uuid) IS NOT NULL",
+                nobodys);
+    }
+}
