@@ -166,8 +166,7 @@ class RefundTest {
         var line = line(placed, 0);
 
         assertThat(refusalOf(unpaid, line(unpaid, 0), Money.cny(1)).code()).isEqualTo("not-refundable");
-        assertThat(refusalOf(placed, line, whole(line).plus(Money.cny(1)))
-                        .code())
+        assertThat(refusalOf(placed, line, whole(line).plus(Money.cny(1))).code())
                 .isEqualTo("not-refundable");
     }
 

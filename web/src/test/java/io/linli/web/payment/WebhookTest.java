@@ -2,6 +2,7 @@ package io.linli.web.payment;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.linli.marketplace.payment.PullEvents;
 import io.linli.web.LinliStack;
 
 /** What is delivered: forged, late, repeated, about nothing of ours, or contradicting the books. */
@@ -22,8 +24,13 @@ import io.linli.web.LinliStack;
 @QuarkusTestResource(LinliStack.class)
 class WebhookTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @Inject
     Books books;
+
+    @Inject
+    PullEvents pullEvents;
 
     private final UUID nobodys = UUID.randomUUID();
     private final String event = "evt_" + UUID.randomUUID();
@@ -123,6 +130,25 @@ class WebhookTest {
         assertThat(recorded()).isEqualTo("EXCEPTION");
         assertThat(Shopping.stateOf(placed)).isEqualTo("PENDING");
         assertThat(books.captures(placed.group())).isZero();
+    }
+
+    @Test
+    void an_event_stored_before_a_crash_is_acted_on_by_the_janitor() {
+        var placed = Shopping.order("resident-12", Map.of(5, 1));
+        var body = Deliveries.captured(event, books.attempt(placed.group()), placed.total());
+        books.change(
+                """
+                INSERT INTO marketplace.provider_event (id, type, payload, received_at)
+                SELECT '%s', 'payment_intent.succeeded', cast('%s' AS jsonb), now() - interval '1 minute'
+                WHERE cast(:group AS uuid) IS NOT NULL"""
+                        .formatted(event, body),
+                placed.group());
+
+        books.run(pullEvents::run);
+
+        await().atMost(PATIENCE).until(() -> Shopping.stateOf(placed).equals("PAID"));
+        assertThat(recorded()).isEqualTo("APPLIED");
+        assertThat(books.captures(placed.group())).isOne();
     }
 
     private void assertRefused(Response answer) {

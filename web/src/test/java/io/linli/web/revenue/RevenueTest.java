@@ -111,8 +111,7 @@ class RevenueTest {
 
         var own = TestUsers.as("supplier-02").get("/api/v1/orders/{id}/postings", orderOf(placed));
         assertThat(own.statusCode()).isEqualTo(200);
-        assertThat(own.jsonPath().getList("items.account.partyId"))
-                .containsOnly(Neighbourhood.SUPPLIER_02.toString());
+        assertThat(own.jsonPath().getList("items.account.partyId")).containsOnly(Neighbourhood.SUPPLIER_02.toString());
 
         TestUsers.as("supplier-01")
                 .get("/api/v1/orders/{id}/postings", orderOf(placed))
@@ -241,7 +240,9 @@ class RevenueTest {
                 .jsonPath();
         List<Map<String, Object>> items = postings.getList("items");
         return items.stream()
-                .filter(item -> ((Map<?, ?>) item.get("account")).get("partyKind").equals(kind)
+                .filter(item -> ((Map<?, ?>) item.get("account"))
+                                .get("partyKind")
+                                .equals(kind)
                         && ((Map<?, ?>) item.get("account")).get("partyId").equals(party.toString())
                         && ((Map<?, ?>) item.get("account")).get("kind").equals("PARTY_PENDING"))
                 .mapToLong(item -> -((Number) ((Map<?, ?>) item.get("amount")).get("amount")).longValue())
@@ -249,6 +250,8 @@ class RevenueTest {
     }
 
     private static long sum(List<?> amounts) {
-        return amounts.stream().mapToLong(amount -> ((Number) amount).longValue()).sum();
+        return amounts.stream()
+                .mapToLong(amount -> ((Number) amount).longValue())
+                .sum();
     }
 }

@@ -129,10 +129,7 @@ class SplitRuleTest {
         RestAssured.given().get(RULES).then().statusCode(401);
     }
 
-    private static Map<String, Object> scope(
-            @Nullable UUID company,
-            @Nullable UUID supplier,
-            @Nullable UUID category) {
+    private static Map<String, Object> scope(@Nullable UUID company, @Nullable UUID supplier, @Nullable UUID category) {
         var scope = new HashMap<String, Object>();
         scope.put("companyId", company);
         scope.put("supplierId", supplier);
@@ -141,11 +138,7 @@ class SplitRuleTest {
     }
 
     private static Map<String, Object> body(
-            Map<String, Object> scope,
-            int supplier,
-            int company,
-            int platform,
-            @Nullable String from) {
+            Map<String, Object> scope, int supplier, int company, int platform, @Nullable String from) {
         var body = new HashMap<>(scope);
         body.put("rates", Map.of("supplier", supplier, "propertyCompany", company, "platform", platform));
         body.put("validFrom", from);
@@ -153,11 +146,7 @@ class SplitRuleTest {
     }
 
     private static Response put(
-            Map<String, Object> scope,
-            int supplier,
-            int company,
-            int platform,
-            @Nullable String from) {
+            Map<String, Object> scope, int supplier, int company, int platform, @Nullable String from) {
         return TestUsers.as("operator")
                 .contentType("application/json")
                 .body(body(scope, supplier, company, platform, from))
