@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEvents;
@@ -20,6 +21,8 @@ import io.linli.catalog.kernel.Tenancy;
  */
 @ApplicationScoped
 public class CloseCampaigns {
+
+    private static final Logger LOG = Logger.getLogger(CloseCampaigns.class);
 
     /** Campaigns of one transaction. */
     static final int BATCH = 100;
@@ -78,6 +81,12 @@ public class CloseCampaigns {
     }
 
     private Uni<Void> publish(List<Campaign> ended) {
+        ended.forEach(campaign -> LOG.infof(
+                "campaign %s %s with %d of %d units",
+                campaign.terms().id(),
+                campaign.standing(),
+                campaign.joined(),
+                campaign.terms().threshold()));
         var facts = ended.stream().flatMap(CloseCampaigns::event).toList();
         return facts.isEmpty() ? Uni.createFrom().voidItem() : events.publish(facts);
     }

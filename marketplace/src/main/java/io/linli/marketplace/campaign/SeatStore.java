@@ -49,17 +49,27 @@ class SeatStore {
     private static final String UNDO_CONFIRM =
             "UPDATE marketplace.campaign_join SET state = 'REFUNDED' WHERE id = ANY(:ids) AND state = 'CONFIRMED'";
 
+    /** In the order of offers: whoever gives stock back takes its rows in the order in which buyers take them. */
+    private static final String IN_ORDER_OF_OFFERS =
+            """
+             SELECT released.id FROM released JOIN marketplace.campaign c ON c.id = released.campaign_id
+            ORDER BY c.offer_id, released.id""";
+
     private static final String RELEASE =
             """
-            UPDATE marketplace.campaign_join SET state = 'RELEASED'
-            WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id""";
+            WITH released AS (
+                UPDATE marketplace.campaign_join SET state = 'RELEASED'
+                WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id, campaign_id)"""
+                    + IN_ORDER_OF_OFFERS;
 
     private static final String RELEASE_EXPIRED =
             """
-            UPDATE marketplace.campaign_join SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
-                SELECT id FROM marketplace.campaign_join WHERE state = 'HELD' AND expires_at <= :now
-                ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-            RETURNING id""";
+            WITH released AS (
+                UPDATE marketplace.campaign_join SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
+                    SELECT id FROM marketplace.campaign_join WHERE state = 'HELD' AND expires_at <= :now
+                    ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                RETURNING id, campaign_id)"""
+                    + IN_ORDER_OF_OFFERS;
 
     Uni<Void> lockHousehold(UUID campaignId, UUID householdId) {
         return Panache.getSession()

@@ -56,14 +56,16 @@ public class Seats {
     /**
      * A seat is paid for: its units count and its stock is sold.
      *
-     * @return false when it cannot be had any more, because it was given back or its campaign has failed; whoever asks owes
-     *     the money back
+     * @return false when it cannot be had any more, because it was given back or its campaign has failed (then it is given back
+     *     now); whoever asks owes the money back
      */
     @WithTransaction
     public Uni<Boolean> confirm(SeatHold seat) {
         return campaigns
                 .countPaid(seat.campaignId(), seat.quantity())
-                .chain(counted -> counted ? confirmHeld(seat) : Uni.createFrom().item(false));
+                .chain(counted -> counted
+                        ? confirmHeld(seat)
+                        : release(List.of(seat.id())).replaceWith(false));
     }
 
     /** Given back unpaid, with the stock. */

@@ -1,14 +1,15 @@
 package io.linli.marketplace.order;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.stock.Stock;
@@ -23,8 +24,7 @@ import io.linli.marketplace.payment.Payments;
 @ApplicationScoped
 public class CancelUnpaid {
 
-    /** Groups of one transaction. */
-    static final int BATCH = 20;
+    private static final Logger LOG = Logger.getLogger(CancelUnpaid.class);
 
     private final Tenancy tenancy;
     private final OrderStore orders;
@@ -54,22 +54,20 @@ public class CancelUnpaid {
         this.clock = clock;
     }
 
-    /** At most twenty. @return how many were cancelled */
+    /** One group in a transaction of its own, so that it waits for nobody's stock while it holds another's. */
     @WithTransaction
-    public Uni<Integer> expired() {
+    public Uni<Boolean> next() {
         var before = clock.instant().minus(settings.paymentGrace());
         return tenancy.cross("cancel unpaid orders")
-                .chain(() -> orders.lockExpired(before, BATCH))
-                .call(groups -> Multi.createFrom()
-                        .iterable(groups)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::cancel)
-                        .collect()
-                        .last())
-                .map(List::size);
+                .chain(() -> orders.lockExpired(before))
+                .call(group -> group.isPresent()
+                        ? cancel(group.get())
+                        : Uni.createFrom().voidItem())
+                .map(Optional::isPresent);
     }
 
     private Uni<Void> cancel(UUID groupId) {
+        LOG.infof("order group %s was not paid in time: cancelled", groupId);
         return orders.cancel(groupId)
                 .chain(cancelled ->
                         cancelled ? giveBack(groupId) : Uni.createFrom().voidItem());

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.Seats;
 import io.linli.marketplace.payment.RefundReason;
 import io.linli.marketplace.payment.RefundRequest;
@@ -28,6 +30,8 @@ class LineRefunds {
     private static final String OF_CAMPAIGN = SELECT + " AND l.campaign_id = :campaign ORDER BY l.id LIMIT :limit";
 
     private static final String BY_IDS = SELECT + " AND l.id = ANY(:lines) ORDER BY l.id LIMIT :limit";
+
+    private static final Logger LOG = Logger.getLogger(LineRefunds.class);
 
     private static final int PORTION = 500;
     private static final UUID FROM_THE_START = new UUID(0, 0);
@@ -76,11 +80,21 @@ class LineRefunds {
         return Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUniAndConcatenate(line -> refunds.request(line.request()))
+                .transformToUniAndConcatenate(this::request)
                 .collect()
                 .last()
                 .chain(() -> seats.refunded(seatIds(due)))
                 .replaceWith(due);
+    }
+
+    /** A line that goes back for another reason already is not asked for again: nothing is left of it. */
+    private Uni<UUID> request(Due line) {
+        return refunds.request(line.request())
+                .onFailure(Refusal.class)
+                .invoke(refusal -> LOG.infof(
+                        "line %s goes back already: %s", line.request().lineId(), refusal.getMessage()))
+                .onFailure(Refusal.class)
+                .recoverWithNull();
     }
 
     private static List<UUID> seatIds(List<Due> due) {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class OrderJanitor {
 
-    /** Batches of one round; the rest waits for the next. */
-    private static final int MOST_BATCHES = 50;
+    /** Groups of one round; the rest waits for the next. */
+    private static final int MOST = 1_000;
 
     private final CancelUnpaid cancel;
 
@@ -19,13 +19,14 @@ class OrderJanitor {
 
     @Scheduled(every = "${linli.order.janitor-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> round() {
-        return cancelAll(MOST_BATCHES);
-    }
-
-    private Uni<Void> cancelAll(int batches) {
-        return cancel.expired()
-                .chain(cancelled -> cancelled < CancelUnpaid.BATCH || batches == 1
-                        ? Uni.createFrom().voidItem()
-                        : cancelAll(batches - 1));
+        return Uni.createFrom()
+                .deferred(cancel::next)
+                .repeat()
+                .whilst(another -> another)
+                .select()
+                .first(MOST)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

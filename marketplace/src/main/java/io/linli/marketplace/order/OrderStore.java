@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
@@ -36,7 +37,7 @@ class OrderStore {
     private static final String EXPIRED =
             """
             SELECT id FROM marketplace.order_group WHERE state = 'PENDING' AND expires_at <= :before
-            ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""";
+            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""";
 
     private static final String CANCEL =
             "UPDATE marketplace.order_group SET state = 'CANCELLED' WHERE id = :group AND state = 'PENDING'";
@@ -136,12 +137,13 @@ class OrderStore {
                 .map(rows -> rows == 1);
     }
 
-    /** Groups nobody paid before then, theirs for this transaction. */
-    Uni<List<UUID>> lockExpired(Instant before, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
-                .setParameter("before", utc(before))
-                .setParameter("limit", limit)
-                .getResultList());
+    /** A group that could be paid until then and was not, this transaction's alone; empty when there is none. */
+    Uni<Optional<UUID>> lockExpired(Instant before) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
+                        .setParameter("before", utc(before))
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     /** True when the group waited for its payment and is cancelled now, with its orders. */

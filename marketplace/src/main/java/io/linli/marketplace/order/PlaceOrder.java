@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
@@ -29,6 +30,8 @@ import io.linli.marketplace.settlement.FreezeSplits;
  */
 @ApplicationScoped
 public class PlaceOrder {
+
+    private static final Logger LOG = Logger.getLogger(PlaceOrder.class);
 
     private final Tenancy tenancy;
     private final CartStore carts;
@@ -82,16 +85,17 @@ public class PlaceOrder {
                 .invoke(draft -> checkTotal(request.expectedTotal(), draft.total()))
                 .call(draft -> hold(draft, now))
                 .call(draft -> write(draft, request, now))
+                .invoke(draft -> LOG.infof("cart %s placed as order group %s", request.cartId(), draft.id()))
                 .map(draft ->
                         new PlacedOrder(draft.id(), request.resident().companyId(), draft.total(), expiry(now), true));
     }
 
-    /** Stock last: its rows are what other buyers wait for. */
     private Uni<Void> hold(GroupDraft draft, Instant now) {
         var until = expiry(now).plus(settings.paymentGrace()).plus(settings.holdMargin());
         return seats.keep(draft.seatIds(), until).chain(() -> bookings.keep(draft.bookingIds(), until));
     }
 
+    /** Stock last: its rows are what other buyers wait for. */
     private Uni<Void> write(GroupDraft draft, PlaceRequest request, Instant now) {
         var resident = request.resident();
         return carts.checkOut(request.cartId())

@@ -1,0 +1,152 @@
+package io.linli.marketplace.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignTerms;
+import io.linli.marketplace.campaign.SeatHold;
+
+/** What a line costs and whether it can be had, from what the database says at one moment. */
+class PriceListTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UUID SUPPLIER = Ids.next();
+    private static final UUID OFFER = Ids.next();
+    private static final LocalizedText NAME = LocalizedText.same("Oranges");
+
+    @Test
+    void goods_cost_what_the_offer_costs_now() {
+        var line = list(offer(true, false), Set.of(SUPPLIER)).price(goods(3));
+
+        assertThat(line.unitPrice()).isEqualTo(Money.cny(990));
+        assertThat(line.amount()).isEqualTo(Money.cny(2_970));
+        assertThat(line.obstacle()).isEmpty();
+        assertThat(line.heldUntil()).isEmpty();
+    }
+
+    @Test
+    void withdrawn_goods_goods_not_sold_here_and_goods_sold_out_cannot_be_had() {
+        assertThat(list(offer(false, true), Set.of(SUPPLIER)).price(goods(1)).obstacle())
+                .contains(CartLine.Obstacle.WITHDRAWN);
+        assertThat(list(offer(true, false), Set.of(Ids.next())).price(goods(1)).obstacle())
+                .contains(CartLine.Obstacle.NOT_SERVED);
+        assertThat(list(offer(false, false), Set.of(SUPPLIER)).price(goods(1)).obstacle())
+                .contains(CartLine.Obstacle.SOLD_OUT);
+    }
+
+    @Test
+    void a_seat_costs_what_its_campaign_promised_whatever_the_offer_costs_now() {
+        var line = seat(SeatHold.State.HELD, NOON.plusSeconds(60), Campaign.Outcome.OPEN, NOON.plusSeconds(3_600));
+
+        assertThat(line.unitPrice()).isEqualTo(Money.cny(790));
+        assertThat(line.quantity()).isEqualTo(2);
+        assertThat(line.obstacle()).isEmpty();
+        assertThat(line.heldUntil()).contains(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void a_seat_whose_time_is_over_cannot_be_had_at_that_very_moment() {
+        assertThat(seat(SeatHold.State.HELD, NOON, Campaign.Outcome.OPEN, NOON.plusSeconds(1))
+                        .obstacle())
+                .contains(CartLine.Obstacle.HOLD_EXPIRED);
+        assertThat(seat(SeatHold.State.RELEASED, NOON.plusSeconds(60), Campaign.Outcome.OPEN, NOON.plusSeconds(1))
+                        .obstacle())
+                .contains(CartLine.Obstacle.HOLD_EXPIRED);
+    }
+
+    @Test
+    void a_seat_taken_before_the_cutoff_can_be_paid_after_it_unless_the_campaign_failed() {
+        var cutoff = NOON.minusSeconds(1);
+
+        assertThat(seat(SeatHold.State.HELD, NOON.plusSeconds(60), Campaign.Outcome.OPEN, cutoff)
+                        .obstacle())
+                .isEmpty();
+        assertThat(seat(SeatHold.State.HELD, NOON.plusSeconds(60), Campaign.Outcome.SUCCEEDED, cutoff)
+                        .obstacle())
+                .isEmpty();
+        assertThat(seat(SeatHold.State.HELD, NOON.plusSeconds(60), Campaign.Outcome.FAILED, cutoff)
+                        .obstacle())
+                .contains(CartLine.Obstacle.CAMPAIGN_FAILED);
+    }
+
+    private static CartLine seat(SeatHold.State state, Instant expiresAt, Campaign.Outcome outcome, Instant cutoffAt) {
+        var terms = new CampaignTerms(
+                Ids.next(),
+                Ids.next(),
+                Ids.next(),
+                OFFER,
+                null,
+                NAME,
+                Money.cny(790),
+                Money.cny(990),
+                5,
+                5,
+                cutoffAt.minus(Duration.ofDays(1)),
+                cutoffAt);
+        var seat = new SeatHold(
+                Ids.next(), terms.id(), terms.companyId(), Ids.next(), Ids.next(), 2, terms.price(), state, expiresAt);
+        var row = new CartLineRow();
+        row.id = Ids.next();
+        row.joinId = seat.id();
+        row.quantity = 2;
+        return new PriceList(
+                        Map.of(OFFER, offer(false, false)),
+                        Map.of(seat.id(), seat),
+                        Map.of(terms.id(), Campaign.at(terms, 0, outcome, NOON)),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(SUPPLIER),
+                        NOON)
+                .price(row);
+    }
+
+    private static CartLineRow goods(long quantity) {
+        var row = new CartLineRow();
+        row.id = Ids.next();
+        row.offerId = OFFER;
+        row.quantity = quantity;
+        return row;
+    }
+
+    private static PriceList list(OfferListing offer, Set<UUID> serving) {
+        return new PriceList(
+                Map.of(OFFER, offer), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), serving, NOON);
+    }
+
+    private static OfferListing offer(boolean available, boolean withdrawn) {
+        var category = new CategoryNode(Ids.next(), "Fruit", NAME);
+        return new OfferListing(
+                OFFER,
+                Ids.next(),
+                SUPPLIER,
+                "supplier",
+                NAME,
+                "S-1",
+                NAME,
+                "",
+                category.id(),
+                List.of(category),
+                Money.cny(990),
+                null,
+                "",
+                NAME,
+                available,
+                1,
+                withdrawn);
+    }
+}
