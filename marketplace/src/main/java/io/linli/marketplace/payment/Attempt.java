@@ -30,11 +30,11 @@ record Attempt(
      */
     record PageTerms(URI successUrl, URI cancelUrl, Locale locale, Instant startedAt) {
 
-        /** How long the provider's page stays open. Stripe allows 30 minutes to 24 hours. */
-        static final Duration PAGE_LIFE = Duration.ofMinutes(60);
+        /** How long the provider's page stays open: short, as an order waits half an hour. Stripe allows 30 minutes up. */
+        static final Duration PAGE_LIFE = Duration.ofMinutes(32);
 
         /** Up to here a retry may ask for the page again: the provider wants an end at least 30 minutes ahead. */
-        static final Duration RETRY_LIFE = Duration.ofMinutes(25);
+        static final Duration RETRY_LIFE = Duration.ofSeconds(90);
 
         Instant pageExpiresAt() {
             return startedAt.plus(PAGE_LIFE);

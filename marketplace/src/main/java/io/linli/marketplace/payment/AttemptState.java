@@ -21,8 +21,6 @@ import java.util.Optional;
  */
 sealed interface AttemptState {
 
-    List<AttemptState> ALL = List.of(new Pending(), new Started(), new Succeeded(), new Failed(), new Abandoned());
-
     /** The state this event leads to; empty where it changes nothing. */
     Optional<AttemptState> after(AttemptEvent event);
 
@@ -36,8 +34,12 @@ sealed interface AttemptState {
         return getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 
+    static List<AttemptState> all() {
+        return List.of(new Pending(), new Started(), new Succeeded(), new Failed(), new Abandoned());
+    }
+
     static AttemptState of(String code) {
-        return ALL.stream()
+        return all().stream()
                 .filter(state -> state.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such attempt state: " + code));
@@ -45,7 +47,7 @@ sealed interface AttemptState {
 
     /** Codes of the states that this event moves. */
     static List<String> movedBy(AttemptEvent event) {
-        return ALL.stream()
+        return all().stream()
                 .filter(state -> state.after(event).isPresent())
                 .map(AttemptState::code)
                 .toList();

@@ -27,8 +27,7 @@ class Refunds {
                 cast(r.currency AS text) AS currency, r.state, a.provider_payment, r.provider_refund, r.provider_key, r.attempts
             """;
 
-    private static final String LOCK_LINE =
-            "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended(cast(:line AS text), 0))";
+    private static final String LOCK_LINE = "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended(:line, 0))";
 
     /** Nothing is inserted when the group is not paid, or the line has less left than asked for. */
     private static final String INSERT =
@@ -96,7 +95,7 @@ class Refunds {
         var id = Ids.next();
         return Panache.getSession()
                 .call(session -> session.createNativeQuery(LOCK_LINE, Long.class)
-                        .setParameter("line", request.lineId())
+                        .setParameter("line", "refund " + request.lineId())
                         .getSingleResult())
                 .call(session -> insert(session, id, request, now))
                 .chain(session -> session.createNativeQuery(COVERING, UUID.class)

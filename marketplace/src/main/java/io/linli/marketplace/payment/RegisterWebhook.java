@@ -10,8 +10,7 @@ import java.net.URI;
 public interface RegisterWebhook {
 
     /**
-     * Registers this address unless a signing secret was configured. The secret is only told at the creation, so an older
-     * registration of the same address is replaced.
+     * Registers this address, unless the provider is the real one. However often it is done, events arrive once.
      *
      * @return whether it was registered
      */

@@ -26,8 +26,7 @@ import io.linli.marketplace.payment.RecordRefund;
 @ApplicationScoped
 class PostSplits implements DomainEventListener<DomainEvent> {
 
-    private static final String LOCK_LINE =
-            "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended('split ' || cast(:line AS text), 0))";
+    private static final String LOCK_LINE = "SELECT count(*) FROM pg_advisory_xact_lock(hashtextextended(:line, 0))";
 
     private final Ledger ledger;
     private final FrozenSplits splits;
@@ -103,7 +102,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
 
     private static Uni<Long> lock(UUID line) {
         return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_LINE, Long.class)
-                .setParameter("line", line)
+                .setParameter("line", "split " + line)
                 .getSingleResult());
     }
 

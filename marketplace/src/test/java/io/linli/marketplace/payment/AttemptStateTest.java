@@ -32,7 +32,7 @@ class AttemptStateTest {
 
     @Test
     void the_machine_is_exactly_the_table() {
-        for (var state : AttemptState.ALL) {
+        for (var state : AttemptState.all()) {
             for (var event : AttemptEvent.values()) {
                 assertThat(state.after(event).map(AttemptState::code).orElse(null))
                         .as("%s on %s", state.code(), event)
@@ -51,7 +51,7 @@ class AttemptStateTest {
         assertThat(Arrays.stream(allowed.group(1).split(","))
                         .map(code -> code.strip().replace("'", "")))
                 .containsExactlyInAnyOrderElementsOf(
-                        AttemptState.ALL.stream().map(AttemptState::code).toList());
+                        AttemptState.all().stream().map(AttemptState::code).toList());
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import io.linli.marketplace.payment.RegisterWebhook;
 
 /**
- * In the local stack, tells the simulator where to deliver, once the port is known. Does nothing with the real Stripe and
- * where a webhook secret is configured; see {@link RegisterWebhook}. Until it worked, the janitor finds what happened.
+ * In the local stack, tells the simulator where to deliver, once the port is known. Does nothing with the real Stripe; see
+ * {@link RegisterWebhook}. Until it worked, the janitor finds what happened.
  */
 @ApplicationScoped
 class LocalWebhook {

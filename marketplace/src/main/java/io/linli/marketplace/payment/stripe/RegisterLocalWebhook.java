@@ -8,23 +8,28 @@ import com.stripe.param.WebhookEndpointListParams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import io.linli.marketplace.payment.RegisterWebhook;
 
 /**
- * For the local stack only: when an API base is set (so it is not the real Stripe) and no webhook secret is, the application
- * registers its own address with the simulator and uses the secret it is told.
+ * For the local stack only: when an API base is set (so it is not the real Stripe), the application registers its own
+ * address with the simulator.
  *
- * <p>The secret is shown only at creation. After a restart the same address is registered already, its secret gone: that
- * endpoint is deleted and made anew. With the real Stripe nothing of this happens: an operator registers the address and
- * puts the secret into {@code LINLI_STRIPE_WEBHOOK_SECRET}.
+ * <p>A secret from the environment is handed over, and the simulator keeps one endpoint for the address however often it is
+ * registered. Without one the secret is told only at creation, so an older registration of the address is replaced. With the
+ * real Stripe nothing of this happens: an operator registers the address and puts the secret into
+ * {@code LINLI_STRIPE_WEBHOOK_SECRET}.
  */
 @ApplicationScoped
 class RegisterLocalWebhook implements RegisterWebhook {
 
     private static final Logger LOG = Logger.getLogger(RegisterLocalWebhook.class);
     private static final long MOST_ENDPOINTS = 100L;
+
+    /** The simulator signs with the secret it is given; the real Stripe knows no such parameter. */
+    private static final String SIMULATOR_SECRET = "simulator_secret";
 
     private final StripeCalls stripe;
     private final StripeSettings settings;
@@ -38,18 +43,30 @@ class RegisterLocalWebhook implements RegisterWebhook {
 
     @Override
     public Uni<Boolean> register(URI address) {
-        if (settings.apiBase().isEmpty()
-                || settings.secretKey().isEmpty()
-                || settings.webhookSecret().isPresent()) {
+        if (settings.apiBase().isEmpty() || settings.secretKey().isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        return stripe.call(client -> replace(client, address.toString()))
+        return stripe.call(client -> register(client, address.toString(), settings.webhookSecret()))
                 .invoke(created -> secret.set(created.getSecret()))
                 .invoke(() -> LOG.infof("webhook endpoint %s registered with the local simulator", address))
                 .replaceWith(true);
     }
 
-    private static WebhookEndpoint replace(StripeClient client, String address) throws StripeException {
+    private static WebhookEndpoint register(StripeClient client, String address, Optional<String> secret)
+            throws StripeException {
+        var endpoints = client.v1().webhookEndpoints();
+        var wanted = WebhookEndpointCreateParams.builder()
+                .setUrl(address)
+                .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL);
+        if (secret.isPresent()) {
+            wanted.putExtraParam(SIMULATOR_SECRET, secret.get());
+        } else {
+            forget(client, address);
+        }
+        return endpoints.create(wanted.build());
+    }
+
+    private static void forget(StripeClient client, String address) throws StripeException {
         var endpoints = client.v1().webhookEndpoints();
         var known = endpoints
                 .list(WebhookEndpointListParams.builder()
@@ -61,9 +78,5 @@ class RegisterLocalWebhook implements RegisterWebhook {
                 endpoints.delete(endpoint.getId());
             }
         }
-        return endpoints.create(WebhookEndpointCreateParams.builder()
-                .setUrl(address)
-                .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL)
-                .build());
     }
 }

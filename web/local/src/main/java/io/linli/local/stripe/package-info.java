@@ -42,6 +42,7 @@
  *       {@link io.linli.local.stripe.fault.FaultKind} for every kind and its fields
  *   <li>{@code GET …/deliveries?status=&event=&type=&limit=}, {@code POST …/events/{id}/redeliver}
  *   <li>{@code POST …/webhook-endpoints {url, secret, events, connect}}: an endpoint whose secret is known beforehand
+ *       (the API's own call takes it too, as {@code simulator_secret})
  *   <li>{@code POST …/disputes {charge, reason, amount, inquiry}}, {@code POST …/disputes/{id} {outcome}}
  *   <li>{@code POST …/accounts/{id}/onboard {businessName}}, {@code POST …/accounts/{id}/requirements {due}}
  *   <li>{@code POST …/reset}: forget everything; {@code DELETE /admin/{account}}: the account itself too

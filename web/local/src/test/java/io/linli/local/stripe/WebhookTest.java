@@ -116,6 +116,22 @@ class WebhookTest extends SimulatorTest {
     }
 
     @Test
+    void an_application_that_knows_its_secret_registers_once_however_often_it_starts() throws Exception {
+        var params = WebhookEndpointCreateParams.builder()
+                .setUrl(receiver.url())
+                .addEnabledEvent(EnabledEvent.PAYMENT_INTENT__SUCCEEDED)
+                .putExtraParam("simulator_secret", "whsec_environment")
+                .build();
+
+        var first = stripe.v1().webhookEndpoints().create(params);
+        var second = stripe.v1().webhookEndpoints().create(params);
+        pay(700, "pm_card_visa");
+
+        assertThat(second.getId()).isEqualTo(first.getId());
+        assertThat(receiver.next().verified("whsec_environment").getType()).isEqualTo("payment_intent.succeeded");
+    }
+
+    @Test
     void a_deleted_endpoint_hears_nothing_more() throws Exception {
         var endpoint = listen(EnabledEvent.ALL);
         stripe.v1().webhookEndpoints().delete(endpoint.getId());

@@ -3,8 +3,6 @@ package io.linli.local.stripe.admin;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 import io.linli.local.stripe.admin.AdminApi.Request;
 import io.linli.local.stripe.http.StripeError;
@@ -51,21 +49,6 @@ final class DeliveryCalls {
         var events = body.getJsonArray("events", new JsonArray().add("*")).stream()
                 .map(String::valueOf)
                 .toList();
-        var secret = body.getString("secret");
-        var present = work.all(WebhookEndpoints.TYPE).stream()
-                .filter(endpoint -> url.equals(endpoint.getString("url")))
-                .filter(endpoint -> connect.equals(Json.hidden(endpoint).getBoolean("connect")))
-                .findFirst();
-        return present.map(endpoint -> changed(work, endpoint.getString("id"), secret, events))
-                .orElseGet(() -> WebhookEndpoints.open(work, url, events, connect, secret));
-    }
-
-    private static JsonObject changed(Work work, String id, @Nullable String secret, List<String> events) {
-        var endpoint = work.get(id);
-        endpoint.put("enabled_events", Json.array(events)).put("status", "enabled");
-        if (secret != null) {
-            Json.hidden(endpoint).put("secret", secret);
-        }
-        return work.put(endpoint);
+        return WebhookEndpoints.openOrChange(work, url, events, connect, body.getString("secret"));
     }
 }

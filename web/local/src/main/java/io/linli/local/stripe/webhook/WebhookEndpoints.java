@@ -32,8 +32,27 @@ public final class WebhookEndpoints {
                 .delete("/v1/webhook_endpoints/{id}", WebhookEndpoints::delete);
     }
 
-    /** Makes an endpoint whose secret is known beforehand, or invented if it is null. */
-    public static JsonObject open(
+    /** Makes an endpoint with a secret known beforehand, or changes the one there is for the same address. */
+    public static JsonObject openOrChange(
+            Work work, String url, List<String> events, boolean connect, @Nullable String secret) {
+        var present = work.all(TYPE).stream()
+                .filter(endpoint -> url.equals(endpoint.getString("url")))
+                .filter(endpoint -> connect == Json.hidden(endpoint).getBoolean("connect"))
+                .findFirst();
+        return present.map(endpoint -> changed(work, endpoint.getString("id"), secret, events))
+                .orElseGet(() -> open(work, url, events, connect, secret));
+    }
+
+    private static JsonObject changed(Work work, String id, @Nullable String secret, List<String> events) {
+        var endpoint = work.get(id);
+        endpoint.put("enabled_events", Json.array(events)).put("status", "enabled");
+        if (secret != null) {
+            Json.hidden(endpoint).put("secret", secret);
+        }
+        return work.put(endpoint);
+    }
+
+    private static JsonObject open(
             Work work, String url, List<String> events, boolean connect, @Nullable String givenSecret) {
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
             throw StripeError.parameter(
@@ -91,7 +110,13 @@ public final class WebhookEndpoints {
         var params = call.params();
         params.ignore("api_version");
         var events = enabledEvents(params);
-        var endpoint = open(call.work(), params.required("url"), events, params.flag("connect", false), null);
+        var url = params.required("url");
+        var connect = params.flag("connect", false);
+        // The one parameter that is the simulator's own: a secret the receiver knows before it has called.
+        var known = params.text("simulator_secret");
+        var endpoint = known == null
+                ? open(call.work(), url, events, connect, null)
+                : openOrChange(call.work(), url, events, connect, known);
         params.copyTexts(endpoint, "description");
         endpoint.put("metadata", params.metadata(new JsonObject()));
         return endpoint.copy().put("secret", Json.hidden(endpoint).getString("secret"));
