@@ -60,7 +60,7 @@ class RefundTest {
                 "UPDATE marketplace.order_group SET expires_at = now() - interval '1 hour' WHERE id = :group",
                 placed.group());
         await().atMost(PATIENCE).until(() -> {
-            books.run(cancelUnpaid::expired);
+            books.run(cancelUnpaid::next);
             return Shopping.stateOf(placed).equals("CANCELLED");
         });
 
