@@ -118,6 +118,16 @@ class CartStore {
                 .invoke(rows -> rows.forEach(session::detach)));
     }
 
+    Uni<Long> countOpenLines(Resident resident) {
+        return Panache.getSession().chain(session -> session.createSelectionQuery(
+                        """
+                        select count(*) from CartLineRow line join CartRow cart on cart.id = line.cartId
+                        where cart.residentId = :resident and cart.state = OPEN""",
+                        Long.class)
+                .setParameter("resident", resident.id())
+                .getSingleResult());
+    }
+
     /** False when there would be more than the most of it. */
     Uni<Boolean> addOffer(CartRow cart, UUID offerId, long quantity, long most) {
         return Panache.getSession()

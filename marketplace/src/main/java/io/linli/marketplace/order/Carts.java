@@ -42,6 +42,12 @@ public class Carts {
                 .chain(cart -> priced(resident, cart));
     }
 
+    /** How many lines the resident's open cart has; 0 when there is none. */
+    @WithTransaction
+    public Uni<Long> countLines(Resident resident) {
+        return tenancy.enter(resident.companyId()).chain(() -> carts.countOpenLines(resident));
+    }
+
     private Uni<Cart> priced(Resident resident, CartRow cart) {
         return carts.lines(cart.id)
                 .chain(rows -> prices.price(rows, resident.communityId()))
