@@ -76,6 +76,10 @@ final class Formats {
         return DateTimeFormatter.ofPattern(chinese() ? "M月d日" : "d MMM", locale).format(day);
     }
 
+    String month(LocalDate day) {
+        return DateTimeFormatter.ofPattern("MMM", locale).format(day);
+    }
+
     String weekday(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEE", locale).format(day);
     }

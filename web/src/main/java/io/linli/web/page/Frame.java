@@ -137,6 +137,26 @@ public final class Frame {
         return notice;
     }
 
+    /** The same frame with a notice of what was done. */
+    public Frame noting(String done) {
+        return with(Notices.done(done, reading.language().locale()));
+    }
+
+    /** The same frame with a notice of what was refused. */
+    public Frame refusing(String code) {
+        return with(new Notice(false, refusal(code)));
+    }
+
+    /** What a refusal's code means, for people. */
+    public String refusal(String code) {
+        return Notices.refusal(code, reading.language().locale());
+    }
+
+    /** Today, where the community is. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, zone());
+    }
+
     public Instant now() {
         return now;
     }
@@ -182,6 +202,15 @@ public final class Frame {
         return formats.day(day);
     }
 
+    public String month(LocalDate day) {
+        return formats.month(day);
+    }
+
+    /** For a value in an address. */
+    public String encode(String text) {
+        return Address.encode(text);
+    }
+
     public String weekday(LocalDate day) {
         return formats.weekday(day);
     }
@@ -203,5 +232,9 @@ public final class Frame {
 
     Reading reading() {
         return reading;
+    }
+
+    private Frame with(Notice news) {
+        return new Frame(reading, address, visitor, place, cartCount, csrf, news, now);
     }
 }

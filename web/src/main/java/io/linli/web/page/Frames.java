@@ -19,6 +19,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 import io.linli.marketplace.community.PropertyCompanies;
+import io.linli.marketplace.order.Carts;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
 
@@ -40,6 +41,7 @@ public class Frames {
     private final Actors actors;
     private final Communities communities;
     private final PropertyCompanies companies;
+    private final Carts carts;
     private final Clock clock;
 
     Frames(
@@ -48,12 +50,14 @@ public class Frames {
             Actors actors,
             Communities communities,
             PropertyCompanies companies,
+            Carts carts,
             Clock clock) {
         this.current = current;
         this.identity = identity;
         this.actors = actors;
         this.communities = communities;
         this.companies = companies;
+        this.carts = carts;
         this.clock = clock;
     }
 
@@ -72,14 +76,15 @@ public class Frames {
 
     /** A frame that needs no server but this one: for error pages. */
     Frame bare() {
-        return frame(visitor(null), null);
+        return frame(visitor(null), null, 0);
     }
 
     private Uni<Frame> ofResident(ResidentActor resident) {
         return communities
                 .get(resident.communityId())
                 .chain(this::place)
-                .map(place -> frame(visitor(resident.displayName()), place));
+                .chain(place -> carts.countLines(resident.toResident())
+                        .map(lines -> frame(visitor(resident.displayName()), place, lines)));
     }
 
     private Uni<Frame> ofVisitor() {
@@ -88,7 +93,7 @@ public class Frames {
                 .map(this::chosen)
                 .chain(community -> community.map(this::place).orElseGet(() -> Uni.createFrom()
                         .nullItem()))
-                .map(place -> frame(visitor(null), place));
+                .map(place -> frame(visitor(null), place, 0));
     }
 
     private Uni<Place> place(Community community) {
@@ -123,7 +128,7 @@ public class Frames {
                         .setSameSite(CookieSameSite.LAX));
     }
 
-    private Frame frame(Visitor visitor, @Nullable Place place) {
+    private Frame frame(Visitor visitor, @Nullable Place place, long cartCount) {
         var routing = current.getCurrent();
         var reading = Readings.of(routing);
         return new Frame(
@@ -131,7 +136,7 @@ public class Frames {
                 Address.of(routing),
                 visitor,
                 place,
-                0,
+                cartCount,
                 FormTokens.of(routing),
                 Notices.of(routing.request(), reading.language().locale()).orElse(null),
                 clock.instant());

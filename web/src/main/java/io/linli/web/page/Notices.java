@@ -22,15 +22,20 @@ final class Notices {
     static Optional<Notice> of(HttpServerRequest request, Locale locale) {
         String done = request.getParam(DONE);
         if (done != null) {
-            return find("done." + done, locale).map(text -> new Notice(true, text));
+            return find(DONE + "." + done, locale).map(text -> new Notice(true, text));
         }
         String refused = request.getParam(REFUSED);
         return refused == null ? Optional.empty() : Optional.of(new Notice(false, refusal(refused, locale)));
     }
 
+    /** @param what one of our own */
+    static Notice done(String what, Locale locale) {
+        return new Notice(true, find(DONE + "." + what, locale).orElseThrow());
+    }
+
     static String refusal(String code, Locale locale) {
-        return find("refused." + code, locale)
-                .or(() -> find("refused." + UNKNOWN, locale))
+        return find(REFUSED + "." + code, locale)
+                .or(() -> find(REFUSED + "." + UNKNOWN, locale))
                 .orElseThrow();
     }
 

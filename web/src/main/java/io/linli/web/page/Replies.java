@@ -30,14 +30,15 @@ public final class Replies {
         return to(address + (address.contains("?") ? "&" : "?") + Notices.DONE + "=" + what);
     }
 
+    /** To a page that says why it was not done. */
+    public static Response refused(String address, String code) {
+        return to(address + (address.contains("?") ? "&" : "?") + Notices.REFUSED + "=" + code);
+    }
+
     /** Where the work is refused: back to a page that says why. */
     public static Uni<Response> orBack(Uni<Response> work, String address) {
         return work.onFailure(Replies::isTold)
-                .recoverWithItem(failure -> to(address
-                        + (address.contains("?") ? "&" : "?")
-                        + Notices.REFUSED
-                        + "="
-                        + ((Refusal) failure).code()));
+                .recoverWithItem(failure -> refused(address, ((Refusal) failure).code()));
     }
 
     /** An address on this site that a form named; anything else becomes the fallback. */

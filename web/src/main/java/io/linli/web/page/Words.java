@@ -135,4 +135,7 @@ public interface Words {
 
     @Message("Number {status}")
     String errorNumber(int status);
+
+    @Message("You are here")
+    String youAreHere();
 }

@@ -13,6 +13,7 @@ import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
+import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 import io.linli.web.page.Frame;
@@ -22,18 +23,29 @@ import io.linli.web.page.Frames;
 @Path("/")
 public class HomePage {
 
+    private static final int MOST_CAMPAIGNS = 6;
     private static final int MOST_SERVICES = 6;
 
     private final Frames frames;
     private final Communities communities;
     private final Categories categories;
     private final ServiceItems services;
+    private final Campaigns campaigns;
+    private final CampaignCards cards;
 
-    HomePage(Frames frames, Communities communities, Categories categories, ServiceItems services) {
+    HomePage(
+            Frames frames,
+            Communities communities,
+            Categories categories,
+            ServiceItems services,
+            Campaigns campaigns,
+            CampaignCards cards) {
         this.frames = frames;
         this.communities = communities;
         this.categories = categories;
         this.services = services;
+        this.campaigns = campaigns;
+        this.cards = cards;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -41,7 +53,11 @@ public class HomePage {
         private Templates() {}
 
         static native TemplateInstance home(
-                Frame frame, List<Community> communities, List<CategoryNode> categories, List<ServiceItem> services);
+                Frame frame,
+                List<Community> communities,
+                List<CampaignCard> campaigns,
+                List<CategoryNode> categories,
+                List<ServiceItem> services);
     }
 
     @GET
@@ -51,8 +67,18 @@ public class HomePage {
     }
 
     private Uni<TemplateInstance> page(Frame frame) {
-        return communities.list().chain(all -> categories.roots().chain(roots -> servicesOf(frame)
-                .map(items -> frame.show(Templates.home(frame, all, roots, items)))));
+        return communities.list().chain(all -> categories.roots().chain(roots -> openCampaigns(frame)
+                .chain(open -> servicesOf(frame)
+                        .map(items -> frame.show(Templates.home(frame, all, open, roots, items))))));
+    }
+
+    private Uni<List<CampaignCard>> openCampaigns(Frame frame) {
+        if (!frame.hasPlace()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return campaigns
+                .ofCommunity(frame.place().community().id(), true, null, MOST_CAMPAIGNS)
+                .chain(slice -> cards.of(slice.items()));
     }
 
     private Uni<List<ServiceItem>> servicesOf(Frame frame) {

@@ -42,4 +42,331 @@ public interface ShopWords {
 
     @Message("{minutes} min")
     String minutes(int minutes);
+
+    @Message("Closes in {days} d {hours} h")
+    String closesInDays(long days, int hours);
+
+    @Message("Closes in {hours} h {minutes} min")
+    String closesInHours(long hours, int minutes);
+
+    @Message("Closes in {minutes} min")
+    String closesInMinutes(long minutes);
+
+    @Message("How many have joined")
+    String progressLabel();
+
+    @Message("Enough neighbours: it will happen")
+    String reached();
+
+    @Message("{joined} joined")
+    String unitsJoined(long joined);
+
+    @Message("{missing} more to go")
+    String missing(long missing);
+
+    @Message("{joined} of {threshold}")
+    String joinedOf(long joined, long threshold);
+
+    @Message("{amount} less")
+    String saves(String amount);
+
+    @Message("Opens {when}")
+    String opensAt(String when);
+
+    @Message("Closed, being counted")
+    String beingDecided();
+
+    @Message("It happened")
+    String succeeded();
+
+    @Message("Not enough joined; everyone was refunded")
+    String failed();
+
+    @Message("One price for every neighbour. If too few join by the cut-off, everyone gets all their money back.")
+    String campaignsLead();
+
+    @Message("Open now")
+    String openOnly();
+
+    @Message("All")
+    String everyCampaign();
+
+    @Message("No group buy is open")
+    String noCampaigns();
+
+    @Message("Your leader or property office will open the next one soon.")
+    String noCampaignsText();
+
+    @Message("Sold by {supplier}")
+    String soldBy(String supplier);
+
+    @Message("alone")
+    String aloneFor();
+
+    @Message("How many")
+    String howMany();
+
+    @Message("Join the group buy")
+    String join();
+
+    @Message("At most {limit} per household. You pay at the checkout.")
+    String householdLimit(long limit);
+
+    @Message("Sign in to join")
+    String signInToJoin();
+
+    @Message("This group buy belongs to another community.")
+    String otherCommunity();
+
+    @Message("How it works")
+    String howItWorks();
+
+    @Message("Join and pay")
+    String stepJoin();
+
+    @Message("Your place is held while you check out.")
+    String stepJoinText();
+
+    @Message("Cut-off {when}")
+    String stepCutoff(String when);
+
+    @Message("With {threshold} units paid, the order goes to the supplier.")
+    String stepCutoffText(long threshold);
+
+    @Message("Otherwise: all money back")
+    String stepElse();
+
+    @Message("Automatically, once, to the way you paid.")
+    String stepElseText();
+
+    @Message("More about this offer")
+    String aboutOffer();
+
+    @Message("Together")
+    String together();
+
+    @Message("Alone")
+    String alone();
+
+    @Message("See the group buy")
+    String toCampaign();
+
+    @Message("Sold out")
+    String soldOut();
+
+    @Message("Please look again in a few days.")
+    String soldOutText();
+
+    @Message("This supplier does not deliver to your community yet.")
+    String notServed();
+
+    @Message("Into the cart")
+    String addToCart();
+
+    @Message("Sign in to buy")
+    String signInToBuy();
+
+    @Message("About it")
+    String description();
+
+    @Message("Choose a service and a time that suits you; a technician comes to your door.")
+    String servicesLead();
+
+    @Message("No service is offered here yet")
+    String noServices();
+
+    @Message("Providers are joining one after another.")
+    String noServicesText();
+
+    @Message("Done by {provider}")
+    String doneBy(String provider);
+
+    @Message("The provider is paid only for visits that took place.")
+    String servicePromise();
+
+    @Message("When should we come?")
+    String chooseTime();
+
+    @Message("Day")
+    String chooseDay();
+
+    @Message("Free on {day}")
+    String freeTimes(String day);
+
+    @Message("Book this time")
+    String book();
+
+    @Message("The time is held for you while you check out.")
+    String heldFor();
+
+    @Message("Sign in to book")
+    String signInToBook();
+
+    @Message("Nobody is free on this day")
+    String noSlots();
+
+    @Message("Please try another day.")
+    String noSlotsText();
+
+    @Message("Home visit")
+    String visit();
+
+    @Message("Held until {time}")
+    String heldUntil(String time);
+
+    @Message("Update")
+    String update();
+
+    @Message("Remove")
+    String remove();
+
+    @Message("Total")
+    String total();
+
+    @Message("To the checkout")
+    String toCheckout();
+
+    @Message("Something in your cart cannot be ordered. Remove it to go on.")
+    String notReady();
+
+    @Message("Your cart is empty")
+    String cartEmpty();
+
+    @Message("Join a group buy, or look around.")
+    String cartEmptyText();
+
+    @Message("Look around")
+    String startShopping();
+
+    @Message("Check and pay")
+    String checkout();
+
+    @Message("For your household")
+    String forHousehold();
+
+    @Message("Your things")
+    String yourThings();
+
+    @Message("Order and pay {total}")
+    String orderAndPay(String total);
+
+    @Message("You pay on the page of the payment provider. We never see your card.")
+    String paySafely();
+
+    @Message("If a group buy misses its goal, its money comes back by itself.")
+    String refundPromise();
+
+    @Message("Payment")
+    String payment();
+
+    @Message("Thank you, it is paid")
+    String paidTitle();
+
+    @Message("We have received {total}.")
+    String paidText(String total);
+
+    @Message("The time to pay is over")
+    String cancelledTitle();
+
+    @Message("Nothing was charged. What you had reserved was given back.")
+    String cancelledText();
+
+    @Message("Waiting for the confirmation of your payment")
+    String waitingTitle();
+
+    @Message("Your bank or card provider is telling us. This page changes by itself.")
+    String waitingText();
+
+    @Message("The payment was declined")
+    String declinedTitle();
+
+    @Message("Nothing was charged. Try again, perhaps with another card.")
+    String declinedText();
+
+    @Message("Ready to be paid")
+    String toPayTitle();
+
+    @Message("{total} for the things below.")
+    String toPayText(String total);
+
+    @Message("It is kept for you until {time}.")
+    String payUntil(String time);
+
+    @Message("Back to the payment page")
+    String backToPay();
+
+    @Message("Try again")
+    String payAgain();
+
+    @Message("Pay now")
+    String payNow();
+
+    @Message("My orders")
+    String toOrders();
+
+    @Message("Go on shopping")
+    String goOn();
+
+    @Message("What you ordered")
+    String whatYouOrdered();
+
+    @Message("Waits for payment")
+    String statePending();
+
+    @Message("Paid")
+    String statePaid();
+
+    @Message("Done")
+    String stateCompleted();
+
+    @Message("Refunded")
+    String stateRefunded();
+
+    @Message("Cancelled")
+    String stateCancelled();
+
+    @Message(",&#32;")
+    String listComma();
+
+    @Message("My orders")
+    String myOrders();
+
+    @Message("No orders yet")
+    String noOrders();
+
+    @Message("What you buy appears here.")
+    String noOrdersText();
+
+    @Message("Order")
+    String order();
+
+    @Message("{amount} refunded")
+    String refunded(String amount);
+
+    @Message("Order number")
+    String orderNumber();
+
+    @Message("What happens")
+    String timeline();
+
+    @Message("Ordered")
+    String placed();
+
+    @Message("Paid")
+    String paid();
+
+    @Message("Waits for payment")
+    String waitsForPayment();
+
+    @Message("Cut-off {when}")
+    String cutoffAt(String when);
+
+    @Message("The money is on its way back to the way you paid.")
+    String refundedText();
+
+    @Message("Pickup points")
+    String pickupPoints();
+
+    @Message("Reading")
+    String reading();
 }

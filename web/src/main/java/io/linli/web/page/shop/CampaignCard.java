@@ -1,0 +1,70 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.TemplateData;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.Campaign.Standing;
+import io.linli.marketplace.campaign.CampaignTerms;
+
+/** A group buy and the offer it is about, as a page shows them. */
+@TemplateData
+public record CampaignCard(Campaign campaign, OfferListing offer) {
+
+    public CampaignTerms terms() {
+        return campaign.terms();
+    }
+
+    public long joined() {
+        return campaign.joined();
+    }
+
+    /** Units still wanted; 0 when the threshold is reached. */
+    public long missing() {
+        return Math.max(0, terms().threshold() - campaign.joined());
+    }
+
+    /** What fills the bar: never more than the threshold. */
+    public long filled() {
+        return Math.min(terms().threshold(), campaign.joined());
+    }
+
+    public boolean reached() {
+        return missing() == 0;
+    }
+
+    /** What one unit costs less than alone. */
+    public Money saving() {
+        return terms().listPrice().minus(terms().price());
+    }
+
+    public boolean saves() {
+        return saving().isPositive();
+    }
+
+    /** Whether seats can be taken now. */
+    public boolean joinable() {
+        return is(Standing.OPEN) || is(Standing.TIPPED);
+    }
+
+    public boolean scheduled() {
+        return is(Standing.SCHEDULED);
+    }
+
+    public boolean due() {
+        return is(Standing.DUE);
+    }
+
+    public boolean succeeded() {
+        return is(Standing.SUCCEEDED);
+    }
+
+    public boolean failed() {
+        return is(Standing.FAILED);
+    }
+
+    private boolean is(Standing standing) {
+        return campaign.standing() == standing;
+    }
+}

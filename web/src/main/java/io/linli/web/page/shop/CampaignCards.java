@@ -1,0 +1,46 @@
+package io.linli.web.page.shop;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Offers;
+import io.linli.marketplace.campaign.Campaign;
+
+/** Brings group buys together with their offers. */
+@ApplicationScoped
+public class CampaignCards {
+
+    private final Offers offers;
+
+    CampaignCards(Offers offers) {
+        this.offers = offers;
+    }
+
+    /** In the order given. */
+    public Uni<List<CampaignCard>> of(List<Campaign> campaigns) {
+        if (campaigns.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var ids = campaigns.stream()
+                .map(campaign -> campaign.terms().offerId())
+                .distinct()
+                .toList();
+        return offers.byIds(ids).map(found -> join(campaigns, found));
+    }
+
+    private static List<CampaignCard> join(List<Campaign> campaigns, List<OfferListing> offers) {
+        Map<UUID, OfferListing> byId =
+                offers.stream().collect(Collectors.toMap(OfferListing::offerId, Function.identity()));
+        return campaigns.stream()
+                .filter(campaign -> byId.containsKey(campaign.terms().offerId()))
+                .map(campaign ->
+                        new CampaignCard(campaign, byId.get(campaign.terms().offerId())))
+                .toList();
+    }
+}

@@ -1,0 +1,195 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.community.Resident;
+import io.linli.marketplace.order.AddToCart;
+import io.linli.marketplace.order.Cart;
+import io.linli.marketplace.order.Carts;
+import io.linli.marketplace.order.ChangeCart;
+import io.linli.marketplace.order.PlaceOrder;
+import io.linli.marketplace.order.PlaceRequest;
+import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
+import io.linli.web.order.PaymentStart;
+import io.linli.web.page.Form;
+import io.linli.web.page.Frame;
+import io.linli.web.page.Frames;
+import io.linli.web.page.Replies;
+
+/** The cart, and from it to the payment page. */
+@Path("/")
+@RolesAllowed("resident")
+@Produces(MediaType.TEXT_HTML)
+public class CartPages {
+
+    private static final String CART = "/cart";
+    private static final String CHECKOUT = "/checkout";
+
+    private final Frames frames;
+    private final Actors actors;
+    private final Carts carts;
+    private final CartRows rows;
+    private final AddToCart add;
+    private final ChangeCart change;
+    private final PlaceOrder place;
+    private final PaymentStart payment;
+
+    CartPages(
+            Frames frames,
+            Actors actors,
+            Carts carts,
+            CartRows rows,
+            AddToCart add,
+            ChangeCart change,
+            PlaceOrder place,
+            PaymentStart payment) {
+        this.frames = frames;
+        this.actors = actors;
+        this.carts = carts;
+        this.rows = rows;
+        this.add = add;
+        this.change = change;
+        this.place = place;
+        this.payment = payment;
+    }
+
+    @CheckedTemplate(basePath = "shop")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance cart(Frame frame, Cart cart, List<CartRow> rows, boolean ready);
+
+        static native TemplateInstance checkout(Frame frame, Cart cart, List<CartRow> rows, String address);
+
+        /** What changes on the page somebody stays on: the way to the cart, and what happened. */
+        static native TemplateInstance added(Frame frame);
+    }
+
+    @GET
+    @Path("cart")
+    public Uni<TemplateInstance> cart() {
+        return frames.frame().chain(frame -> resident()
+                .chain(carts::open)
+                .chain(cart -> rows.of(frame, cart)
+                        .map(found -> frame.show(Templates.cart(frame, cart, found, isReady(cart))))));
+    }
+
+    /** @param partial told by the page's script: only what changes is answered, the visitor stays where they are */
+    @POST
+    @Path("cart/lines")
+    @Form
+    public Uni<Response> add(
+            @RestForm UUID offer,
+            @RestForm @DefaultValue("1") long quantity,
+            @HeaderParam("HX-Request") @DefaultValue("false") boolean partial) {
+        var added = resident()
+                .chain(resident ->
+                        carts.open(resident).chain(cart -> add.offer(resident, cart.id(), offer, quantity)));
+        return partial
+                ? added.chain(() -> partial("added"))
+                        .onFailure(Refusal.class)
+                        .recoverWithUni(refusal -> partialRefused((Refusal) refusal))
+                : Replies.orBack(added.map(cart -> Replies.done(CART, "added")), "/offers/" + offer);
+    }
+
+    @POST
+    @Path("cart/lines/{id}")
+    @Form
+    public Uni<Response> change(@PathParam("id") UUID id, @RestForm UUID cart, @RestForm long quantity) {
+        return Replies.orBack(
+                resident()
+                        .chain(resident -> change.quantity(resident, cart, id, quantity))
+                        .map(changed -> Replies.done(CART, "changed")),
+                CART);
+    }
+
+    @POST
+    @Path("cart/lines/{id}/remove")
+    @Form
+    public Uni<Response> remove(@PathParam("id") UUID id, @RestForm UUID cart) {
+        return Replies.orBack(
+                resident()
+                        .chain(resident -> change.remove(resident, cart, id))
+                        .map(changed -> Replies.done(CART, "removed")),
+                CART);
+    }
+
+    /** What is about to be ordered, once more, before anything is. */
+    @GET
+    @Path("checkout")
+    public Uni<Response> review() {
+        return frames.frame().chain(frame -> resident().chain(resident -> carts.open(resident)
+                .chain(cart -> isReady(cart)
+                        ? review(frame, resident, cart)
+                        : Uni.createFrom().item(Replies.to(CART)))));
+    }
+
+    /** @param total minor units the resident was shown: if it is another by now, nothing is ordered */
+    @POST
+    @Path("checkout")
+    @Form
+    public Uni<Response> place(@RestForm UUID cart, @RestForm long total, @RestForm String currency) {
+        return Replies.orBack(
+                resident()
+                        .map(resident -> new PlaceRequest(
+                                resident, cart, java.util.Optional.of(Money.of(total, currency))))
+                        .chain(place::place)
+                        .chain(placed -> pay(placed.companyId(), placed.groupId())),
+                CHECKOUT);
+    }
+
+    /** Placed is placed: where the provider is away, the order waits on its own page to be paid. */
+    private Uni<Response> pay(UUID companyId, UUID groupId) {
+        return Replies.orBack(
+                payment.start(companyId, groupId)
+                        .map(page -> Replies.to(page.url().toString())),
+                PaymentStart.RETURN_PATH + groupId);
+    }
+
+    private Uni<Response> review(Frame frame, Resident resident, Cart cart) {
+        return rows.address(resident).chain(address -> rows.of(frame, cart)
+                .map(found -> frame.show(Templates.checkout(frame, cart, found, address)))
+                .chain(page -> page.createUni().map(html -> Response.ok(html).build())));
+    }
+
+    private Uni<Response> partial(String done) {
+        return frames.frame()
+                .map(frame -> frame.noting(done))
+                .chain(frame -> frame.show(Templates.added(frame)).createUni())
+                .map(html -> Response.ok(html).build());
+    }
+
+    private Uni<Response> partialRefused(Refusal refusal) {
+        return frames.frame()
+                .map(frame -> frame.refusing(refusal.code()))
+                .chain(frame -> frame.show(Templates.added(frame)).createUni())
+                .map(html -> Response.ok(html).build());
+    }
+
+    private Uni<Resident> resident() {
+        return actors.resident().map(ResidentActor::toResident);
+    }
+
+    private static boolean isReady(Cart cart) {
+        return !cart.lines().isEmpty()
+                && cart.lines().stream().allMatch(line -> line.obstacle().isEmpty());
+    }
+}

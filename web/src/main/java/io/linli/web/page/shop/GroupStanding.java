@@ -1,0 +1,34 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.linli.marketplace.order.OrderGroup;
+import io.linli.marketplace.payment.PaymentStatus.Progress;
+
+/**
+ * How the payment of a checkout stands, as the page says it.
+ *
+ * @param waiting the payer was at the provider's page and nothing is known yet: the page keeps asking
+ * @param payable paying is possible, for the first time or again
+ * @param declined the last try was refused by the bank
+ */
+@TemplateData
+public record GroupStanding(boolean waiting, boolean payable, boolean declined, boolean paid, boolean cancelled) {
+
+    static GroupStanding of(OrderGroup group, Instant now) {
+        boolean pending = group.state() == OrderGroup.State.PENDING;
+        boolean underWay = pending
+                && group.payment().map(status -> status.progress() == Progress.UNDER_WAY).orElse(false);
+        boolean declined =
+                pending && group.payment().flatMap(status -> status.lastFailure()).isPresent();
+        boolean inTime = Duration.between(now, group.expiresAt()).toSeconds() > 0;
+        return new GroupStanding(
+                underWay && !declined,
+                pending && inTime,
+                declined,
+                group.state() == OrderGroup.State.PAID,
+                group.state() == OrderGroup.State.CANCELLED);
+    }
+}

@@ -1,0 +1,66 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Offers;
+import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.campaign.Campaigns;
+import io.linli.web.page.Frame;
+import io.linli.web.page.Frames;
+
+/** One offer: buy it alone, or together with the neighbours where they do. */
+@Path("/offers")
+public class OfferPage {
+
+    private final Frames frames;
+    private final Offers offers;
+    private final Suppliers suppliers;
+    private final Campaigns campaigns;
+
+    OfferPage(Frames frames, Offers offers, Suppliers suppliers, Campaigns campaigns) {
+        this.frames = frames;
+        this.offers = offers;
+        this.suppliers = suppliers;
+        this.campaigns = campaigns;
+    }
+
+    @CheckedTemplate(basePath = "shop")
+    static class Templates {
+        private Templates() {}
+
+        /** @param served whether the supplier sells in the visitor's community */
+        static native TemplateInstance offer(
+                Frame frame, OfferListing offer, boolean served, List<CampaignCard> campaigns);
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<TemplateInstance> offer(@PathParam("id") UUID id) {
+        return frames.frame().chain(frame -> offers.get(id).chain(offer -> page(frame, offer)));
+    }
+
+    private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
+        if (!frame.hasPlace()) {
+            return Uni.createFrom().item(() -> frame.show(Templates.offer(frame, offer, false, List.of())));
+        }
+        var community = frame.place().community().id();
+        return suppliers.serving(community).chain(serving -> campaigns
+                .openForOffers(community, List.of(offer.offerId()))
+                .map(open -> open.stream()
+                        .map(campaign -> new CampaignCard(campaign, offer))
+                        .toList())
+                .map(cards ->
+                        frame.show(Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards))));
+    }
+}
