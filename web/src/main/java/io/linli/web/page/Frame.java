@@ -208,6 +208,11 @@ public final class Frame {
 
     /** For a value in an address. */
     public String encode(String text) {
+        return encoded(text);
+    }
+
+    /** For a value in an address. */
+    public static String encoded(String text) {
         return Address.encode(text);
     }
 
@@ -224,6 +229,10 @@ public final class Frame {
     public Picture picture(String imageUrl, List<CategoryNode> path) {
         return Picture.of(
                 imageUrl, path.isEmpty() ? "" : path.get(path.size() - 1).path());
+    }
+
+    public Picture picture(String imageUrl, CategoryNode category) {
+        return Picture.of(imageUrl, category.path());
     }
 
     public Picture picture(CategoryNode category) {

@@ -369,4 +369,73 @@ public interface ShopWords {
 
     @Message("Reading")
     String reading();
+
+    @Message("Category")
+    String category();
+
+    @Message("Everything")
+    String everything();
+
+    @Message("Brand")
+    String brand();
+
+    @Message("Supplier")
+    String supplier();
+
+    @Message("Price")
+    String price();
+
+    @Message("Lowest price in yuan")
+    String lowestPrice();
+
+    @Message("Highest price in yuan")
+    String highestPrice();
+
+    @Message("Apply")
+    String apply();
+
+    @Message("Results for “{words}”")
+    String resultsFor(String words);
+
+    @Message("All offers")
+    String allOffers();
+
+    @Message("{total} found.")
+    String found(String total);
+
+    @Message("Nothing matched every word, so similar things are shown, too.")
+    String relaxed();
+
+    @Message("Clear filters")
+    String clearFilters();
+
+    @Message("Sort by")
+    String sortBy();
+
+    @Message("Best match")
+    String sortRelevance();
+
+    @Message("Cheapest")
+    String sortCheapest();
+
+    @Message("Dearest")
+    String sortDearest();
+
+    @Message("Newest")
+    String sortNewest();
+
+    @Message("Filter")
+    String filter();
+
+    @Message("Page {page}")
+    String pageNumber(int page);
+
+    @Message("Nothing found")
+    String nothingFound();
+
+    @Message("Try fewer or other words.")
+    String nothingFoundText();
+
+    @Message("Together {price}")
+    String togetherFor(String price);
 }

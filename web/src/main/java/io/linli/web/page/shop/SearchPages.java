@@ -1,0 +1,114 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import io.linli.catalog.category.Categories;
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.Campaigns;
+import io.linli.search.query.SearchHit;
+import io.linli.search.query.SearchOffers;
+import io.linli.search.query.SearchPage;
+import io.linli.search.query.Sort;
+import io.linli.web.page.Frame;
+import io.linli.web.page.Frames;
+
+/** Finding offers of the suppliers that deliver to the visitor's community. */
+@Path("/search")
+public class SearchPages {
+
+    private final Frames frames;
+    private final SearchOffers search;
+    private final Categories categories;
+    private final Campaigns campaigns;
+
+    SearchPages(Frames frames, SearchOffers search, Categories categories, Campaigns campaigns) {
+        this.frames = frames;
+        this.search = search;
+        this.categories = categories;
+        this.campaigns = campaigns;
+    }
+
+    @CheckedTemplate(basePath = "shop")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance search(Frame frame, SearchView view);
+    }
+
+    /**
+     * @param category id
+     * @param min lowest price in yuan, as typed
+     * @param max highest price in yuan, as typed
+     */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<TemplateInstance> search(
+            @QueryParam("q") @DefaultValue("") String q,
+            @QueryParam("category") @DefaultValue("") String category,
+            @QueryParam("brand") List<String> brands,
+            @QueryParam("supplier") List<String> suppliers,
+            @QueryParam("min") @DefaultValue("") String min,
+            @QueryParam("max") @DefaultValue("") String max,
+            @QueryParam("sort") @DefaultValue("relevance") String sort,
+            @QueryParam("page") @DefaultValue("1") int page) {
+        var query = new SearchQuery(q, category, brands, suppliers, min, max, Sort.of(sort), page);
+        return frames.frame().chain(frame -> view(frame, query).map(view -> frame.show(Templates.search(frame, view))));
+    }
+
+    private Uni<SearchView> view(Frame frame, SearchQuery query) {
+        var community = frame.hasPlace() ? frame.place().community().id() : null;
+        return search.search(query.request(community))
+                .chain(found -> offers(frame, found).chain(offers -> path(query.category())
+                        .map(path -> new SearchView(query, found, offers, path))));
+    }
+
+    private Uni<List<FoundOffer>> offers(Frame frame, SearchPage found) {
+        return together(frame, found).map(prices -> found.items().stream()
+                .map(hit -> new FoundOffer(hit, Optional.ofNullable(prices.get(hit.offerId()))))
+                .toList());
+    }
+
+    /** Cheapest first, as they come: the first of an offer counts. */
+    private Uni<Map<UUID, Money>> together(Frame frame, SearchPage found) {
+        if (!frame.hasPlace() || found.items().isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var ids = found.items().stream().map(SearchHit::offerId).toList();
+        return campaigns
+                .openForOffers(frame.place().community().id(), ids)
+                .map(open -> open.stream()
+                        .map(Campaign::terms)
+                        .collect(Collectors.toMap(
+                                terms -> terms.offerId(), terms -> terms.price(), (first, later) -> first)));
+    }
+
+    private Uni<List<CategoryNode>> path(String category) {
+        if (category.isBlank()) {
+            return Uni.createFrom().item(List.of());
+        }
+        try {
+            return categories
+                    .ancestry(UUID.fromString(category))
+                    .onFailure(Refusal.class)
+                    .recoverWithItem(List.of());
+        } catch (IllegalArgumentException path) {
+            return Uni.createFrom().item(List.of());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.linli.web.page.shop;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.search.query.SearchRequest;
+import io.linli.search.query.Sort;
+import io.linli.web.page.Frame;
+
+/**
+ * What a search page was asked for, as its address says it; makes the addresses of its neighbours.
+ *
+ * @param min lowest price in yuan, as typed
+ * @param max highest price in yuan, as typed
+ */
+record SearchQuery(
+        String q,
+        String category,
+        List<String> brands,
+        List<String> suppliers,
+        String min,
+        String max,
+        Sort sort,
+        int page) {
+
+    private static final int SIZE = 24;
+    private static final int FEN_DIGITS = 2;
+
+    SearchRequest request(@Nullable UUID community) {
+        return new SearchRequest(
+                q,
+                category.isBlank() ? null : category,
+                brands,
+                suppliers,
+                fen(min),
+                fen(max),
+                community,
+                sort,
+                page,
+                SIZE,
+                true);
+    }
+
+    SearchQuery inCategory(String other) {
+        return new SearchQuery(q, other, brands, suppliers, min, max, sort, 1);
+    }
+
+    SearchQuery sorted(Sort other) {
+        return new SearchQuery(q, category, brands, suppliers, min, max, other, 1);
+    }
+
+    SearchQuery onPage(int other) {
+        return new SearchQuery(q, category, brands, suppliers, min, max, sort, other);
+    }
+
+    /** With the brand if it was without, and the other way round. */
+    SearchQuery togglingBrand(String brand) {
+        return new SearchQuery(q, category, toggled(brands, brand), suppliers, min, max, sort, 1);
+    }
+
+    SearchQuery togglingSupplier(String supplier) {
+        return new SearchQuery(q, category, brands, toggled(suppliers, supplier), min, max, sort, 1);
+    }
+
+    /** Nothing but the words. */
+    SearchQuery unfiltered() {
+        return new SearchQuery(q, "", List.of(), List.of(), "", "", sort, 1);
+    }
+
+    boolean filtered() {
+        return !category.isBlank() || !brands.isEmpty() || !suppliers.isEmpty() || !min.isBlank() || !max.isBlank();
+    }
+
+    String address() {
+        String query = parameters()
+                .map(one -> one.getKey() + "=" + Frame.encoded(one.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/search" : "/search?" + query;
+    }
+
+    private Stream<Map.Entry<String, String>> parameters() {
+        var all = new ArrayList<Map.Entry<String, String>>();
+        all.add(Map.entry("q", q));
+        all.add(Map.entry("category", category));
+        brands.forEach(brand -> all.add(Map.entry("brand", brand)));
+        suppliers.forEach(supplier -> all.add(Map.entry("supplier", supplier)));
+        all.add(Map.entry("min", min));
+        all.add(Map.entry("max", max));
+        all.add(Map.entry("sort", sort == Sort.RELEVANCE ? "" : sort.code()));
+        all.add(Map.entry("page", page == 1 ? "" : Integer.toString(page)));
+        return all.stream().filter(one -> !one.getValue().isBlank());
+    }
+
+    private static List<String> toggled(List<String> values, String value) {
+        if (values.contains(value)) {
+            return values.stream().filter(other -> !other.equals(value)).toList();
+        }
+        return Stream.concat(values.stream(), Stream.of(value)).toList();
+    }
+
+    private static @Nullable Long fen(String yuan) {
+        try {
+            return yuan.isBlank()
+                    ? null
+                    : new BigDecimal(yuan.strip())
+                            .movePointRight(FEN_DIGITS)
+                            .toBigInteger()
+                            .longValueExact();
+        } catch (ArithmeticException | NumberFormatException unreadable) {
+            throw new Refusal(Refusal.Kind.INVALID, "price-unreadable", "A price is written like 12.50.");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.search.query.Facets;
+import io.linli.search.query.SearchPage;
+import io.linli.search.query.Sort;
+
+/**
+ * A page of results with the addresses of everything around it.
+ *
+ * @param path of the category the search is in, root first; empty for all
+ */
+@TemplateData
+public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> offers, List<CategoryNode> path) {
+
+    private static final int MOST_CHOICES = 12;
+
+    public String words() {
+        return query.q();
+    }
+
+    public String category() {
+        return query.category();
+    }
+
+    public List<String> brands() {
+        return query.brands();
+    }
+
+    public List<String> suppliers() {
+        return query.suppliers();
+    }
+
+    public String min() {
+        return query.min();
+    }
+
+    public String max() {
+        return query.max();
+    }
+
+    public long total() {
+        return found.total();
+    }
+
+    public boolean relaxed() {
+        return found.relaxed();
+    }
+
+    public boolean filtered() {
+        return query.filtered();
+    }
+
+    public String unfilteredAddress() {
+        return query.unfiltered().address();
+    }
+
+    /** Everywhere, then down the path; the last is where the search is. */
+    public List<FacetLink> above() {
+        return path.stream()
+                .map(node -> new FacetLink(
+                        node.name(), 0, false, query.inCategory(node.id().toString()).address()))
+                .toList();
+    }
+
+    public String everywhereAddress() {
+        return query.inCategory("").address();
+    }
+
+    public List<FacetLink> categories() {
+        return links(
+                found.facets().categories(),
+                choice -> new FacetLink(
+                        choice.name(),
+                        choice.count(),
+                        false,
+                        query.inCategory(choice.value()).address()));
+    }
+
+    public List<FacetLink> brandLinks() {
+        return links(
+                found.facets().brands(),
+                choice -> new FacetLink(
+                        choice.name(),
+                        choice.count(),
+                        query.brands().contains(choice.value()),
+                        query.togglingBrand(choice.value()).address()));
+    }
+
+    public List<FacetLink> supplierLinks() {
+        return links(
+                found.facets().suppliers(),
+                choice -> new FacetLink(
+                        choice.name(),
+                        choice.count(),
+                        query.suppliers().contains(choice.value()),
+                        query.togglingSupplier(choice.value()).address()));
+    }
+
+    public List<SortLink> sorts() {
+        return Stream.of(Sort.values())
+                .map(sort -> new SortLink(
+                        sort, sort == query.sort(), query.sorted(sort).address()))
+                .toList();
+    }
+
+    public String sortCode() {
+        return query.sort().code();
+    }
+
+    public int page() {
+        return query.page();
+    }
+
+    public @Nullable String before() {
+        return query.page() > 1 ? query.onPage(query.page() - 1).address() : null;
+    }
+
+    public @Nullable String after() {
+        return found.next().isPresent()
+                ? query.onPage(found.next().getAsInt()).address()
+                : null;
+    }
+
+    private static List<FacetLink> links(
+            List<Facets.Choice> choices, java.util.function.Function<Facets.Choice, FacetLink> link) {
+        return choices.stream().limit(MOST_CHOICES).map(link).toList();
+    }
+
+    /** One order of the results. */
+    @TemplateData
+    public record SortLink(Sort sort, boolean chosen, String address) {}
+}
