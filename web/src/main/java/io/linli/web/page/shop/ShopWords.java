@@ -438,4 +438,7 @@ public interface ShopWords {
 
     @Message("Together {price}")
     String togetherFor(String price);
+
+    @Message("Open a group buy")
+    String openCampaignWith();
 }

@@ -1,0 +1,429 @@
+package io.linli.web.page.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Texts of the consoles. English here, Chinese in {@code messages/desk_zh.properties}. */
+@MessageBundle("desk")
+public interface DeskWords {
+
+    @Message("Upload a price list")
+    String uploadTitle();
+
+    @Message("A CSV file with a header line. Sending the same file again changes nothing.")
+    String uploadSupplier();
+
+    @Message("A CSV file that says in its column “supplier” whose each row is.")
+    String uploadOperator();
+
+    @Message("File")
+    String file();
+
+    @Message("CSV in UTF-8, also gzipped")
+    String fileHint();
+
+    @Message("Upload")
+    String upload();
+
+    @Message("Imports")
+    String runs();
+
+    @Message("When")
+    String when();
+
+    @Message("State")
+    String state();
+
+    @Message("Read")
+    String read();
+
+    @Message("New")
+    String created();
+
+    @Message("Changed")
+    String changed();
+
+    @Message("Unchanged")
+    String unchanged();
+
+    @Message("Rejected")
+    String rejected();
+
+    @Message("Nothing was imported yet")
+    String noRuns();
+
+    @Message("The first price list makes the offers that residents see.")
+    String noRunsText();
+
+    @Message("Waiting")
+    String runStored();
+
+    @Message("Running")
+    String runRunning();
+
+    @Message("Completed")
+    String runCompleted();
+
+    @Message("Failed")
+    String runFailed();
+
+    @Message("Everything can be found")
+    String searchable();
+
+    @Message("On the way to the search")
+    String notYetSearchable();
+
+    @Message("See the rejected rows")
+    String seeRejections();
+
+    @Message("Rejected rows")
+    String rejections();
+
+    @Message("No row was rejected.")
+    String noRejections();
+
+    @Message("Line")
+    String line();
+
+    @Message("SKU")
+    String sku();
+
+    @Message("Reason")
+    String reason();
+
+    @Message("What to mend")
+    String detail();
+
+    @Message("Name")
+    String name();
+
+    @Message("Category")
+    String category();
+
+    @Message("Price")
+    String price();
+
+    @Message("Withdrawn")
+    String withdrawn();
+
+    @Message("On sale")
+    String onSale();
+
+    @Message("Sold out")
+    String soldOut();
+
+    @Message("No offers yet")
+    String noOffers();
+
+    @Message("Upload a price list to begin.")
+    String noOffersText();
+
+    @Message("Not paid")
+    String orderPending();
+
+    @Message("Paid")
+    String orderPaid();
+
+    @Message("Done")
+    String orderCompleted();
+
+    @Message("Refunded")
+    String orderRefunded();
+
+    @Message("Cancelled")
+    String orderCancelled();
+
+    @Message("Community")
+    String community();
+
+    @Message("What was ordered")
+    String lines();
+
+    @Message("Total")
+    String total();
+
+    @Message("No orders yet")
+    String noOrders();
+
+    @Message("Paid orders appear here at once.")
+    String noOrdersText();
+
+    @Message("Quantity")
+    String quantity();
+
+    @Message("Amount")
+    String amount();
+
+    @Message("Refunded")
+    String refunded();
+
+    @Message("Postings")
+    String postings();
+
+    @Message("What happened")
+    String fact();
+
+    @Message("Account")
+    String account();
+
+    @Message("Debit")
+    String debit();
+
+    @Message("Credit")
+    String credit();
+
+    @Message("Payment received")
+    String factCapture();
+
+    @Message("Divided")
+    String factSplit();
+
+    @Message("Division taken back")
+    String factReversal();
+
+    @Message("Refund")
+    String factRefund();
+
+    @Message("Payment provider")
+    String accountProvider();
+
+    @Message("Held for orders")
+    String accountHeld();
+
+    @Message("Owed to {party}")
+    String accountOwed(String party);
+
+    @Message("Owed to you")
+    String accountOwn();
+
+    @Message("the platform")
+    String platform();
+
+    @Message("Order")
+    String order();
+
+    @Message("Order of {when}")
+    String orderOf(String when);
+
+    @Message("What it brought you")
+    String yourPostings();
+
+    @Message("To the order")
+    String toOrder();
+
+    @Message("Earned")
+    String earned();
+
+    @Message("Taken back by refunds")
+    String takenBack();
+
+    @Message("Nothing is owed yet")
+    String noneOwed();
+
+    @Message("As soon as an order is paid, your part of it appears here.")
+    String noneOwedText();
+
+    @Message("From")
+    String from();
+
+    @Message("To")
+    String to();
+
+    @Message("Show")
+    String show();
+
+    @Message("Your share")
+    String yourShare();
+
+    @Message("By day and community")
+    String byDayAndCommunity();
+
+    @Message("Your share by day and community; the table below says the same")
+    String chartLabel();
+
+    @Message("Day")
+    String day();
+
+    @Message("Nothing was earned in these days")
+    String noRevenue();
+
+    @Message("Choose other days, or open a group buy in your communities.")
+    String noRevenueText();
+
+    @Message("The orders behind the figure")
+    String ordersBehind();
+
+    @Message("Divided in all")
+    String divided();
+
+    @Message("Every fen of this order in the books: debits and credits add up to zero.")
+    String postingsLead();
+
+    @Message("Open a group buy")
+    String newCampaign();
+
+    @Message("Find an offer in the shop and choose “Open a group buy” on its page.")
+    String newCampaignHint();
+
+    @Message("Joined")
+    String joined();
+
+    @Message("Cut-off")
+    String cutoff();
+
+    @Message("Not open yet")
+    String campaignScheduled();
+
+    @Message("Open")
+    String campaignOpen();
+
+    @Message("Enough, open")
+    String campaignTipped();
+
+    @Message("Being counted")
+    String campaignDue();
+
+    @Message("Happened")
+    String campaignSucceeded();
+
+    @Message("Refunded")
+    String campaignFailed();
+
+    @Message("No group buys yet")
+    String noCampaigns();
+
+    @Message("alone {price}")
+    String aloneFor(String price);
+
+    @Message("Price of one unit")
+    String campaignPrice();
+
+    @Message("in yuan, at most what it costs alone")
+    String campaignPriceHint();
+
+    @Message("Units needed")
+    String threshold();
+
+    @Message("with fewer, everyone is refunded")
+    String thresholdHint();
+
+    @Message("Most per household")
+    String householdLimit();
+
+    @Message("units")
+    String householdLimitHint();
+
+    @Message("local time")
+    String cutoffHint();
+
+    @Message("Open it now")
+    String openCampaign();
+
+    @Message("Of the rules that fit an order line, the most specific in force when it is ordered counts. A change never touches orders placed before.")
+    String splitsLead();
+
+    @Message("For")
+    String ruleFor();
+
+    @Message("Supplier")
+    String supplierRate();
+
+    @Message("Property company")
+    String companyRate();
+
+    @Message("Platform")
+    String platformRate();
+
+    @Message("In force from")
+    String validFrom();
+
+    @Message("Everybody (default)")
+    String everybody();
+
+    @Message("In force")
+    String inForce();
+
+    @Message("Not in force")
+    String formerRule();
+
+    @Message("New version of a rule")
+    String newRule();
+
+    @Message("In force at once, for orders from now on.")
+    String newRuleLead();
+
+    @Message("Property company")
+    String company();
+
+    @Message("Supplier")
+    String supplier();
+
+    @Message("Any")
+    String any();
+
+    @Message("percent")
+    String percent();
+
+    @Message("Put into force")
+    String putRule();
+
+    @Message("Code")
+    String code();
+
+    @Message("Kind")
+    String kind();
+
+    @Message("Goods")
+    String goods();
+
+    @Message("Services")
+    String services();
+
+    @Message("No supplier yet")
+    String noSuppliers();
+
+    @Message("Make the index anew")
+    String rebuildTitle();
+
+    @Message("Fills a new index beside the present one, which goes on answering, and swaps them when it is complete.")
+    String rebuildText();
+
+    @Message("Start")
+    String rebuildStart();
+
+    @Message("Offers indexed")
+    String indexed();
+
+    @Message("Today")
+    String today();
+
+    @Message("The day before")
+    String dayBefore();
+
+    @Message("The day after")
+    String dayAfter();
+
+    @Message("To do")
+    String visitAssigned();
+
+    @Message("Begun")
+    String visitStarted();
+
+    @Message("Done")
+    String visitDone();
+
+    @Message("Cancelled")
+    String visitCancelled();
+
+    @Message("I am here, begin")
+    String start();
+
+    @Message("Done")
+    String finish();
+
+    @Message("No visits on this day")
+    String noVisits();
+
+    @Message("Look at another day, or enjoy the quiet.")
+    String noVisitsText();
+}

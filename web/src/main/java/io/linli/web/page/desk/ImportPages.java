@@ -1,0 +1,114 @@
+package io.linli.web.page.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.feed.FeedRejection;
+import io.linli.catalog.feed.ImportRun;
+import io.linli.catalog.feed.ImportRuns;
+import io.linli.web.identity.Actors;
+import io.linli.web.page.Form;
+import io.linli.web.page.Frame;
+import io.linli.web.page.Frames;
+import io.linli.web.page.Replies;
+
+/** Price lists: upload one, watch it being applied, read what was rejected. A supplier's own, or all for an operator. */
+@Path("/imports")
+@RolesAllowed({"supplier", "operator"})
+@Produces(MediaType.TEXT_HTML)
+public class ImportPages {
+
+    private static final int ON_A_PAGE = 20;
+    private static final int REJECTIONS = 100;
+
+    private final Frames frames;
+    private final Actors actors;
+    private final ImportRuns runs;
+    private final ImportForm form;
+
+    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form) {
+        this.frames = frames;
+        this.actors = actors;
+        this.runs = runs;
+        this.form = form;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance imports(Frame frame, List<ImportRun> runs, @Nullable String next);
+
+        static native TemplateInstance run(
+                Frame frame, ImportRun run, List<FeedRejection> rejections, @Nullable String next);
+
+        /** The part of a run's page that changes while it is applied. */
+        static native TemplateInstance progress(Frame frame, ImportRun run);
+    }
+
+    @GET
+    public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable String cursor) {
+        return frames.frame().chain(frame -> viewer().chain(viewer -> runs.list(viewer, cursor, ON_A_PAGE))
+                .map(found -> frame.show(Templates.imports(
+                        frame,
+                        found.items(),
+                        found.next().map(next -> "/imports?cursor=" + next).orElse(null)))));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Form
+    public Uni<Response> upload(@RestForm("file") @Nullable FileUpload file) {
+        if (file == null || file.fileName().isBlank()) {
+            return Uni.createFrom().item(Replies.refused("/imports", "file-missing"));
+        }
+        return Replies.orBack(
+                viewer().chain(viewer -> form.receive(viewer, file)).map(run -> Replies.to("/imports/" + run.id())),
+                "/imports");
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor) {
+        return frames.frame().chain(frame -> viewer().chain(viewer -> runs.get(id, viewer)
+                .chain(run -> runs.rejections(id, viewer, cursor, REJECTIONS)
+                        .map(rejected -> frame.show(Templates.run(
+                                frame,
+                                run,
+                                rejected.items(),
+                                rejected.next()
+                                        .map(next -> "/imports/" + id + "?cursor=" + next)
+                                        .orElse(null)))))));
+    }
+
+    @GET
+    @Path("{id}/progress")
+    public Uni<TemplateInstance> progress(@PathParam("id") UUID id) {
+        return frames.frame().chain(frame -> viewer().chain(viewer -> runs.get(id, viewer))
+                .map(run -> frame.show(Templates.progress(frame, run))));
+    }
+
+    /** Empty for an operator, who sees every run. */
+    private Uni<Optional<UUID>> viewer() {
+        return actors.hasRole("operator")
+                ? Uni.createFrom().item(Optional.empty())
+                : actors.supplier().map(Optional::of);
+    }
+}

@@ -1,0 +1,178 @@
+package io.linli.web.page.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.order.Order;
+import io.linli.marketplace.order.OrderViewer;
+import io.linli.marketplace.order.Orders;
+import io.linli.marketplace.settlement.OrderShare;
+import io.linli.marketplace.settlement.Revenue;
+import io.linli.marketplace.settlement.RevenueGrouping;
+import io.linli.marketplace.settlement.RevenuePeriod;
+import io.linli.marketplace.settlement.RevenueShare;
+import io.linli.web.identity.Actors;
+import io.linli.web.page.Frame;
+import io.linli.web.page.Frames;
+
+/** What a property company earned, from the period's total down to the postings of one order. */
+@Path("/property")
+@RolesAllowed("property")
+@Produces(MediaType.TEXT_HTML)
+public class PropertyPages {
+
+    private static final int DAYS = 30;
+    private static final int ON_A_PAGE = 50;
+
+    private final Frames frames;
+    private final Actors actors;
+    private final Revenue revenue;
+    private final Orders orders;
+    private final Names names;
+
+    PropertyPages(Frames frames, Actors actors, Revenue revenue, Orders orders, Names names) {
+        this.frames = frames;
+        this.actors = actors;
+        this.revenue = revenue;
+        this.orders = orders;
+        this.names = names;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        private Templates() {}
+
+        /** @param total the sum of the rows' shares */
+        static native TemplateInstance revenue(
+                Frame frame, RevenuePeriod period, List<RevenueRow> rows, Money total, long orders);
+
+        static native TemplateInstance orderShares(
+                Frame frame,
+                RevenuePeriod period,
+                @Nullable LocalizedText community,
+                List<OrderShare> orders,
+                Map<UUID, LocalizedText> communities,
+                @Nullable String next);
+
+        static native TemplateInstance orderPostings(
+                Frame frame, Order order, Map<UUID, LocalizedText> communities, List<PostingRow> postings);
+    }
+
+    /** @param from and {@code to}: days like 2026-05-31; by default the last 30 */
+    @GET
+    public Uni<TemplateInstance> revenue(
+            @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+        return frames.frame().chain(frame -> {
+            var period = period(frame, from, to);
+            return actors.propertyCompany()
+                    .chain(company -> revenue.shares(company, period, RevenueGrouping.DAY_AND_COMMUNITY))
+                    .chain(shares -> names.communities().map(places -> page(frame, period, rows(shares, places))));
+        });
+    }
+
+    /** The orders behind a figure. */
+    @GET
+    @Path("orders")
+    public Uni<TemplateInstance> orders(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("community") @Nullable UUID community,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return frames.frame().chain(frame -> {
+            var period = period(frame, from, to);
+            return actors.propertyCompany()
+                    .chain(company -> revenue.orders(
+                            company,
+                            period,
+                            Optional.ofNullable(community),
+                            Optional.ofNullable(cursor),
+                            ON_A_PAGE))
+                    .chain(found -> names.communities()
+                            .map(places -> frame.show(Templates.orderShares(
+                                    frame,
+                                    period,
+                                    community == null ? null : places.get(community),
+                                    found.items(),
+                                    places,
+                                    found.next()
+                                            .map(next -> address(period, community) + "&cursor=" + next)
+                                            .orElse(null)))));
+        });
+    }
+
+    @GET
+    @Path("orders/{id}")
+    public Uni<TemplateInstance> order(@PathParam("id") UUID id) {
+        return frames.frame().chain(frame -> actors.propertyCompany().chain(company -> orders.get(
+                        new OrderViewer.OfPropertyCompany(company), id)
+                .chain(order -> revenue.postings(company, id)
+                        .chain(booked -> names.parties(List.of(order.supplierId()))
+                                .chain(parties -> names.communities()
+                                        .map(places -> frame.show(Templates.orderPostings(
+                                                frame, order, places, PostingRow.of(booked, parties)))))))));
+    }
+
+    private static TemplateInstance page(Frame frame, RevenuePeriod period, List<RevenueRow> rows) {
+        Money total = rows.stream()
+                .map(RevenueRow::share)
+                .filter(share -> share.currency().equals(Money.CNY))
+                .reduce(Money.cny(0), Money::plus);
+        long orders = rows.stream().mapToLong(RevenueRow::orders).sum();
+        return frame.show(Templates.revenue(frame, period, rows, total, orders));
+    }
+
+    private static List<RevenueRow> rows(List<RevenueShare> shares, Map<UUID, LocalizedText> places) {
+        return shares.stream()
+                .map(share -> row(share, places))
+                .sorted(Comparator.comparing(RevenueRow::day).reversed())
+                .toList();
+    }
+
+    private static RevenueRow row(RevenueShare share, Map<UUID, LocalizedText> places) {
+        UUID community = share.communityId().orElseThrow();
+        return new RevenueRow(
+                share.day().orElseThrow(),
+                community,
+                places.getOrDefault(community, LocalizedText.same("")),
+                share.orders(),
+                share.earned(),
+                share.takenBack(),
+                share.share());
+    }
+
+    private static RevenuePeriod period(Frame frame, @Nullable String from, @Nullable String to) {
+        LocalDate last = day(to).orElse(frame.today());
+        return new RevenuePeriod(day(from).orElse(last.minusDays(DAYS - 1L)), last);
+    }
+
+    private static Optional<LocalDate> day(@Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static String address(RevenuePeriod period, @Nullable UUID community) {
+        return "/property/orders?from=" + period.from() + "&to=" + period.to()
+                + (community == null ? "" : "&community=" + community);
+    }
+}

@@ -1,0 +1,118 @@
+package io.linli.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.linli.web.Neighbourhood;
+
+/** axe-core finds nothing, in both languages, on a phone and on a desk; and everything can be reached by keyboard. */
+@QuarkusTest
+class AccessibilityTest extends BrowserTest {
+
+    private static final String NOBODY = "";
+
+    static Stream<Arguments> pages() {
+        String offer = "/offers/" + Neighbourhood.offer(6);
+        String service = "/services/" + Neighbourhood.CAR_WASH;
+        return Stream.of(
+                Arguments.of(NOBODY, List.of("/", "/search?q=orange", "/campaigns", offer, "/services", service, "/nothing")),
+                Arguments.of("resident-10", List.of("/", offer, service, "/cart", "/orders", "/me", "/property")),
+                Arguments.of("supplier-01", List.of("/supplier", "/imports", "/supplier/orders", "/supplier/owed")),
+                Arguments.of("property-sunrise", List.of("/property", "/property/campaigns", "/property/splits")),
+                Arguments.of(
+                        "operator", List.of("/imports", "/operator/suppliers", "/operator/search", "/operator/splits")),
+                Arguments.of("technician-01", List.of("/technician")),
+                Arguments.of("leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void no_page_has_a_violation(String user, List<String> paths) {
+        GroupBuys.open("leader-01", Neighbourhood.MAPLE_COURT, 6, 520, 5);
+        var found = new ArrayList<String>();
+        for (int width : new int[] {PHONE, DESK}) {
+            var page = window(width);
+            if (!user.isEmpty()) {
+                signIn(page, user);
+            }
+            for (String path : paths) {
+                for (String language : List.of("en", "zh")) {
+                    page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+                    violations(page).forEach(violation -> found.add(path + " " + language + " " + width + ": " + violation));
+                    if (overflows(page)) {
+                        found.add(path + " " + language + " " + width + ": wider than the screen");
+                    }
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void the_keyboard_leads_from_the_skip_link_through_everything_that_can_be_used() {
+        var page = window(DESK);
+        signIn(page, "resident-11");
+        page.navigate(address("/offers/" + Neighbourhood.offer(6)));
+        int usable = (int) page.evaluate("document.querySelectorAll('a[href], button, input:not([type=hidden])').length");
+
+        var reached = new ArrayList<String>();
+        for (int step = 0; step < usable; step++) {
+            page.keyboard().press("Tab");
+            reached.add((String) page.evaluate(
+                    "(document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.className)"));
+            assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+                            + " || document.activeElement.matches('.search input, .card__link')"))
+                    .as("focus can be seen on %s", reached)
+                    .isEqualTo(true);
+        }
+
+        assertThat(reached).first().isEqualTo("#main");
+        assertThat(reached).contains("q", "quantity").doesNotContain("BODY");
+    }
+
+    @Test
+    void large_text_is_kept_from_page_to_page() {
+        var page = window(PHONE);
+        page.navigate(address("/?text=large"));
+        page.navigate(address("/services"));
+
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize")).isEqualTo("20px");
+    }
+
+    @Test
+    void the_browsers_language_is_spoken_until_another_is_chosen() {
+        var page = window(PHONE);
+        page.setExtraHTTPHeaders(java.util.Map.of("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5"));
+        page.navigate(address("/"));
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("zh-Hans");
+
+        page.navigate(address("/?lang=en"));
+        page.navigate(address("/services"));
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("en");
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream().map(AccessibilityTest::text).toList();
+    }
+
+    private static String text(Rule rule) {
+        return rule.getId() + " at " + rule.getNodes().get(0).getHtml();
+    }
+
+    private static boolean overflows(Page page) {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+}

@@ -1,0 +1,111 @@
+package io.linli.web.page;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+
+import io.linli.web.LinliStack;
+
+/**
+ * Tests that look through a headless Chromium, the one on the PATH. They run in the profile {@code browser}. Each test has a
+ * browser context of its own: nobody is signed in.
+ */
+@Tag("browser")
+@QuarkusTestResource(LinliStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BrowserTest {
+
+    static final int PHONE = 390;
+    static final int DESK = 1280;
+
+    private static final String PASSWORD = "linli";
+    private static final int HEIGHT = 860;
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    @TestHTTPResource
+    URI base;
+
+    private Playwright playwright;
+    private Browser browser;
+    private BrowserContext context;
+
+    @BeforeAll
+    void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(onPath("chromium"))
+                        .setArgs(List.of("--no-sandbox", "--disable-quic", "--disable-background-networking")));
+    }
+
+    @AfterEach
+    void closeContext() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** A window of a new visitor, in English. */
+    Page window(int width) {
+        return window(width, true);
+    }
+
+    Page windowWithoutScript(int width) {
+        return window(width, false);
+    }
+
+    /** Signs in at Keycloak, from wherever the pages led. */
+    void signIn(Page page, String user) {
+        page.navigate(address("/sign-in"));
+        page.fill("#username", user);
+        page.fill("#password", PASSWORD);
+        page.click("#kc-login");
+        page.waitForURL(url -> url.startsWith(base.toString()));
+    }
+
+    String address(String path) {
+        return base.resolve(path).toString();
+    }
+
+    private Page window(int width, boolean script) {
+        closeContext();
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, HEIGHT)
+                .setLocale("en-GB")
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(script));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context.newPage();
+    }
+
+    private static Path onPath(String program) {
+        return java.util.Arrays.stream(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(java.nio.file.Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "The browser tests need " + program + " on the PATH: install it, or run without -Pbrowser."));
+    }
+}
