@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -22,9 +23,11 @@ class ErrorPages {
     private static final List<String> PROGRAMS = List.of("/api/", "/webhooks/", "/q/", "/openapi");
 
     private final Frames frames;
+    private final SignInRedirect signIn;
 
-    ErrorPages(Frames frames) {
+    ErrorPages(Frames frames, SignInRedirect signIn) {
         this.frames = frames;
+        this.signIn = signIn;
     }
 
     /** What the error pages are made of. */
@@ -40,6 +43,9 @@ class ErrorPages {
     Uni<Void> show(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
         if (response.getStatus() < ERROR || !isForPeople(request, routing)) {
             return Uni.createFrom().nullItem();
+        }
+        if (response.getStatus() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            return signIn.lead(routing, response);
         }
         return frames.frame()
                 .onFailure()
@@ -79,7 +85,7 @@ class ErrorPages {
             return "broken";
         }
         return switch (status) {
-            case 401, 403 -> "forbidden";
+            case 403 -> "forbidden";
             case 404, 405 -> "missing";
             default -> "refused";
         };

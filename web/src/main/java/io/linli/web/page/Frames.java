@@ -80,11 +80,9 @@ public class Frames {
     }
 
     private Uni<Frame> ofResident(ResidentActor resident) {
-        return communities
-                .get(resident.communityId())
-                .chain(this::place)
-                .chain(place -> carts.countLines(resident.toResident())
-                        .map(lines -> frame(visitor(resident.displayName()), place, lines)));
+        return communities.get(resident.communityId()).chain(this::place).chain(place -> carts.countLines(
+                        resident.toResident())
+                .map(lines -> frame(visitor(resident.displayName()), place, lines)));
     }
 
     private Uni<Frame> ofVisitor() {

@@ -37,8 +37,7 @@ public final class Replies {
 
     /** Where the work is refused: back to a page that says why. */
     public static Uni<Response> orBack(Uni<Response> work, String address) {
-        return work.onFailure(Replies::isTold)
-                .recoverWithItem(failure -> refused(address, ((Refusal) failure).code()));
+        return work.onFailure(Replies::isTold).recoverWithItem(failure -> refused(address, ((Refusal) failure).code()));
     }
 
     /** An address on this site that a form named; anything else becomes the fallback. */

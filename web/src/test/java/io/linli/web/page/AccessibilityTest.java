@@ -26,7 +26,9 @@ class AccessibilityTest extends BrowserTest {
         String offer = "/offers/" + Neighbourhood.offer(6);
         String service = "/services/" + Neighbourhood.CAR_WASH;
         return Stream.of(
-                Arguments.of(NOBODY, List.of("/", "/search?q=orange", "/campaigns", offer, "/services", service, "/nothing")),
+                Arguments.of(
+                        NOBODY,
+                        List.of("/", "/search?q=orange", "/campaigns", offer, "/services", service, "/nothing")),
                 Arguments.of("resident-10", List.of("/", offer, service, "/cart", "/orders", "/me", "/property")),
                 Arguments.of("supplier-01", List.of("/supplier", "/imports", "/supplier/orders", "/supplier/owed")),
                 Arguments.of("property-sunrise", List.of("/property", "/property/campaigns", "/property/splits")),
@@ -49,7 +51,8 @@ class AccessibilityTest extends BrowserTest {
             for (String path : paths) {
                 for (String language : List.of("en", "zh")) {
                     page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
-                    violations(page).forEach(violation -> found.add(path + " " + language + " " + width + ": " + violation));
+                    violations(page)
+                            .forEach(violation -> found.add(path + " " + language + " " + width + ": " + violation));
                     if (overflows(page)) {
                         found.add(path + " " + language + " " + width + ": wider than the screen");
                     }
@@ -65,13 +68,16 @@ class AccessibilityTest extends BrowserTest {
         var page = window(DESK);
         signIn(page, "resident-11");
         page.navigate(address("/offers/" + Neighbourhood.offer(6)));
-        int usable = (int) page.evaluate("document.querySelectorAll('a[href], button, input:not([type=hidden])').length");
+        int usable =
+                (int) page.evaluate("document.querySelectorAll('a[href], button, input:not([type=hidden])').length");
 
         var reached = new ArrayList<String>();
         for (int step = 0; step < usable; step++) {
             page.keyboard().press("Tab");
-            reached.add((String) page.evaluate(
-                    "(document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.className)"));
+            reached.add(
+                    (String)
+                            page.evaluate(
+                                    "(document.activeElement.id || document.activeElement.getAttribute('href') || document.activeElement.className)"));
             assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"
                             + " || document.activeElement.matches('.search input, .card__link')"))
                     .as("focus can be seen on %s", reached)
@@ -88,7 +94,8 @@ class AccessibilityTest extends BrowserTest {
         page.navigate(address("/?text=large"));
         page.navigate(address("/services"));
 
-        assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize")).isEqualTo("20px");
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize"))
+                .isEqualTo("20px");
     }
 
     @Test

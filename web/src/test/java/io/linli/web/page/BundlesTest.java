@@ -33,9 +33,8 @@ class BundlesTest {
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");
         var english = Arrays.stream(bundle.getDeclaredMethods())
-                .collect(Collectors.toMap(
-                        method -> method.getName(),
-                        method -> method.getAnnotation(Message.class).value()));
+                .collect(Collectors.toMap(method -> method.getName(), method -> method.getAnnotation(Message.class)
+                        .value()));
 
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.keySet());
         english.forEach((key, text) -> {

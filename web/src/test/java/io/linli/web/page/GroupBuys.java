@@ -30,8 +30,7 @@ final class GroupBuys {
                         "offerId", Neighbourhood.offer(offer),
                         "price", Map.of("amount", price, "currency", "CNY"),
                         "threshold", threshold,
-                        "cutoffAt",
-                                Instant.now().plus(Duration.ofDays(1)).toString()))
+                        "cutoffAt", Instant.now().plus(Duration.ofDays(1)).toString()))
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)

@@ -35,7 +35,15 @@ final class PaidOrders {
                 .redirects()
                 .follow(false)
                 .formParams(Map.of(
-                        "method", "card", "number", "4242424242424242", "expiry", "12/34", "cvc", "123", "email",
+                        "method",
+                        "card",
+                        "number",
+                        "4242424242424242",
+                        "expiry",
+                        "12/34",
+                        "cvc",
+                        "123",
+                        "email",
                         "resident@example.com"))
                 .post(checkout.<String>path("payUrl"))
                 .then()

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RepliesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "elsewhere", ""})
+    @ValueSource(
+            strings = {"https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "elsewhere", ""})
     void nobody_is_led_to_another_site(String address) {
         assertThat(Replies.local(address, "/home")).isEqualTo("/home");
     }

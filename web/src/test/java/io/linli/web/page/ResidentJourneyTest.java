@@ -38,7 +38,8 @@ class ResidentJourneyTest extends BrowserTest {
 
         assertThat(heading(page, "Thank you, it is paid")).isVisible();
         page.navigate(address("/orders"));
-        assertThat(page.getByText("Paid", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(page.getByText("Paid", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
     }
 

@@ -87,15 +87,15 @@ public class ImportPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> viewer().chain(viewer -> runs.get(id, viewer)
-                .chain(run -> runs.rejections(id, viewer, cursor, REJECTIONS)
-                        .map(rejected -> frame.show(Templates.run(
-                                frame,
-                                run,
-                                rejected.items(),
-                                rejected.next()
-                                        .map(next -> "/imports/" + id + "?cursor=" + next)
-                                        .orElse(null)))))));
+        return frames.frame().chain(frame -> viewer().chain(
+                        viewer -> runs.get(id, viewer).chain(run -> runs.rejections(id, viewer, cursor, REJECTIONS)
+                                .map(rejected -> frame.show(Templates.run(
+                                        frame,
+                                        run,
+                                        rejected.items(),
+                                        rejected.next()
+                                                .map(next -> "/imports/" + id + "?cursor=" + next)
+                                                .orElse(null)))))));
     }
 
     @GET

@@ -86,8 +86,7 @@ public class OperatorPages {
     @Path("search/rebuilds")
     @Form
     public Uni<Response> rebuild() {
-        return Replies.orBack(
-                rebuild.start().map(started -> Replies.to(SEARCH + "/rebuilds/" + started.id())), SEARCH);
+        return Replies.orBack(rebuild.start().map(started -> Replies.to(SEARCH + "/rebuilds/" + started.id())), SEARCH);
     }
 
     @GET

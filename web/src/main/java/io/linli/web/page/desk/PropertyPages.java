@@ -100,11 +100,7 @@ public class PropertyPages {
             var period = period(frame, from, to);
             return actors.propertyCompany()
                     .chain(company -> revenue.orders(
-                            company,
-                            period,
-                            Optional.ofNullable(community),
-                            Optional.ofNullable(cursor),
-                            ON_A_PAGE))
+                            company, period, Optional.ofNullable(community), Optional.ofNullable(cursor), ON_A_PAGE))
                     .chain(found -> names.communities()
                             .map(places -> frame.show(Templates.orderShares(
                                     frame,
@@ -123,11 +119,10 @@ public class PropertyPages {
     public Uni<TemplateInstance> order(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> actors.propertyCompany().chain(company -> orders.get(
                         new OrderViewer.OfPropertyCompany(company), id)
-                .chain(order -> revenue.postings(company, id)
-                        .chain(booked -> names.parties(List.of(order.supplierId()))
-                                .chain(parties -> names.communities()
-                                        .map(places -> frame.show(Templates.orderPostings(
-                                                frame, order, places, PostingRow.of(booked, parties)))))))));
+                .chain(order -> revenue.postings(company, id).chain(booked -> names.parties(List.of(order.supplierId()))
+                        .chain(parties -> names.communities()
+                                .map(places -> frame.show(Templates.orderPostings(
+                                        frame, order, places, PostingRow.of(booked, parties)))))))));
     }
 
     private static TemplateInstance page(Frame frame, RevenuePeriod period, List<RevenueRow> rows) {

@@ -35,11 +35,9 @@ public class RuleRows {
         var supplierIds = rules.stream()
                 .flatMap(rule -> rule.scope().supplierId().stream())
                 .toList();
-        return names.parties(supplierIds).chain(parties -> categories
-                .ancestries(categoryIds)
-                .map(paths -> rules.stream()
-                        .map(rule -> row(
-                                rule, parties, paths, rule.equals(inForce.get(rule.scope()))))
+        return names.parties(supplierIds)
+                .chain(parties -> categories.ancestries(categoryIds).map(paths -> rules.stream()
+                        .map(rule -> row(rule, parties, paths, rule.equals(inForce.get(rule.scope()))))
                         .toList()));
     }
 
@@ -62,9 +60,7 @@ public class RuleRows {
         rules.stream()
                 .filter(rule -> !rule.validFrom().isAfter(now))
                 .forEach(rule -> latest.merge(
-                        rule.scope(),
-                        rule,
-                        (one, other) -> one.validFrom().isAfter(other.validFrom()) ? one : other));
+                        rule.scope(), rule, (one, other) -> one.validFrom().isAfter(other.validFrom()) ? one : other));
         return latest;
     }
 }

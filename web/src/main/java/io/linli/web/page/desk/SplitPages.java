@@ -93,8 +93,7 @@ public class SplitPages {
         return frames.frame().chain(frame -> actors.propertyCompany()
                 .chain(company -> rules.of(company, Optional.empty(), MOST_RULES))
                 .chain(found -> rows.of(found.items(), frame.now()))
-                .map(found -> frame.show(
-                        Templates.splits(frame, found, false, List.of(), List.of(), List.of()))));
+                .map(found -> frame.show(Templates.splits(frame, found, false, List.of(), List.of(), List.of()))));
     }
 
     @GET

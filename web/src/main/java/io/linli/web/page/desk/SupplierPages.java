@@ -76,11 +76,11 @@ public class SupplierPages {
 
     @GET
     public Uni<TemplateInstance> offers(@QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> actors.supplier().chain(supplier -> suppliers
-                .get(supplier)
-                .chain(profile -> offers.ofSupplier(supplier, cursor, ON_A_PAGE)
-                        .map(found -> frame.show(Templates.offers(
-                                frame, profile, found.items(), next("/supplier", found.next())))))));
+        return frames.frame().chain(frame -> actors.supplier()
+                .chain(supplier -> suppliers.get(supplier).chain(profile -> offers.ofSupplier(
+                                supplier, cursor, ON_A_PAGE)
+                        .map(found -> frame.show(
+                                Templates.offers(frame, profile, found.items(), next("/supplier", found.next())))))));
     }
 
     @GET
@@ -95,12 +95,12 @@ public class SupplierPages {
     @GET
     @Path("orders/{id}")
     public Uni<TemplateInstance> order(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> viewer().chain(viewer -> orders.get(viewer, id)
-                .chain(order -> owed.ofOrder(viewer.supplierId(), id)
-                        .chain(booked -> names.parties(List.of(viewer.supplierId()))
-                                .chain(parties -> names.communities()
-                                        .map(places -> frame.show(Templates.supplierOrder(
-                                                frame, order, places, PostingRow.of(booked, parties)))))))));
+        return frames.frame().chain(frame -> viewer().chain(
+                        viewer -> orders.get(viewer, id).chain(order -> owed.ofOrder(viewer.supplierId(), id)
+                                .chain(booked -> names.parties(List.of(viewer.supplierId()))
+                                        .chain(parties -> names.communities()
+                                                .map(places -> frame.show(Templates.supplierOrder(
+                                                        frame, order, places, PostingRow.of(booked, parties)))))))));
     }
 
     @GET

@@ -44,8 +44,7 @@ public class CampaignPages {
     private final Carts carts;
     private final AddToCart add;
 
-    CampaignPages(
-            Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, Carts carts, AddToCart add) {
+    CampaignPages(Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, Carts carts, AddToCart add) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
@@ -68,9 +67,8 @@ public class CampaignPages {
     @GET
     public Uni<TemplateInstance> list(
             @QueryParam("all") @DefaultValue("false") boolean all, @QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> slice(frame, all, cursor)
-                .chain(slice -> cards.of(slice.items())
-                        .map(found -> frame.show(Templates.campaigns(frame, found, all, next(slice, all))))));
+        return frames.frame().chain(frame -> slice(frame, all, cursor).chain(slice -> cards.of(slice.items())
+                .map(found -> frame.show(Templates.campaigns(frame, found, all, next(slice, all))))));
     }
 
     @GET
@@ -91,8 +89,8 @@ public class CampaignPages {
         return Replies.orBack(
                 actors.resident()
                         .map(ResidentActor::toResident)
-                        .chain(resident -> carts.open(resident)
-                                .chain(cart -> add.seat(resident, cart.id(), key, id, quantity)))
+                        .chain(resident ->
+                                carts.open(resident).chain(cart -> add.seat(resident, cart.id(), key, id, quantity)))
                         .map(cart -> Replies.done("/cart", "seat-held")),
                 "/campaigns/" + id);
     }

@@ -86,10 +86,8 @@ public class CartPages {
     @GET
     @Path("cart")
     public Uni<TemplateInstance> cart() {
-        return frames.frame().chain(frame -> resident()
-                .chain(carts::open)
-                .chain(cart -> rows.of(frame, cart)
-                        .map(found -> frame.show(Templates.cart(frame, cart, found, isReady(cart))))));
+        return frames.frame().chain(frame -> resident().chain(carts::open).chain(cart -> rows.of(frame, cart)
+                .map(found -> frame.show(Templates.cart(frame, cart, found, isReady(cart))))));
     }
 
     /** @param partial told by the page's script: only what changes is answered, the visitor stays where they are */
@@ -101,8 +99,7 @@ public class CartPages {
             @RestForm @DefaultValue("1") long quantity,
             @HeaderParam("HX-Request") @DefaultValue("false") boolean partial) {
         var added = resident()
-                .chain(resident ->
-                        carts.open(resident).chain(cart -> add.offer(resident, cart.id(), offer, quantity)));
+                .chain(resident -> carts.open(resident).chain(cart -> add.offer(resident, cart.id(), offer, quantity)));
         return partial
                 ? added.chain(() -> partial("added"))
                         .onFailure(Refusal.class)
@@ -149,8 +146,8 @@ public class CartPages {
     public Uni<Response> place(@RestForm UUID cart, @RestForm long total, @RestForm String currency) {
         return Replies.orBack(
                 resident()
-                        .map(resident -> new PlaceRequest(
-                                resident, cart, java.util.Optional.of(Money.of(total, currency))))
+                        .map(resident ->
+                                new PlaceRequest(resident, cart, java.util.Optional.of(Money.of(total, currency))))
                         .chain(place::place)
                         .chain(placed -> pay(placed.companyId(), placed.groupId())),
                 CHECKOUT);

@@ -20,9 +20,11 @@ public record GroupStanding(boolean waiting, boolean payable, boolean declined, 
     static GroupStanding of(OrderGroup group, Instant now) {
         boolean pending = group.state() == OrderGroup.State.PENDING;
         boolean underWay = pending
-                && group.payment().map(status -> status.progress() == Progress.UNDER_WAY).orElse(false);
-        boolean declined =
-                pending && group.payment().flatMap(status -> status.lastFailure()).isPresent();
+                && group.payment()
+                        .map(status -> status.progress() == Progress.UNDER_WAY)
+                        .orElse(false);
+        boolean declined = pending
+                && group.payment().flatMap(status -> status.lastFailure()).isPresent();
         boolean inTime = Duration.between(now, group.expiresAt()).toSeconds() > 0;
         return new GroupStanding(
                 underWay && !declined,

@@ -68,8 +68,8 @@ public class HomePage {
 
     private Uni<TemplateInstance> page(Frame frame) {
         return communities.list().chain(all -> categories.roots().chain(roots -> openCampaigns(frame)
-                .chain(open -> servicesOf(frame)
-                        .map(items -> frame.show(Templates.home(frame, all, open, roots, items))))));
+                .chain(open ->
+                        servicesOf(frame).map(items -> frame.show(Templates.home(frame, all, open, roots, items))))));
     }
 
     private Uni<List<CampaignCard>> openCampaigns(Frame frame) {

@@ -60,7 +60,6 @@ public class OfferPage {
                 .map(open -> open.stream()
                         .map(campaign -> new CampaignCard(campaign, offer))
                         .toList())
-                .map(cards ->
-                        frame.show(Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards))));
+                .map(cards -> frame.show(Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards))));
     }
 }

@@ -76,8 +76,8 @@ public class OrderPages {
     @GET
     @Path("orders/{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> viewer().chain(viewer -> orders.get(viewer, id)
-                .chain(order -> timelines
+        return frames.frame()
+                .chain(frame -> viewer().chain(viewer -> orders.get(viewer, id).chain(order -> timelines
                         .of(viewer, order)
                         .map(timeline -> frame.show(Templates.order(frame, order, timeline))))));
     }
@@ -85,18 +85,16 @@ public class OrderPages {
     @GET
     @Path("order-groups/{id}")
     public Uni<TemplateInstance> group(@PathParam("id") UUID id) {
-        return frames.frame()
-                .chain(frame -> own(id).map(group -> frame.show(
-                        Templates.group(frame, group, GroupStanding.of(group, frame.now())))));
+        return frames.frame().chain(frame -> own(id).map(
+                        group -> frame.show(Templates.group(frame, group, GroupStanding.of(group, frame.now())))));
     }
 
     /** Asked for again and again by the page above until the webhook has come. */
     @GET
     @Path("order-groups/{id}/standing")
     public Uni<TemplateInstance> standing(@PathParam("id") UUID id) {
-        return frames.frame()
-                .chain(frame -> own(id).map(group -> frame.show(
-                        Templates.standing(frame, group, GroupStanding.of(group, frame.now())))));
+        return frames.frame().chain(frame -> own(id).map(
+                        group -> frame.show(Templates.standing(frame, group, GroupStanding.of(group, frame.now())))));
     }
 
     @POST

@@ -36,9 +36,8 @@ public class OrderTimelines {
 
     @WithTransaction
     public Uni<OrderTimeline> of(OrderViewer.OfResident viewer, Order order) {
-        return orders.group(viewer, order.groupId())
-                .chain(group -> visits(order).chain(visits -> groupBuys(order)
-                        .map(found -> OrderTimeline.of(group, visits, found))));
+        return orders.group(viewer, order.groupId()).chain(group -> visits(order)
+                .chain(visits -> groupBuys(order).map(found -> OrderTimeline.of(group, visits, found))));
     }
 
     private Uni<List<Booking>> visits(Order order) {

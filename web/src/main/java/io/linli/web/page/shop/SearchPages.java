@@ -73,9 +73,8 @@ public class SearchPages {
 
     private Uni<SearchView> view(Frame frame, SearchQuery query) {
         var community = frame.hasPlace() ? frame.place().community().id() : null;
-        return search.search(query.request(community))
-                .chain(found -> offers(frame, found).chain(offers -> path(query.category())
-                        .map(path -> new SearchView(query, found, offers, path))));
+        return search.search(query.request(community)).chain(found -> offers(frame, found)
+                .chain(offers -> path(query.category()).map(path -> new SearchView(query, found, offers, path))));
     }
 
     private Uni<List<FoundOffer>> offers(Frame frame, SearchPage found) {
@@ -90,12 +89,9 @@ public class SearchPages {
             return Uni.createFrom().item(Map.of());
         }
         var ids = found.items().stream().map(SearchHit::offerId).toList();
-        return campaigns
-                .openForOffers(frame.place().community().id(), ids)
-                .map(open -> open.stream()
-                        .map(Campaign::terms)
-                        .collect(Collectors.toMap(
-                                terms -> terms.offerId(), terms -> terms.price(), (first, later) -> first)));
+        return campaigns.openForOffers(frame.place().community().id(), ids).map(open -> open.stream()
+                .map(Campaign::terms)
+                .collect(Collectors.toMap(terms -> terms.offerId(), terms -> terms.price(), (first, later) -> first)));
     }
 
     private Uni<List<CategoryNode>> path(String category) {

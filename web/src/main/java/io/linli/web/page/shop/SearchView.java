@@ -64,7 +64,10 @@ public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> o
     public List<FacetLink> above() {
         return path.stream()
                 .map(node -> new FacetLink(
-                        node.name(), 0, false, query.inCategory(node.id().toString()).address()))
+                        node.name(),
+                        0,
+                        false,
+                        query.inCategory(node.id().toString()).address()))
                 .toList();
     }
 
@@ -122,9 +125,7 @@ public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> o
     }
 
     public @Nullable String after() {
-        return found.next().isPresent()
-                ? query.onPage(found.next().getAsInt()).address()
-                : null;
+        return found.next().isPresent() ? query.onPage(found.next().getAsInt()).address() : null;
     }
 
     private static List<FacetLink> links(

@@ -89,17 +89,15 @@ public class ServicePages {
 
     @GET
     public Uni<TemplateInstance> list() {
-        return frames.frame()
-                .chain(frame -> offered(frame).map(found -> frame.show(Templates.services(frame, found))));
+        return frames.frame().chain(frame -> offered(frame).map(found -> frame.show(Templates.services(frame, found))));
     }
 
     /** @param day like 2026-05-31; absent or not offered: today */
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("day") @Nullable String day) {
-        return frames.frame().chain(frame -> offered(frame)
-                .map(found -> pick(found, id))
-                .chain(item -> suppliers
+        return frames.frame()
+                .chain(frame -> offered(frame).map(found -> pick(found, id)).chain(item -> suppliers
                         .get(item.supplierId())
                         .chain(provider -> page(frame, item, provider, chosen(frame, day)))));
     }
@@ -157,7 +155,8 @@ public class ServicePages {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException malformed) {
-            throw new Refusal(Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
         }
     }
 }
