@@ -235,6 +235,11 @@ public final class Frame {
         return Picture.of(imageUrl, category.path());
     }
 
+    /** For what has no category of goods: by its own name. */
+    public Picture pictureOf(LocalizedText name) {
+        return Picture.of("", name.en());
+    }
+
     public Picture picture(CategoryNode category) {
         return Picture.of("", category.path());
     }

@@ -77,7 +77,7 @@ public record Picture(String url, String icon, int tone) {
                     "洗",
                     "护",
                     "美妆"),
-            icon("broom", "clean", "laundry", "detergent", "household", "drogueria", "neteja", "清洁", "家政"),
+            icon("broom", "clean", "laundry", "detergent", "household", "housekeep", "drogueria", "neteja", "清洁", "家政"),
             icon("heart", "health", "medical", "pharma", "vitamin", "care", "salut", "健康", "医"),
             icon(
                     "phone",
@@ -96,7 +96,7 @@ public record Picture(String url, String icon, int tone) {
             icon("lamp", "light", "lamp", "electric", "appliance", "灯", "电器"),
             icon("sofa", "furniture", "home", "décor", "bedding", "textile", "llar", "家居", "家具"),
             icon("flower", "garden", "flower", "plant", "jardí", "园", "花"),
-            icon("service", "tool", "hardware", "improvement", "repair", "维修", "工具"),
+            icon("service", "tool", "hardware", "improvement", "repair", "plumb", "维修", "工具"),
             icon("ball", "sport", "fitness", "outdoor", "toy", "game", "运动", "玩具"),
             icon("book", "book", "magazine", "paper", "图书"),
             icon("pen", "office", "stationery", "school", "文具", "办公"),
