@@ -20,7 +20,7 @@
       return;
     }
     days.sort();
-    const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: element.dataset.currency });
+    const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: element.dataset.currency, currencyDisplay: 'narrowSymbol' });
     const chart = echarts.init(element, null, { renderer: 'canvas' });
     chart.setOption({
       color: colors,

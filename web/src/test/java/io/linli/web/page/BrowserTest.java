@@ -31,8 +31,9 @@ abstract class BrowserTest {
     static final int PHONE = 390;
     static final int DESK = 1280;
 
+    private static final String ENGLISH = "en-GB";
     private static final String PASSWORD = "linli";
-    private static final int HEIGHT = 860;
+    static final int HEIGHT = 860;
     private static final double PATIENCE_MILLIS = 30_000;
 
     @TestHTTPResource
@@ -69,11 +70,16 @@ abstract class BrowserTest {
 
     /** A window of a new visitor, in English. */
     Page window(int width) {
-        return window(width, true);
+        return window(width, ENGLISH, true);
     }
 
     Page windowWithoutScript(int width) {
-        return window(width, false);
+        return window(width, ENGLISH, false);
+    }
+
+    /** @param locale what the visitor's browser speaks */
+    Page window(int width, String locale) {
+        return window(width, locale, true);
     }
 
     /** Signs in at Keycloak, from wherever the pages led. */
@@ -89,11 +95,11 @@ abstract class BrowserTest {
         return base.resolve(path).toString();
     }
 
-    private Page window(int width, boolean script) {
+    private Page window(int width, String locale, boolean script) {
         closeContext();
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, HEIGHT)
-                .setLocale("en-GB")
+                .setLocale(locale)
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(script));
         context.setDefaultTimeout(PATIENCE_MILLIS);

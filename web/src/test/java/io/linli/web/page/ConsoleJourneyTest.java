@@ -76,7 +76,7 @@ class ConsoleJourneyTest extends BrowserTest {
     void an_operator_puts_a_split_rule_into_force() {
         var page = window(DESK);
         signIn(page, "operator");
-        page.navigate(address("/operator/splits"));
+        page.navigate(address("/splits"));
         page.selectOption("#supplier", Neighbourhood.PROVIDER_02.toString());
         page.fill("#supplierRate", "80");
         page.fill("#companyRate", "12.5");
@@ -92,7 +92,7 @@ class ConsoleJourneyTest extends BrowserTest {
     void rates_that_do_not_add_up_are_refused() {
         var page = window(DESK);
         signIn(page, "operator");
-        page.navigate(address("/operator/splits"));
+        page.navigate(address("/splits"));
         page.fill("#companyRate", "20");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put into force"))
                 .click();

@@ -146,7 +146,7 @@ class ResidentJourneyTest extends BrowserTest {
         if (page.locator("[name=email]").count() > 0) {
             page.fill("[name=email]", "resident@example.com");
         }
-        page.locator("form button").last().click();
+        page.locator("form button").first().click();
     }
 
     private static Locator button(Page page, String name) {

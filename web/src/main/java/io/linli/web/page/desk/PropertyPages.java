@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderViewer;
 import io.linli.marketplace.order.Orders;
@@ -46,13 +47,24 @@ public class PropertyPages {
     private final Actors actors;
     private final Revenue revenue;
     private final Orders orders;
+    private final Communities communities;
+    private final CampaignRows campaigns;
     private final Names names;
 
-    PropertyPages(Frames frames, Actors actors, Revenue revenue, Orders orders, Names names) {
+    PropertyPages(
+            Frames frames,
+            Actors actors,
+            Revenue revenue,
+            Orders orders,
+            Communities communities,
+            CampaignRows campaigns,
+            Names names) {
         this.frames = frames;
         this.actors = actors;
         this.revenue = revenue;
         this.orders = orders;
+        this.communities = communities;
+        this.campaigns = campaigns;
         this.names = names;
     }
 
@@ -71,6 +83,8 @@ public class PropertyPages {
                 List<OrderShare> orders,
                 Map<UUID, LocalizedText> communities,
                 @Nullable String next);
+
+        static native TemplateInstance campaigns(Frame frame, List<CampaignRow> rows, boolean leader);
 
         static native TemplateInstance orderPostings(
                 Frame frame, Order order, Map<UUID, LocalizedText> communities, List<PostingRow> postings);
@@ -123,6 +137,15 @@ public class PropertyPages {
                         .chain(parties -> names.communities()
                                 .map(places -> frame.show(Templates.orderPostings(
                                         frame, order, places, PostingRow.of(booked, parties)))))))));
+    }
+
+    @GET
+    @Path("campaigns")
+    public Uni<TemplateInstance> campaigns() {
+        return frames.frame().chain(frame -> actors.propertyCompany()
+                .chain(communities::ofCompany)
+                .chain(campaigns::of)
+                .map(rows -> frame.show(Templates.campaigns(frame, rows, false))));
     }
 
     private static TemplateInstance page(Frame frame, RevenuePeriod period, List<RevenueRow> rows) {

@@ -35,14 +35,14 @@ import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
 
 /** Who gets which part: read by property companies, set by the operator. */
-@Path("/")
+@Path("/splits")
 @Produces(MediaType.TEXT_HTML)
 public class SplitPages {
 
     private static final int MOST_RULES = 200;
     private static final int MOST_SUPPLIERS = 200;
     private static final int BASIS_DIGITS = 2;
-    private static final String OPERATOR = "/operator/splits";
+    private static final String SPLITS = "/splits";
 
     private final Frames frames;
     private final Actors actors;
@@ -87,32 +87,13 @@ public class SplitPages {
     }
 
     @GET
-    @Path("property/splits")
-    @RolesAllowed("property")
-    public Uni<TemplateInstance> ofCompany() {
-        return frames.frame().chain(frame -> actors.propertyCompany()
-                .chain(company -> rules.of(company, Optional.empty(), MOST_RULES))
-                .chain(found -> rows.of(found.items(), frame.now()))
-                .map(found -> frame.show(Templates.splits(frame, found, false, List.of(), List.of(), List.of()))));
-    }
-
-    @GET
-    @Path("operator/splits")
-    @RolesAllowed("operator")
-    public Uni<TemplateInstance> all() {
-        return frames.frame().chain(frame -> rules.all(Optional.empty(), MOST_RULES)
-                .chain(found -> rows.of(found.items(), frame.now()))
-                .chain(found -> companies.list().chain(allCompanies -> suppliers
-                        .list(null, MOST_SUPPLIERS)
-                        .chain(allSuppliers -> categories
-                                .roots()
-                                .map(roots -> frame.show(Templates.splits(
-                                        frame, found, true, allCompanies, allSuppliers.items(), roots)))))));
+    @RolesAllowed({"property", "operator"})
+    public Uni<TemplateInstance> list() {
+        return frames.frame().chain(frame -> actors.hasRole("operator") ? all(frame) : ofCompany(frame));
     }
 
     /** @param supplierRate and the other rates: percent, as typed */
     @POST
-    @Path("operator/splits")
     @RolesAllowed("operator")
     @Form
     public Uni<Response> put(
@@ -128,8 +109,27 @@ public class SplitPages {
                         .item(() -> new Rates(
                                 basisPoints(supplierRate), basisPoints(companyRate), basisPoints(platformRate)))
                         .chain(rates -> putRule.put(scope, rates, Optional.empty()))
-                        .map(rule -> Replies.done(OPERATOR, "rule-put")),
-                OPERATOR);
+                        .map(rule -> Replies.done(SPLITS, "rule-put")),
+                SPLITS);
+    }
+
+    private Uni<TemplateInstance> ofCompany(Frame frame) {
+        return actors.propertyCompany()
+                .chain(company -> rules.of(company, Optional.empty(), MOST_RULES))
+                .chain(found -> rows.of(found.items(), frame.now()))
+                .map(found ->
+                        frame.show(Templates.splits(frame, found, false, List.of(), List.of(), List.of())));
+    }
+
+    private Uni<TemplateInstance> all(Frame frame) {
+        return rules.all(Optional.empty(), MOST_RULES)
+                .chain(found -> rows.of(found.items(), frame.now()))
+                .chain(found -> companies.list().chain(allCompanies -> suppliers
+                        .list(null, MOST_SUPPLIERS)
+                        .chain(allSuppliers -> categories
+                                .roots()
+                                .map(roots -> frame.show(Templates.splits(
+                                        frame, found, true, allCompanies, allSuppliers.items(), roots))))));
     }
 
     private static Optional<UUID> id(@Nullable String text) {

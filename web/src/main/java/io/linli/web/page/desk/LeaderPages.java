@@ -2,7 +2,6 @@ package io.linli.web.page.desk;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -27,11 +25,9 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
-import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.community.Communities;
-import io.linli.marketplace.community.Community;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Form;
@@ -39,33 +35,33 @@ import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
 
-/** Group buys from the side of those who open them: leaders for their community, property companies for all of theirs. */
-@Path("/")
+/** A leader's group buys: those of the community, and opening one. */
+@Path("/leader")
+@RolesAllowed("leader")
 @Produces(MediaType.TEXT_HTML)
-public class CampaignDesk {
+public class LeaderPages {
 
-    private static final int MOST_OF_A_COMMUNITY = 50;
     private static final int FEN_DIGITS = 2;
     private static final String LEADER = "/leader";
 
     private final Frames frames;
     private final Actors actors;
     private final Communities communities;
-    private final Campaigns campaigns;
+    private final CampaignRows rows;
     private final Offers offers;
     private final OpenCampaign open;
 
-    CampaignDesk(
+    LeaderPages(
             Frames frames,
             Actors actors,
             Communities communities,
-            Campaigns campaigns,
+            CampaignRows rows,
             Offers offers,
             OpenCampaign open) {
         this.frames = frames;
         this.actors = actors;
         this.communities = communities;
-        this.campaigns = campaigns;
+        this.rows = rows;
         this.offers = offers;
         this.open = open;
     }
@@ -80,28 +76,15 @@ public class CampaignDesk {
     }
 
     @GET
-    @Path("property/campaigns")
-    @RolesAllowed("property")
-    public Uni<TemplateInstance> ofCompany() {
-        return frames.frame().chain(frame -> actors.propertyCompany()
-                .chain(communities::ofCompany)
-                .chain(this::rows)
-                .map(rows -> frame.show(Templates.campaigns(frame, rows, false))));
-    }
-
-    @GET
-    @Path("leader")
-    @RolesAllowed("leader")
     public Uni<TemplateInstance> ofLeader() {
         return frames.frame().chain(frame -> actors.resident()
                 .chain(leader -> communities.get(leader.communityId()))
-                .chain(community -> rows(List.of(community)))
+                .chain(community -> rows.of(List.of(community)))
                 .map(rows -> frame.show(Templates.campaigns(frame, rows, true))));
     }
 
     @GET
-    @Path("leader/new")
-    @RolesAllowed("leader")
+    @Path("new")
     public Uni<TemplateInstance> form(@QueryParam("offer") UUID offer) {
         return frames.frame().chain(frame -> offers.get(offer)
                 .map(found -> frame.show(Templates.newCampaign(frame, found, Ids.next(), usualCutoff(frame)))));
@@ -112,8 +95,7 @@ public class CampaignDesk {
      * @param cutoff local time of the community, as typed
      */
     @POST
-    @Path("leader/campaigns")
-    @RolesAllowed("leader")
+    @Path("campaigns")
     @Form
     public Uni<Response> open(
             @RestForm UUID key,
@@ -155,21 +137,6 @@ public class CampaignDesk {
                 householdLimit,
                 null,
                 time(cutoff).atZone(frame.zone()).toInstant());
-    }
-
-    /** One community after the other: a session is used by one at a time. */
-    private Uni<List<CampaignRow>> rows(List<Community> places) {
-        return Multi.createFrom()
-                .iterable(places)
-                .onItem()
-                .transformToUniAndConcatenate(place -> campaigns
-                        .ofCommunity(place.id(), false, null, MOST_OF_A_COMMUNITY)
-                        .map(found -> found.items().stream()
-                                .map(campaign -> new CampaignRow(campaign, place.name()))
-                                .toList()))
-                .collect()
-                .in(ArrayList<CampaignRow>::new, List::addAll)
-                .map(List::copyOf);
     }
 
     /** The evening of the third day from today. */
