@@ -36,6 +36,6 @@ class OpenApiTest {
         given().get("/q/swagger-ui/").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(200);
         assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
-                .contains("jvm_memory_used_bytes", "http_server_requests");
+                .contains("jvm_memory_used_bytes", "sql_pool_idle");
     }
 }

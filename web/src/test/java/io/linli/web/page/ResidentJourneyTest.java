@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import io.linli.web.Neighbourhood;
 /** From looking around to the paid order, as a resident does it on a phone. */
 @QuarkusTest
 class ResidentJourneyTest extends BrowserTest {
+
+    private static final double SEVERAL_RELOADS_MILLIS = 30_000;
 
     private static final String GOOD_CARD = "4242 4242 4242 4242";
     private static final String DECLINED_CARD = "4000 0000 0000 0002";
@@ -89,8 +92,8 @@ class ResidentJourneyTest extends BrowserTest {
         var page = window(PHONE);
         signIn(page, "resident-06");
         page.navigate(address("/campaigns/" + campaign));
-        page.getByLabel("How many").evaluate("field => field.removeAttribute('max')");
-        page.getByLabel("How many").fill("11");
+        page.locator("#quantity").evaluate("field => field.removeAttribute('max')");
+        page.locator("#quantity").fill("11");
 
         button(page, "Join the group buy").click();
 
@@ -103,10 +106,10 @@ class ResidentJourneyTest extends BrowserTest {
         var page = windowWithoutScript(PHONE);
         signIn(page, "resident-07");
         page.navigate(address("/campaigns/" + campaign));
-        button(page, "Join the group buy").click();
+        button(page, "Join the group buy").press("Enter");
         addToCart(page, 5);
         page.getByLabel("How many").last().fill("2");
-        button(page, "Update").last().click();
+        button(page, "Update").last().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your cart is up to date.");
 
         toPayment(page);
@@ -114,7 +117,8 @@ class ResidentJourneyTest extends BrowserTest {
         page.waitForURL(url -> url.startsWith(base.toString()));
 
         // The page asks anew by itself every few seconds, without script, too.
-        assertThat(heading(page, "Thank you, it is paid")).isVisible();
+        assertThat(heading(page, "Thank you, it is paid"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SEVERAL_RELOADS_MILLIS));
     }
 
     private void addToCart(Page page, int offer) {

@@ -319,7 +319,8 @@ public interface DeskWords {
     @Message("Open it now")
     String openCampaign();
 
-    @Message("Of the rules that fit an order line, the most specific in force when it is ordered counts. A change never touches orders placed before.")
+    @Message(
+            "Of the rules that fit an order line, the most specific in force when it is ordered counts. A change never touches orders placed before.")
     String splitsLead();
 
     @Message("For")

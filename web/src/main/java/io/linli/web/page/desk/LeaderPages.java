@@ -70,8 +70,6 @@ public class LeaderPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance campaigns(Frame frame, List<CampaignRow> rows, boolean leader);
-
         static native TemplateInstance newCampaign(Frame frame, OfferListing offer, UUID key, LocalDateTime cutoff);
     }
 
@@ -80,7 +78,7 @@ public class LeaderPages {
         return frames.frame().chain(frame -> actors.resident()
                 .chain(leader -> communities.get(leader.communityId()))
                 .chain(community -> rows.of(List.of(community)))
-                .map(rows -> frame.show(Templates.campaigns(frame, rows, true))));
+                .map(rows -> frame.show(PropertyPages.Templates.campaigns(frame, rows, true))));
     }
 
     @GET

@@ -117,8 +117,7 @@ public class SplitPages {
         return actors.propertyCompany()
                 .chain(company -> rules.of(company, Optional.empty(), MOST_RULES))
                 .chain(found -> rows.of(found.items(), frame.now()))
-                .map(found ->
-                        frame.show(Templates.splits(frame, found, false, List.of(), List.of(), List.of())));
+                .map(found -> frame.show(Templates.splits(frame, found, false, List.of(), List.of(), List.of())));
     }
 
     private Uni<TemplateInstance> all(Frame frame) {
