@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,12 @@ import io.linli.web.TestUsers;
 
 /** A real catalogue of three shops, where the folder with it is given by {@code -Dlinli.data=…} or lies in its usual place. */
 @QuarkusTest
+@TestProfile(RealCatalogTest.OwnData.class)
 @QuarkusTestResource(LinliStack.class)
 class RealCatalogTest {
+
+    /** A database and an index of its own: what others search for must not drown in it. */
+    public static class OwnData implements QuarkusTestProfile {}
 
     private static final Logger LOG = Logger.getLogger(RealCatalogTest.class);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
