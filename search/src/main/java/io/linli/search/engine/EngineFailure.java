@@ -1,5 +1,7 @@
 package io.linli.search.engine;
 
+import org.jspecify.annotations.Nullable;
+
 /** Elasticsearch refused a request, or could not be reached. */
 public final class EngineFailure extends RuntimeException {
 
@@ -11,9 +13,16 @@ public final class EngineFailure extends RuntimeException {
 
     private final int status;
 
-    EngineFailure(int status, String message, Throwable cause) {
+    EngineFailure(int status, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.status = status;
+    }
+
+    /** What is no answer of the server's own is the lack of one. */
+    static EngineFailure of(Throwable failure) {
+        return failure instanceof EngineFailure answered
+                ? answered
+                : new EngineFailure(UNREACHABLE, String.valueOf(failure.getMessage()), failure);
     }
 
     public int status() {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Refusal;
-import io.linli.search.engine.Engine;
 import io.linli.search.engine.EngineFailure;
+import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
 
 /** Finds offers. */
@@ -21,12 +21,12 @@ public class SearchOffers {
     /** With fewer hits than that, mistyped and missing words are allowed. */
     static final int FEW = 3;
 
-    private final Engine engine;
+    private final Questions questions;
     private final ServingSuppliers serving;
     private final String path;
 
-    SearchOffers(Engine engine, IndexNames names, ServingSuppliers serving) {
-        this.engine = engine;
+    SearchOffers(Questions questions, IndexNames names, ServingSuppliers serving) {
+        this.questions = questions;
         this.serving = serving;
         this.path = "/" + names.alias() + "/_search";
     }
@@ -64,7 +64,8 @@ public class SearchOffers {
 
     /** Once more where the index was swapped for another between the finding of it and the reading in it. */
     private Uni<Answer> ask(byte[] body) {
-        return engine.send("POST", path, body)
+        return questions
+                .ask(path, body)
                 .onFailure(failure -> failure instanceof EngineFailure refused && isWorthAnother(refused))
                 .retry()
                 .atMost(1)
