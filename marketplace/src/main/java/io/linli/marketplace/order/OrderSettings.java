@@ -12,8 +12,8 @@ public interface OrderSettings {
     @WithDefault("PT30M")
     Duration paymentWindow();
 
-    /** How much longer it is kept for a payment that was begun at the last moment, before it is cancelled. */
-    @WithDefault("PT2M")
+    /** How much longer it is kept before it is cancelled: until the payment page of the last moment has closed. */
+    @WithDefault("PT3M")
     Duration paymentGrace();
 
     /** How much longer what it holds would be kept if nothing cancelled it: a safety net. */
