@@ -19,7 +19,7 @@ public class ApplyEvent {
         this.outcomes = outcomes;
     }
 
-    /** @return what came of it, now or when it was first told */
+    /** Acts on it, if nobody did. @return what came of it, now or when it was first told */
     @WithTransaction
     public Uni<EventOutcome> apply(ProviderEvent event) {
         return events.take(event.id())

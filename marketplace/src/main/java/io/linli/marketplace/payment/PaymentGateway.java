@@ -52,6 +52,8 @@ public interface PaymentGateway {
     ProviderEvent read(String payload);
 
     /**
+     * What the payer is to pay, and where it goes on from there.
+     *
      * @param groupId ties the payment to later transfers
      * @param expiresAt when the page closes
      */
@@ -65,15 +67,25 @@ public interface PaymentGateway {
             Locale locale,
             Instant expiresAt) {}
 
-    /** @param session the provider's id of the page */
+    /**
+     * A page a payer can be sent to.
+     *
+     * @param session the provider's id of the page
+     */
     record OpenedPage(String session, URI url) {}
 
     /**
+     * Money to be given back from a payment.
+     *
      * @param payment the provider's id of the payment
      * @param key idempotency key
      */
     record RefundOrder(UUID refundId, UUID attemptId, UUID groupId, String payment, Money amount, String key) {}
 
-    /** @param more whether older ones follow */
+    /**
+     * Part of the list of events, newest first.
+     *
+     * @param more whether older ones follow
+     */
     record EventPage(List<ProviderEvent> events, boolean more) {}
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
+ * A payer who is to be sent to the provider.
+ *
  * @param successUrl where the provider's page sends the browser afterwards; it proves nothing
  * @param cancelUrl where it sends the browser when the payer turns back
  * @param locale of the provider's page and the names on it

@@ -18,7 +18,11 @@ public final class ProviderFailure extends RuntimeException {
     private final Kind kind;
     private final String code;
 
-    /** @param code the provider's, for logs: {@code idempotency_error} */
+    /**
+     * A failed call.
+     *
+     * @param code the provider's, for logs: {@code idempotency_error}
+     */
     public ProviderFailure(Kind kind, String code, Throwable cause) {
         super("payment provider: " + kind + " " + code, cause);
         this.kind = kind;

@@ -29,6 +29,8 @@ public class ReceiveEvent {
     }
 
     /**
+     * Verifies, stores and acts on one delivery.
+     *
      * @param body the request's body, exactly as received
      * @param signature its signature header; empty when absent
      */

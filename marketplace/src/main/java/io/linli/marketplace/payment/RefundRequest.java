@@ -5,6 +5,8 @@ import java.util.UUID;
 import io.linli.catalog.kernel.Money;
 
 /**
+ * Money of a line that is to go back.
+ *
  * @param groupId the group the line was paid with
  * @param amount positive, at most what of the line was captured and not yet refunded
  */

@@ -27,7 +27,7 @@ public class RequestRefund {
         this.clock = clock;
     }
 
-    /** @return the refund's id */
+    /** Orders it. @return the refund's id */
     public Uni<UUID> request(RefundRequest request) {
         return refunds.insert(request, clock.instant())
                 .map(id -> id.orElseThrow(() -> new Refusal(

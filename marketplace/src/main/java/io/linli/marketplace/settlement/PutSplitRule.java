@@ -33,7 +33,11 @@ public class PutSplitRule {
         this.clock = clock;
     }
 
-    /** @param validFrom not in the past; absent: from now on */
+    /**
+     * Puts the version.
+     *
+     * @param validFrom not in the past; absent: from now on
+     */
     @WithTransaction
     public Uni<SplitRule> put(RuleScope scope, Rates rates, Optional<Instant> validFrom) {
         var now = clock.instant();

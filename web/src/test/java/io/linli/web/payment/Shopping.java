@@ -16,7 +16,11 @@ public final class Shopping {
     /** A checkout that waits for its payment. */
     public record Placed(String user, UUID group, long total, URI page) {}
 
-    /** @param offers number of the offer → quantity */
+    /**
+     * Fills a cart and checks it out.
+     *
+     * @param offers number of the offer → quantity
+     */
     public static Placed order(String user, Map<Integer, Integer> offers) {
         return checkOut(user, cart(user, offers));
     }

@@ -38,7 +38,11 @@ public final class Simulator {
                 .post(page);
     }
 
-    /** @param fault as the simulator's admin call takes it */
+    /**
+     * Makes the provider misbehave.
+     *
+     * @param fault as the simulator's admin call takes it
+     */
     public static void inject(Map<String, Object> fault) {
         admin().contentType("application/json")
                 .body(fault)
