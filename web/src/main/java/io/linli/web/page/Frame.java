@@ -152,6 +152,11 @@ public final class Frame {
         return Notices.refusal(code, reading.language().locale());
     }
 
+    /** Why a row of a price list was not imported, by its code. */
+    public String rejection(String code) {
+        return Notices.rejection(code, reading.language().locale());
+    }
+
     /** Today, where the community is. */
     public LocalDate today() {
         return LocalDate.ofInstant(now, zone());

@@ -33,6 +33,19 @@ final class Notices {
         return new Notice(true, find(DONE + "." + what, locale).orElseThrow());
     }
 
+    /** Why a feed's row was not imported: by the code, or by its end, which says what is wrong with a column. */
+    static String rejection(String code, Locale locale) {
+        String tail = code;
+        while (true) {
+            var text = find("rejected." + tail, locale);
+            int dash = tail.indexOf('-');
+            if (text.isPresent() || dash < 0) {
+                return text.orElse(code);
+            }
+            tail = tail.substring(dash + 1);
+        }
+    }
+
     static String refusal(String code, Locale locale) {
         return find(REFUSED + "." + code, locale)
                 .or(() -> find(REFUSED + "." + UNKNOWN, locale))

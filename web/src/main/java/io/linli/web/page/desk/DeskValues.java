@@ -10,6 +10,11 @@ final class DeskValues {
 
     private DeskValues() {}
 
+    /** Code of what made the run fail; one that means "something" where none is known. */
+    static String failureReason(ImportRun run) {
+        return run.failureCode().orElse("unknown-refusal");
+    }
+
     /** Whether something of the run may still change: then its page keeps asking. */
     static boolean going(ImportRun run) {
         return switch (run.state()) {
