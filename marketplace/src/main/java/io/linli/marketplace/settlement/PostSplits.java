@@ -11,7 +11,9 @@ import java.util.UUID;
 import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.marketplace.ledger.BookedPosting;
 import io.linli.marketplace.ledger.EntryKind;
+import io.linli.marketplace.ledger.JournalEntry;
 import io.linli.marketplace.ledger.Ledger;
 import io.linli.marketplace.ledger.Posting;
 import io.linli.marketplace.payment.LineRefunded;
@@ -68,11 +70,17 @@ class PostSplits implements DomainEventListener<DomainEvent> {
 
     private Uni<Void> divide(UUID attemptId) {
         return ledger.ofReference(RecordOutcome.captureReference(attemptId))
-                .map(SplitEntries::held)
-                .chain(held -> splits.of(lines(held), held.get(0).amount().currency())
-                        .map(frozen -> SplitEntries.split(attemptId, held, frozen, clock.instant())))
+                .chain(capture -> split(attemptId, capture))
                 .chain(ledger::book)
                 .replaceWithVoid();
+    }
+
+    /** Booked at the moment of the capture: a share counts on the day it was paid, however late this is told. */
+    private Uni<JournalEntry> split(UUID attemptId, List<BookedPosting> capture) {
+        var held = SplitEntries.held(capture);
+        return splits.of(lines(held), held.get(0).amount().currency())
+                .map(frozen -> SplitEntries.split(
+                        attemptId, held, frozen, capture.get(0).bookedAt()));
     }
 
     private Uni<Void> takeBack(LineRefunded event) {

@@ -30,6 +30,7 @@ public class DemoNeighbourhood {
     private final ServicesStep servicesStep;
     private final CampaignsStep campaignsStep;
     private final SignInsStep signInsStep;
+    private final OrdersStep ordersStep;
     private final OwnContext own;
 
     DemoNeighbourhood(
@@ -40,6 +41,7 @@ public class DemoNeighbourhood {
             ServicesStep servicesStep,
             CampaignsStep campaignsStep,
             SignInsStep signInsStep,
+            OrdersStep ordersStep,
             OwnContext own) {
         this.settings = settings;
         this.steps = steps;
@@ -48,6 +50,7 @@ public class DemoNeighbourhood {
         this.servicesStep = servicesStep;
         this.campaignsStep = campaignsStep;
         this.signInsStep = signInsStep;
+        this.ordersStep = ordersStep;
         this.own = own;
     }
 
@@ -84,6 +87,7 @@ public class DemoNeighbourhood {
                         steps.once("sign-ins", () -> signInsStep.write(world.places, world.suppliers, world.services)))
                 .chain(() -> goods(world))
                 .chain(() -> steps.once("campaigns", () -> campaignsStep.write(world.campaigns(begun))))
+                .chain(() -> orders(world.orders(begun)))
                 .chain(steps::end)
                 .invoke(() -> LOG.infof(
                         "demo: done in %d s",
@@ -102,6 +106,17 @@ public class DemoNeighbourhood {
                         .invoke(() -> LOG.infof(
                                 "demo: %s of %s SKUs",
                                 count(world.goods.before(portion.lastShelf())), count(world.goods.total()))))
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> orders(DemoOrders orders) {
+        LOG.infof("demo: %d purchases of the last days", orders.all().size());
+        return Multi.createFrom()
+                .range(0, orders.all().size())
+                .onItem()
+                .transformToUniAndConcatenate(number -> steps.once(
+                        "order-" + number, () -> ordersStep.make(orders.all().get(number))))
                 .collect()
                 .last();
     }
@@ -142,6 +157,10 @@ public class DemoNeighbourhood {
 
         DemoCampaigns campaigns(Instant now) {
             return DemoCampaigns.of(ids, places, suppliers, tree, goods, now);
+        }
+
+        DemoOrders orders(Instant now) {
+            return DemoOrders.of(ids, places, suppliers, goods, now);
         }
 
         /** The shelves in portions of about as many goods. */

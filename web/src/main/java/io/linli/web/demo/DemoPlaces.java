@@ -77,6 +77,13 @@ final class DemoPlaces {
         return ofCommunity(community).get(1 + (number - 1) % SIGN_INS_OF_A_COMMUNITY);
     }
 
+    /** Residents of a community who are only there to make it lively. */
+    List<ResidentRow> withoutSignIn(int community) {
+        return ofCommunity(community).stream()
+                .skip(SIGN_INS_OF_A_COMMUNITY + 1L)
+                .toList();
+    }
+
     private List<ResidentRow> ofCommunity(int number) {
         var id = community(number).id();
         return residents.stream()

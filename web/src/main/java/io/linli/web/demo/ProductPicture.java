@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures of goods, drawn as SVG from a shape, a palette and a brand's letter: no binary files, sharp at every size.
@@ -90,7 +91,7 @@ record ProductPicture(String name, String drawing, List<Integer> palettes, List<
                                 palette.above, palette.below, palette.dark, colours, letter(parts.group(3), palette)));
     }
 
-    private String letter(String character, Palette palette) {
+    private String letter(@Nullable String character, Palette palette) {
         if (character == null || letter.isEmpty()) {
             return "";
         }

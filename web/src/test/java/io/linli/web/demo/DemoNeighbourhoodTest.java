@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -134,7 +135,34 @@ class DemoNeighbourhoodTest {
                 .body("items[0].state", equalTo("OPEN"));
     }
 
+    @Test
+    void the_last_days_purchases_are_paid_and_divided_by_the_ledger() throws SQLException {
+        await().atMost(PATIENCE)
+                .until(() -> count("marketplace.journal_entry WHERE kind = 'SPLIT'") == DemoOrders.COUNT);
+
+        assertThat(count("marketplace.order_group WHERE state = 'PAID'")).isEqualTo(DemoOrders.COUNT);
+        assertThat(text("SELECT sum(amount) FROM marketplace.posting")).isEqualTo("0");
+        assertThat(count("(SELECT DISTINCT booked_at::date FROM marketplace.posting) AS days"))
+                .isGreaterThan(15);
+        assertThat(count("marketplace.posting WHERE booked_at > now()")).isZero();
+        assertThat(count("marketplace.journal_entry s JOIN marketplace.journal_entry c "
+                        + "ON s.kind = 'SPLIT' AND c.reference = 'capture:' || substr(s.reference, 7) "
+                        + "WHERE s.booked_at <> c.booked_at"))
+                .isZero();
+    }
+
+    @Test
+    void a_property_company_sees_its_share_on_many_days() {
+        await().atMost(PATIENCE).untilAsserted(() -> as("property-sunrise")
+                .get("/api/v1/revenue")
+                .then()
+                .statusCode(200)
+                .body("items.size()", greaterThan(5)));
+    }
+
     private void assertComplete() throws SQLException {
+        assertThat(count("marketplace.orders WHERE state <> 'PAID'")).isZero();
+
         assertThat(count("catalog.sku")).isEqualTo(SKUS);
         assertThat(count("catalog.offer")).isEqualTo(SKUS);
         assertThat(count("catalog.stock")).isEqualTo(SKUS);
@@ -152,6 +180,8 @@ class DemoNeighbourhoodTest {
     private void crash() throws SQLException {
         for (var sql : List.of(
                 "DELETE FROM marketplace.campaign",
+                "DELETE FROM catalog.stock_reservation WHERE offer_id IN (SELECT id FROM catalog.offer ORDER BY id DESC LIMIT "
+                        + goodsOfLastPortion() + ")",
                 "DELETE FROM catalog.stock WHERE offer_id IN (SELECT id FROM catalog.offer ORDER BY id DESC LIMIT "
                         + goodsOfLastPortion() + ")",
                 "DELETE FROM catalog.offer WHERE id NOT IN (SELECT offer_id FROM catalog.stock)",
