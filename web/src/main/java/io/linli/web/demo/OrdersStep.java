@@ -1,8 +1,11 @@
 package io.linli.web.demo;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +31,13 @@ import io.linli.web.demo.DemoPlaces.ResidentRow;
 @ApplicationScoped
 class OrdersStep {
 
+    private static final String START =
+            """
+            UPDATE marketplace.payment_attempt SET state = 'STARTED', started_at = :at,
+                success_url = '/orders', cancel_url = '/cart', locale = 'zh'
+            WHERE id = :attempt AND state = 'PENDING'
+            """;
+
     private final Carts carts;
     private final AddToCart addToCart;
     private final PlaceOrder placeOrder;
@@ -50,7 +60,7 @@ class OrdersStep {
         return carts.open(resident)
                 .call(cart -> fill(resident, cart, purchase))
                 .chain(cart -> placeOrder.place(new PlaceRequest(resident, cart.id(), Optional.empty())))
-                .chain(this::pay);
+                .chain(order -> pay(purchase, order));
     }
 
     private Uni<Void> fill(Resident resident, Cart cart, Purchase purchase) {
@@ -64,15 +74,22 @@ class OrdersStep {
                 .replaceWithVoid();
     }
 
-    /** Nobody is sent to a provider's page, so the attempt is given up; money that comes for it counts nevertheless. */
-    private Uni<Void> pay(PlacedOrder order) {
-        return payments.giveUp(order.groupId())
-                .chain(() -> payments.of(order.groupId()))
+    /** Nobody is sent to a provider's page: the attempt counts as started, and the capture is told as a provider would. */
+    private Uni<Void> pay(Purchase purchase, PlacedOrder order) {
+        return payments.of(order.groupId())
                 .map(Optional::orElseThrow)
                 .map(PaymentStatus::attemptId)
+                .call(attempt -> started(attempt, purchase.at()))
                 .chain(attempt -> recordOutcome.record(captured(attempt, order)))
                 .invoke(OrdersStep::requireApplied)
                 .replaceWithVoid();
+    }
+
+    private static Uni<Integer> started(UUID attempt, Instant at) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(START)
+                .setParameter("attempt", attempt)
+                .setParameter("at", at.atOffset(ZoneOffset.UTC))
+                .executeUpdate());
     }
 
     private static ProviderFact captured(UUID attempt, PlacedOrder order) {

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
@@ -60,16 +62,55 @@ class ProblemTest {
 
     @Test
     void no_answer_shows_a_class_name_or_a_stack_trace() {
-        as("resident-01")
-                .contentType("application/json")
-                .header("Idempotency-Key", "broken")
-                .body("{\"cartId\": {]")
-                .post("/api/v1/checkouts")
-                .then()
-                .statusCode(400)
-                .contentType(PROBLEM)
+        checkout("{\"cartId\": {]")
                 .body(not(containsString("Exception")))
                 .body(not(containsString("com.fasterxml")))
                 .body(not(containsString("io.linli")));
+    }
+
+    @Test
+    void a_field_that_is_not_known_is_named() {
+        checkout("{\"cartId\": \"019b76da-a800-7000-8000-000000000001\", \"tip\": 1}")
+                .body("code", equalTo("unknown-field"))
+                .body("field", equalTo("tip"));
+    }
+
+    @Test
+    void a_field_of_the_wrong_type_is_named() {
+        checkout("{\"cartId\": 7.5}").body("code", equalTo("wrong-type")).body("field", equalTo("cartId"));
+    }
+
+    @Test
+    void a_value_that_cannot_be_read_is_named_without_its_class() {
+        checkout("{\"cartId\": \"not-an-id\"}")
+                .body("code", equalTo("wrong-type"))
+                .body("field", equalTo("cartId"))
+                .body(not(containsString("java.util")));
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_said_to_be_none() {
+        checkout("{\"cartId\": ").body("code", equalTo("malformed-json"));
+        checkout("").body("code", equalTo("bad-request"));
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_has_a_code_too() {
+        given().get("/api/v1/nowhere")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("code", equalTo("not-found"));
+    }
+
+    private static ValidatableResponse checkout(String body) {
+        return as("resident-01")
+                .contentType("application/json")
+                .header("Idempotency-Key", "problem-" + UUID.randomUUID())
+                .body(body)
+                .post("/api/v1/checkouts")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
     }
 }
