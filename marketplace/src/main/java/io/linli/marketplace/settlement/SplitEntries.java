@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
@@ -13,11 +14,12 @@ import io.linli.marketplace.ledger.BookedPosting;
 import io.linli.marketplace.ledger.EntryKind;
 import io.linli.marketplace.ledger.JournalEntry;
 import io.linli.marketplace.ledger.LedgerAccount;
-import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.Posting;
 
 /** The ledger's entries for dividing a captured payment and for taking back what is refunded. Pure. */
 final class SplitEntries {
+
+    private static final Set<AccountKind> SHARES = Set.of(AccountKind.PARTY_PENDING, AccountKind.TAX_PAYABLE);
 
     private SplitEntries() {}
 
@@ -49,10 +51,7 @@ final class SplitEntries {
             postings.add(line.reversed());
             splits.get(line.lineId()).shares().stream()
                     .filter(share -> !share.amount().isZero())
-                    .map(share -> on(
-                            line,
-                            LedgerAccount.pending(share.party()),
-                            share.amount().negated()))
+                    .map(share -> on(line, share.account(), share.amount().negated()))
                     .forEach(postings::add);
         }
         return JournalEntry.of(EntryKind.SPLIT, splitReference(attemptId), now, postings);
@@ -70,19 +69,19 @@ final class SplitEntries {
         postings.add(refunded.reversed());
         back.shares().stream()
                 .filter(share -> !share.amount().isZero())
-                .map(share -> on(refunded, LedgerAccount.pending(share.party()), share.amount()))
+                .map(share -> on(refunded, share.account(), share.amount()))
                 .forEach(postings::add);
         return JournalEntry.of(EntryKind.SPLIT_REVERSAL, reversalReference(refundId), now, postings);
     }
 
-    /** What each party still has of a line, in the order in which it was divided. */
+    /** What each party still has of a line, and the tax on it, in the order in which it was divided. */
     static Split remaining(List<BookedPosting> booked) {
-        var left = new LinkedHashMap<Party, Money>();
+        var left = new LinkedHashMap<LedgerAccount, Money>();
         booked.stream()
                 .map(BookedPosting::posting)
-                .filter(posting -> posting.account().kind() == AccountKind.PARTY_PENDING)
+                .filter(posting -> SHARES.contains(posting.account().kind()))
                 .forEach(posting ->
-                        left.merge(posting.account().party(), posting.amount().negated(), Money::plus));
+                        left.merge(posting.account(), posting.amount().negated(), Money::plus));
         return new Split(left.entrySet().stream()
                 .map(entry -> new Share(entry.getKey(), 0, entry.getValue()))
                 .toList());

@@ -27,7 +27,9 @@ import io.linli.marketplace.community.PropertyCompany;
 import io.linli.marketplace.settlement.PutSplitRule;
 import io.linli.marketplace.settlement.Rates;
 import io.linli.marketplace.settlement.RuleScope;
+import io.linli.marketplace.settlement.SplitRuleDraft;
 import io.linli.marketplace.settlement.SplitRules;
+import io.linli.marketplace.settlement.SplitTerms;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
@@ -103,12 +105,13 @@ public class SplitPages {
             @RestForm String supplierRate,
             @RestForm String companyRate,
             @RestForm String platformRate) {
-        var scope = new RuleScope(id(company), id(supplier), id(category));
+        var scope = RuleScope.of(id(company), null, id(supplier), id(category), null);
         return Replies.orBack(
                 Uni.createFrom()
                         .item(() -> new Rates(
                                 basisPoints(supplierRate), basisPoints(companyRate), basisPoints(platformRate)))
-                        .chain(rates -> putRule.put(scope, rates, Optional.empty()))
+                        .chain(rates -> putRule.put(
+                                new SplitRuleDraft(scope, SplitTerms.of(rates)), Optional.empty(), Optional.empty()))
                         .map(rule -> Replies.done(SPLITS, "rule-put")),
                 SPLITS);
     }
@@ -131,8 +134,8 @@ public class SplitPages {
                                         frame, found, true, allCompanies, allSuppliers.items(), roots))))));
     }
 
-    private static Optional<UUID> id(@Nullable String text) {
-        return text == null || text.isBlank() ? Optional.empty() : Optional.of(UUID.fromString(text));
+    private static @Nullable UUID id(@Nullable String text) {
+        return text == null || text.isBlank() ? null : UUID.fromString(text);
     }
 
     private static int basisPoints(@Nullable String percent) {
