@@ -22,9 +22,6 @@ class AccessibilityTest extends BrowserTest {
 
     private static final String NOBODY = "";
 
-    /** What residents and passers-by are shown as an error. */
-    private static final List<String> ERRORS = List.of("/nothing", "/technician?day=2026-01-01");
-
     static Stream<Arguments> pages() {
         String offer = "/offers/" + Neighbourhood.offer(6);
         String service = "/services/" + Neighbourhood.CAR_WASH;
