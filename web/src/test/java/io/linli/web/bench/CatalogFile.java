@@ -43,9 +43,9 @@ final class CatalogFile {
         }
     }
 
-    /** The header and the first rows, under suppliers of another name: other offers that cost the same work. */
-    static byte[] warmUp(int rows, String prefix) throws IOException {
-        var lines = text(plain()).lines().limit(rows + 1L).toList();
+    /** The feed under suppliers of other names: other offers that cost the same work. */
+    static byte[] underOtherNames(String prefix) throws IOException {
+        var lines = text(plain()).lines().toList();
         String body = lines.stream()
                 .skip(1)
                 .filter(line -> line.chars().filter(c -> c == '"').count() % 2 == 0)
