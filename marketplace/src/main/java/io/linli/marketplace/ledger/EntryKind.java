@@ -9,5 +9,9 @@ public enum EntryKind {
     /** A refunded part of a line is taken back from its parties, to the hold. */
     SPLIT_REVERSAL,
     /** Money went back to the payer: the reverse of a capture, for one line. */
-    REFUND
+    REFUND,
+    /** A refund that was done came back to us: the reverse of it. */
+    REFUND_FAILED,
+    /** What its parties had given back for a refund that came back to us, given to them again: the reverse of a reversal. */
+    SPLIT_RESTORED
 }

@@ -123,12 +123,8 @@ public class RecordOutcome {
         return Multi.createFrom()
                 .iterable(bill.lines())
                 .onItem()
-                .transformToUniAndConcatenate(line -> refundRequests.request(new RefundRequest(
-                        line.lineId(),
-                        attempt.groupId(),
-                        attempt.companyId(),
-                        line.amount(),
-                        RefundReason.PAID_TOO_LATE)))
+                .transformToUniAndConcatenate(line -> refundRequests.request(RefundRequest.rest(
+                        line.lineId(), attempt.groupId(), attempt.companyId(), RefundReason.PAID_TOO_LATE)))
                 .collect()
                 .asList()
                 .map(List::size);
