@@ -35,13 +35,70 @@ ALTER TABLE marketplace.journal_entry
         'RECEIVABLE', 'NETTING', 'TRANSFER', 'TRANSFER_REVERSAL', 'DISPUTE_OPENED', 'DISPUTE_WON', 'DISPUTE_LOST',
         'CORRECTION', 'REFUND_FAILED', 'SPLIT_RESTORED'));
 
+-- After-sales ---------------------------------------------------------------------------------------------------------
+
+-- A household's request for the money of a line. The states and what leads from one to the other: AfterSaleState.
+CREATE TABLE marketplace.after_sale (
+    id           uuid PRIMARY KEY, -- also the cause of its refund
+    request_key  uuid NOT NULL UNIQUE, -- made by the client
+    company_id   uuid NOT NULL,
+    community_id uuid NOT NULL,
+    household_id uuid NOT NULL,
+    resident_id  uuid NOT NULL, -- who asked
+    supplier_id  uuid NOT NULL,
+    group_id     uuid NOT NULL REFERENCES marketplace.order_group,
+    order_id     uuid NOT NULL REFERENCES marketplace.orders,
+    line_id      uuid NOT NULL REFERENCES marketplace.order_line,
+    reason       text NOT NULL CHECK (reason IN ('NOT_RECEIVED', 'DAMAGED', 'WRONG_ITEM', 'NOT_AS_DESCRIBED',
+        'SERVICE_NOT_DONE', 'CHANGED_MIND', 'OTHER')),
+    quantity     bigint CHECK (quantity > 0), -- null when an amount or the whole line was asked for
+    note         text CHECK (length(note) <= 500),
+    requested    bigint NOT NULL CHECK (requested > 0),
+    currency     char(3) NOT NULL,
+    state        text NOT NULL CHECK (state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'REFUSED_BY_SUPPLIER', 'REFUSED',
+        'WITHDRAWN', 'APPROVED', 'REFUNDED', 'REFUND_FAILED')),
+    approved     bigint CHECK (approved BETWEEN 1 AND requested),
+    refund_id    uuid UNIQUE REFERENCES marketplace.refund,
+    escalated    boolean NOT NULL DEFAULT false, -- the household took the supplier's refusal to the property company
+    due_at       timestamptz, -- until when the supplier may answer
+    failure      text,
+    requested_at timestamptz NOT NULL,
+    CHECK ((state = 'WITH_SUPPLIER') = (due_at IS NOT NULL)),
+    CHECK ((state IN ('APPROVED', 'REFUNDED', 'REFUND_FAILED')) = (approved IS NOT NULL)),
+    CHECK ((approved IS NULL) = (refund_id IS NULL)),
+    CHECK ((state = 'REFUND_FAILED') = (failure IS NOT NULL)),
+    CHECK (NOT escalated OR state NOT IN ('WITH_SUPPLIER', 'REFUSED_BY_SUPPLIER'))
+);
+-- One that is not settled at a time.
+CREATE UNIQUE INDEX ON marketplace.after_sale (line_id)
+    WHERE state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'REFUSED_BY_SUPPLIER', 'APPROVED');
+CREATE INDEX ON marketplace.after_sale (due_at) WHERE state = 'WITH_SUPPLIER';
+CREATE INDEX ON marketplace.after_sale (household_id, id DESC);
+CREATE INDEX ON marketplace.after_sale (supplier_id, id DESC);
+CREATE INDEX ON marketplace.after_sale (company_id, id DESC);
+CREATE INDEX ON marketplace.after_sale (order_id);
+
+-- What happened to a request, step by step; never changed.
+CREATE TABLE marketplace.after_sale_step (
+    id            uuid PRIMARY KEY,
+    after_sale_id uuid NOT NULL REFERENCES marketplace.after_sale,
+    company_id    uuid NOT NULL,
+    state         text NOT NULL,
+    party         text NOT NULL CHECK (party IN ('HOUSEHOLD', 'SUPPLIER', 'PROPERTY_COMPANY', 'MARKETPLACE')),
+    amount        bigint,
+    note          text CHECK (length(note) <= 500),
+    at            timestamptz NOT NULL
+);
+CREATE INDEX ON marketplace.after_sale_step (after_sale_id);
+REVOKE UPDATE, DELETE ON marketplace.after_sale_step FROM ${app};
+
 -- Row-level security: a property company's data are its own -----------------------------------------------------------
 
 DO $$
 DECLARE
     tenant_table text;
 BEGIN
-    FOREACH tenant_table IN ARRAY ARRAY['refundable']
+    FOREACH tenant_table IN ARRAY ARRAY['refundable', 'after_sale', 'after_sale_step']
     LOOP
         EXECUTE format('ALTER TABLE marketplace.%I ENABLE ROW LEVEL SECURITY', tenant_table);
         EXECUTE format('ALTER TABLE marketplace.%I FORCE ROW LEVEL SECURITY', tenant_table);
