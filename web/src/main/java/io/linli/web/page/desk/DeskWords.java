@@ -427,4 +427,64 @@ public interface DeskWords {
 
     @Message("Look at another day, or enjoy the quiet.")
     String noVisitsText();
+
+    @Message("No requests")
+    String noAfterSales();
+
+    @Message("When a household asks for money back, it appears here.")
+    String noAfterSalesText();
+
+    @Message("Refund request")
+    String afterSale();
+
+    @Message("Reason")
+    String afterSaleReason();
+
+    @Message("Asked for")
+    String askedFor();
+
+    @Message("Granted")
+    String granted();
+
+    @Message("Your turn")
+    String yourTurn();
+
+    @Message("Answer by")
+    String answerBy();
+
+    @Message("In their words")
+    String theirWords();
+
+    @Message("What happened")
+    String whatHappened();
+
+    @Message("Grant")
+    String grant();
+
+    @Message("Amount in yuan")
+    String grantAmount();
+
+    @Message("At most {amount}")
+    String grantHint(String amount);
+
+    @Message("A word to the household (optional)")
+    String wordToHousehold();
+
+    @Message("Refuse")
+    String refuse();
+
+    @Message("Why? The household reads it.")
+    String refuseWhy();
+
+    @Message("The household may then take it to the property company.")
+    String refuseHint();
+
+    @Message("Your decision settles it.")
+    String refuseFinalHint();
+
+    @Message("Refund came back")
+    String factRefundFailed();
+
+    @Message("Share restored")
+    String factRestored();
 }
