@@ -12,7 +12,21 @@ public record LedgerAccount(AccountKind kind, Party party) {
     /** What residents paid for orders and nobody has been given yet. */
     public static final LedgerAccount ORDERS_HELD = new LedgerAccount(AccountKind.ORDERS_HELD, Party.PLATFORM);
 
+    /** Tax on commission. */
+    public static final LedgerAccount TAX_PAYABLE = new LedgerAccount(AccountKind.TAX_PAYABLE, Party.PLATFORM);
+
+    /** What the provider holds back because payers dispute it. */
+    public static final LedgerAccount DISPUTES_HELD = new LedgerAccount(AccountKind.DISPUTES_HELD, Party.PLATFORM);
+
     public static LedgerAccount pending(Party party) {
         return new LedgerAccount(AccountKind.PARTY_PENDING, party);
+    }
+
+    public static LedgerAccount payable(Party party) {
+        return new LedgerAccount(AccountKind.PARTY_PAYABLE, party);
+    }
+
+    public static LedgerAccount receivable(Party party) {
+        return new LedgerAccount(AccountKind.PARTY_RECEIVABLE, party);
     }
 }

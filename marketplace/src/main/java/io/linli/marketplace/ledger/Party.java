@@ -5,7 +5,8 @@ import java.util.UUID;
 /**
  * Whose money it is.
  *
- * @param id the supplier's or property company's id; for the platform always the same
+ * @param id the supplier's, property company's, resident's or partner's id; for the owners' fund the community's; for the
+ *     platform always the same
  */
 public record Party(PartyKind kind, UUID id) {
 
@@ -19,5 +20,19 @@ public record Party(PartyKind kind, UUID id) {
 
     public static Party propertyCompany(UUID id) {
         return new Party(PartyKind.PROPERTY_COMPANY, id);
+    }
+
+    /** @param residentId who runs the pickup point */
+    public static Party leader(UUID residentId) {
+        return new Party(PartyKind.LEADER, residentId);
+    }
+
+    public static Party operatingPartner(UUID id) {
+        return new Party(PartyKind.OPERATING_PARTNER, id);
+    }
+
+    /** @param communityId whose owners' */
+    public static Party ownersFund(UUID communityId) {
+        return new Party(PartyKind.OWNERS_FUND, communityId);
     }
 }

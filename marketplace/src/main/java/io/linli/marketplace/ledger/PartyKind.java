@@ -4,5 +4,11 @@ package io.linli.marketplace.ledger;
 public enum PartyKind {
     SUPPLIER,
     PROPERTY_COMPANY,
-    PLATFORM
+    PLATFORM,
+    /** The resident who runs the pickup point of a campaign. */
+    LEADER,
+    /** Whom the operator works with in a place or a trade; the rule names it. */
+    OPERATING_PARTNER,
+    /** The owners of a community together: by law, income from common parts is theirs. */
+    OWNERS_FUND
 }

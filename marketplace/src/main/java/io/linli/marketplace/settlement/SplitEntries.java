@@ -114,7 +114,7 @@ final class SplitEntries {
 
     /** Where the books keep what a party was given and owes back. The one place that names the account. */
     private static LedgerAccount debtOf(Party party) {
-        return LedgerAccount.pending(party);
+        return LedgerAccount.receivable(party);
     }
 
     private static Map<Party, Money> balances(List<BookedPosting> booked, Predicate<BookedPosting> counted) {

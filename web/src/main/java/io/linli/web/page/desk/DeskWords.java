@@ -184,6 +184,33 @@ public interface DeskWords {
     @Message("Refund")
     String factRefund();
 
+    @Message("Released")
+    String factRelease();
+
+    @Message("Claim on a party")
+    String factReceivable();
+
+    @Message("Claim settled")
+    String factNetting();
+
+    @Message("Transfer")
+    String factTransfer();
+
+    @Message("Transfer taken back")
+    String factTransferReversal();
+
+    @Message("Dispute opened")
+    String factDisputeOpened();
+
+    @Message("Dispute won")
+    String factDisputeWon();
+
+    @Message("Dispute lost")
+    String factDisputeLost();
+
+    @Message("Correction")
+    String factCorrection();
+
     @Message("Payment provider")
     String accountProvider();
 
@@ -195,6 +222,24 @@ public interface DeskWords {
 
     @Message("Owed to you")
     String accountOwn();
+
+    @Message("Released to {party}")
+    String accountPayable(String party);
+
+    @Message("Released to you")
+    String accountPayableOwn();
+
+    @Message("Owed by {party}")
+    String accountReceivable(String party);
+
+    @Message("Owed by you")
+    String accountReceivableOwn();
+
+    @Message("Tax on commission")
+    String accountTax();
+
+    @Message("Held for disputes")
+    String accountDisputes();
 
     @Message("the platform")
     String platform();
