@@ -92,13 +92,46 @@ CREATE TABLE marketplace.after_sale_step (
 CREATE INDEX ON marketplace.after_sale_step (after_sale_id);
 REVOKE UPDATE, DELETE ON marketplace.after_sale_step FROM ${app};
 
+-- Disputes ------------------------------------------------------------------------------------------------------------
+
+-- A payer's bank takes a payment back, as the provider tells of it. The states and which follows which: DisputeState.
+CREATE TABLE marketplace.dispute (
+    id               uuid PRIMARY KEY,
+    company_id       uuid NOT NULL,
+    group_id         uuid NOT NULL REFERENCES marketplace.order_group,
+    attempt_id       uuid NOT NULL REFERENCES marketplace.payment_attempt,
+    provider_dispute text NOT NULL UNIQUE,
+    amount           bigint NOT NULL CHECK (amount > 0),
+    currency         char(3) NOT NULL,
+    reason           text NOT NULL, -- in the provider's words
+    state            text NOT NULL CHECK (state IN ('INQUIRY', 'INQUIRY_UNDER_REVIEW', 'INQUIRY_CLOSED', 'NEEDS_RESPONSE',
+        'UNDER_REVIEW', 'WON', 'LOST')),
+    evidence_due_at  timestamptz,
+    evidence         text CHECK (length(evidence) BETWEEN 1 AND 20000), -- what was, or is to be, submitted
+    opened_at        timestamptz NOT NULL,
+    closed_at        timestamptz,
+    CHECK ((closed_at IS NOT NULL) = (state IN ('INQUIRY_CLOSED', 'WON', 'LOST')))
+);
+CREATE INDEX ON marketplace.dispute (group_id);
+
+-- What a lost dispute took of each line; its id is the booking's reference.
+CREATE TABLE marketplace.dispute_line (
+    id         uuid PRIMARY KEY,
+    company_id uuid NOT NULL,
+    dispute_id uuid NOT NULL REFERENCES marketplace.dispute,
+    line_id    uuid NOT NULL REFERENCES marketplace.order_line,
+    amount     bigint NOT NULL CHECK (amount > 0),
+    UNIQUE (dispute_id, line_id)
+);
+REVOKE UPDATE, DELETE ON marketplace.dispute_line FROM ${app};
+
 -- Row-level security: a property company's data are its own -----------------------------------------------------------
 
 DO $$
 DECLARE
     tenant_table text;
 BEGIN
-    FOREACH tenant_table IN ARRAY ARRAY['refundable', 'after_sale', 'after_sale_step']
+    FOREACH tenant_table IN ARRAY ARRAY['refundable', 'after_sale', 'after_sale_step', 'dispute', 'dispute_line']
     LOOP
         EXECUTE format('ALTER TABLE marketplace.%I ENABLE ROW LEVEL SECURITY', tenant_table);
         EXECUTE format('ALTER TABLE marketplace.%I FORCE ROW LEVEL SECURITY', tenant_table);

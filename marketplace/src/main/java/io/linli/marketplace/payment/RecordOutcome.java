@@ -31,6 +31,7 @@ public class RecordOutcome {
 
     private final Attempts attempts;
     private final RecordRefund refunds;
+    private final RecordDispute disputes;
     private final RequestRefund refundRequests;
     private final PaidGroups groups;
     private final Ledger ledger;
@@ -41,6 +42,7 @@ public class RecordOutcome {
     RecordOutcome(
             Attempts attempts,
             RecordRefund refunds,
+            RecordDispute disputes,
             RequestRefund refundRequests,
             PaidGroups groups,
             Ledger ledger,
@@ -49,6 +51,7 @@ public class RecordOutcome {
             Clock clock) {
         this.attempts = attempts;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.refundRequests = refundRequests;
         this.groups = groups;
         this.ledger = ledger;
@@ -69,6 +72,9 @@ public class RecordOutcome {
     public Uni<EventOutcome> record(ProviderFact fact) {
         if (fact instanceof ProviderFact.RefundChanged changed) {
             return refunds.record(changed);
+        }
+        if (fact instanceof ProviderFact.DisputeChanged told) {
+            return disputes.record(told);
         }
         if (fact instanceof ProviderFact.Captured captured) {
             return about(captured.about(), attempt -> captured(attempt, captured));

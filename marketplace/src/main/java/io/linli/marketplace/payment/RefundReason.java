@@ -7,10 +7,12 @@ public enum RefundReason {
     /** The money arrived after the order had been cancelled. */
     PAID_TOO_LATE,
     /** A resident asked, and the supplier or the property company granted it. */
-    AFTER_SALE;
+    AFTER_SALE,
+    /** The payer's bank took it back and kept it: no refund of ours, but its shares go back all the same. */
+    DISPUTE_LOST;
 
     /** Whether the line goes back as a whole; then it is its own cause, and goes back for this reason once. */
     boolean ofWholeLine() {
-        return this != AFTER_SALE;
+        return this == CAMPAIGN_FAILED || this == PAID_TOO_LATE;
     }
 }

@@ -70,6 +70,11 @@ class Refunds {
             ORDER BY reason = :reason AND cause_id = :cause DESC, id LIMIT 1
             """;
 
+    private static final String LEFT = "SELECT captured - claimed FROM marketplace.refundable WHERE line_id = :line";
+
+    private static final String CLAIM_LINE =
+            "UPDATE marketplace.refundable SET claimed = claimed + :amount WHERE line_id = :line";
+
     private static final String CLAIM =
             """
             UPDATE marketplace.refund r SET attempts = r.attempts + 1, due_at = :lease
@@ -140,11 +145,7 @@ class Refunds {
      */
     Uni<Optional<UUID>> insert(RefundRequest request, Instant now) {
         return Panache.getSession()
-                .call(session -> session.createNativeQuery(LOCK_LINE)
-                        .setParameter("captures", RecordOutcome.CAPTURES)
-                        .setParameter("group", request.groupId())
-                        .setParameter("line", request.lineId())
-                        .executeUpdate())
+                .call(session -> lockLine(session, request.lineId(), request.groupId()))
                 .call(session -> insert(session, request, now))
                 .chain(session -> session.createNativeQuery(COVERING, UUID.class)
                         .setParameter("line", request.lineId())
@@ -178,6 +179,31 @@ class Refunds {
 
     private static @Nullable Long amount(RefundRequest request) {
         return request.amount().map(Money::amount).orElse(null);
+    }
+
+    /** What of a paid line neither went back nor is on its way, in minor units; the line is this transaction's alone then. */
+    Uni<Long> left(UUID lineId, UUID groupId) {
+        return Panache.getSession()
+                .call(session -> lockLine(session, lineId, groupId))
+                .chain(session -> session.createNativeQuery(LEFT, Long.class)
+                        .setParameter("line", lineId)
+                        .getSingleResult());
+    }
+
+    /** Money of a line that goes without a refund of ours. The line was locked by {@link #left}. */
+    Uni<Integer> claim(UUID lineId, Money amount) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(CLAIM_LINE)
+                .setParameter("amount", amount.amount())
+                .setParameter("line", lineId)
+                .executeUpdate());
+    }
+
+    private static Uni<Integer> lockLine(Mutiny.Session session, UUID lineId, UUID groupId) {
+        return session.createNativeQuery(LOCK_LINE)
+                .setParameter("captures", RecordOutcome.CAPTURES)
+                .setParameter("group", groupId)
+                .setParameter("line", lineId)
+                .executeUpdate();
     }
 
     /** Takes refunds that are due, for this instance alone until the lease ends. */

@@ -19,7 +19,6 @@ import io.linli.marketplace.ledger.Posting;
 import io.linli.marketplace.payment.LineRefunded;
 import io.linli.marketplace.payment.PaymentCaptured;
 import io.linli.marketplace.payment.RecordOutcome;
-import io.linli.marketplace.payment.RecordRefund;
 import io.linli.marketplace.payment.RefundFailed;
 
 /**
@@ -102,7 +101,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
     }
 
     private Uni<Void> reverse(LineRefunded event) {
-        return ledger.ofReference(RecordRefund.refundReference(event.refundId()))
+        return ledger.ofReference(event.reference())
                 .map(refund -> SplitEntries.held(refund).get(0))
                 .chain(refunded -> reverse(event, refunded))
                 .replaceWithVoid();

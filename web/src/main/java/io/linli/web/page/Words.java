@@ -198,4 +198,7 @@ public interface Words {
 
     @Message("Something else")
     String reasonOther();
+
+    @Message("Disputes")
+    String disputes();
 }

@@ -532,4 +532,61 @@ public interface DeskWords {
 
     @Message("Share restored")
     String factRestored();
+
+    @Message("A payer’s bank takes a payment back. Without evidence in time it is lost.")
+    String disputesLead();
+
+    @Message("No disputes")
+    String noDisputes();
+
+    @Message("When a payer’s bank takes a payment back, it appears here.")
+    String noDisputesText();
+
+    @Message("Dispute")
+    String dispute();
+
+    @Message("Dispute over {amount}")
+    String disputeOver(String amount);
+
+    @Message("The bank’s reason")
+    String disputeReason();
+
+    @Message("Evidence due")
+    String evidenceDue();
+
+    @Message("The bank asks")
+    String disputeInquiry();
+
+    @Message("Needs evidence")
+    String disputeNeedsResponse();
+
+    @Message("Under review")
+    String disputeUnderReview();
+
+    @Message("Closed")
+    String disputeClosed();
+
+    @Message("Won")
+    String disputeWon();
+
+    @Message("Lost")
+    String disputeLost();
+
+    @Message("The money is ours again.")
+    String disputeWonText();
+
+    @Message("The payer keeps the money. Each party gives back its share.")
+    String disputeLostText();
+
+    @Message("Evidence")
+    String evidence();
+
+    @Message("It is sent to the bank as it stands and cannot be changed afterwards.")
+    String evidenceLead();
+
+    @Message("What happened, and what proves it")
+    String evidenceText();
+
+    @Message("Submit for good")
+    String submitEvidence();
 }
