@@ -27,5 +27,9 @@ public enum EntryKind {
     /** The held money went to the payer for good. */
     DISPUTE_LOST,
     /** What a person booked to put the books and the provider's in agreement. */
-    CORRECTION
+    CORRECTION,
+    /** A refund that was done came back to us: the reverse of it. */
+    REFUND_FAILED,
+    /** What its parties had given back for a refund that came back to us, given to them again: the reverse of a reversal. */
+    SPLIT_RESTORED
 }

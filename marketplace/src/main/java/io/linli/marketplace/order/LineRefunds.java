@@ -9,21 +9,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.Seats;
 import io.linli.marketplace.payment.RefundReason;
 import io.linli.marketplace.payment.RefundRequest;
 import io.linli.marketplace.payment.RequestRefund;
 
-/** Asks for the money of whole lines back. Needs a transaction inside the company's tenancy. */
+/** Asks for the money of whole lines back: for what is left of them. Needs a transaction inside the company's tenancy. */
 @ApplicationScoped
 class LineRefunds {
 
     /** What is to go back of a paid line, and the seat behind it, if any. */
     private static final String SELECT =
             """
-            SELECT l.id, o.group_id, l.company_id, l.amount - l.refunded, cast(o.currency AS text), l.join_id
+            SELECT l.id, o.group_id, l.company_id, l.join_id
             FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id
             WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount AND l.id > :after""";
 
@@ -102,7 +101,6 @@ class LineRefunds {
     }
 
     private static Due due(Object[] row, RefundReason reason) {
-        var amount = Money.of((Long) row[3], (String) row[4]);
-        return new Due(new RefundRequest((UUID) row[0], (UUID) row[1], (UUID) row[2], amount, reason), (UUID) row[5]);
+        return new Due(RefundRequest.rest((UUID) row[0], (UUID) row[1], (UUID) row[2], reason), (UUID) row[3]);
     }
 }

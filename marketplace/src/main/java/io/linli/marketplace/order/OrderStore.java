@@ -57,6 +57,14 @@ class OrderStore {
                 AND o.state IN ('PAID', 'COMPLETED')
                 AND NOT EXISTS (SELECT FROM marketplace.order_line l WHERE l.order_id = o.id AND l.refunded < l.amount)""";
 
+    private static final String UNREFUND =
+            "UPDATE marketplace.order_line SET refunded = refunded - :amount WHERE id = :line AND refunded >= :amount";
+
+    private static final String UNREFUND_ORDER =
+            """
+            UPDATE marketplace.orders SET state = 'PAID'
+            WHERE id = (SELECT order_id FROM marketplace.order_line WHERE id = :line) AND state = 'REFUNDED'""";
+
     private static final String COMPLETE =
             "UPDATE marketplace.orders SET state = 'COMPLETED' WHERE id = :id AND state = 'PAID'";
 
@@ -158,12 +166,21 @@ class OrderStore {
 
     /** Counts what went back of a line; an order whose lines all went back as a whole is refunded. */
     Uni<Void> refund(UUID lineId, long amount) {
+        return count(REFUND, REFUND_ORDER, lineId, amount);
+    }
+
+    /** A refund came back to us: the line was not refunded that much, and its order not as a whole. */
+    Uni<Void> unrefund(UUID lineId, long amount) {
+        return count(UNREFUND, UNREFUND_ORDER, lineId, amount);
+    }
+
+    private static Uni<Void> count(String ofLine, String ofOrder, UUID lineId, long amount) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REFUND)
+                .chain(session -> session.createNativeQuery(ofLine)
                         .setParameter("amount", amount)
                         .setParameter("line", lineId)
                         .executeUpdate()
-                        .chain(() -> session.createNativeQuery(REFUND_ORDER)
+                        .chain(() -> session.createNativeQuery(ofOrder)
                                 .setParameter("line", lineId)
                                 .executeUpdate()))
                 .replaceWithVoid();

@@ -17,7 +17,7 @@
  *
  * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
  * {@link io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
- * io.linli.marketplace.booking.VisitCompleted}.
+ * io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}.
  */
 @NullMarked
 package io.linli.marketplace.order;

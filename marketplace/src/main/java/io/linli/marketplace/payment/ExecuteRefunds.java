@@ -98,7 +98,7 @@ public class ExecuteRefunds {
 
     private Uni<Boolean> giveUp(Refund refund, ProviderFailure failure) {
         LOG.errorf("refund %s is given up: %s; somebody must look", refund.id(), failure.code());
-        return refunds.fail(refund.id(), Optional.empty(), failure.code(), clock.instant());
+        return records.fail(refund, Optional.empty(), failure.code());
     }
 
     /** An answered error sticks to its key, so the next try takes another; it looks first whether the refund exists. */

@@ -32,6 +32,9 @@ public interface PaymentGateway {
     /** Finds a refund the provider already made for this order, by our id, whatever the key; empty when there is none. */
     Uni<Optional<ProviderFact.RefundChanged>> findRefund(RefundOrder order);
 
+    /** Answers a dispute with evidence, for good. Asking again with the same key answers with the same dispute. */
+    Uni<ProviderFact> submitEvidence(EvidenceOrder order);
+
     /**
      * The provider's own list of what happened, newest first.
      *
@@ -81,6 +84,14 @@ public interface PaymentGateway {
      * @param key idempotency key
      */
     record RefundOrder(UUID refundId, UUID attemptId, UUID groupId, String payment, Money amount, String key) {}
+
+    /**
+     * Evidence for a dispute.
+     *
+     * @param dispute the provider's id of it
+     * @param key idempotency key
+     */
+    record EvidenceOrder(String dispute, String text, String key) {}
 
     /**
      * Part of the list of events, newest first.

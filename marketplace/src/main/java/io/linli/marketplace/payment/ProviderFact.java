@@ -1,5 +1,7 @@
 package io.linli.marketplace.payment;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +43,33 @@ public sealed interface ProviderFact {
     record RefundChanged(
             Optional<UUID> refundId, String providerRefund, RefundState state, Money amount, Optional<String> failure)
             implements ProviderFact {}
+
+    /**
+     * A dispute was opened or changed.
+     *
+     * @param providerDispute the provider's id
+     * @param amount what is disputed
+     * @param reason in the provider's words
+     * @param movements of the provider's balance because of it, so far
+     */
+    record DisputeChanged(
+            About about,
+            String providerDispute,
+            DisputeState state,
+            Money amount,
+            String reason,
+            Optional<Instant> evidenceDueAt,
+            List<Movement> movements)
+            implements ProviderFact {}
+
+    /**
+     * The provider's balance moved.
+     *
+     * @param id the provider's
+     * @param amount negative: taken from us
+     * @param fee what the provider charges for it, besides; negative: given back
+     */
+    record Movement(String id, Money amount, Money fee) {}
 
     /** Nothing we act on. */
     record Irrelevant() implements ProviderFact {}

@@ -31,6 +31,7 @@ public class RecordOutcome {
 
     private final Attempts attempts;
     private final RecordRefund refunds;
+    private final RecordDispute disputes;
     private final RequestRefund refundRequests;
     private final PaidGroups groups;
     private final Ledger ledger;
@@ -41,6 +42,7 @@ public class RecordOutcome {
     RecordOutcome(
             Attempts attempts,
             RecordRefund refunds,
+            RecordDispute disputes,
             RequestRefund refundRequests,
             PaidGroups groups,
             Ledger ledger,
@@ -49,6 +51,7 @@ public class RecordOutcome {
             Clock clock) {
         this.attempts = attempts;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.refundRequests = refundRequests;
         this.groups = groups;
         this.ledger = ledger;
@@ -69,6 +72,9 @@ public class RecordOutcome {
     public Uni<EventOutcome> record(ProviderFact fact) {
         if (fact instanceof ProviderFact.RefundChanged changed) {
             return refunds.record(changed);
+        }
+        if (fact instanceof ProviderFact.DisputeChanged told) {
+            return disputes.record(told);
         }
         if (fact instanceof ProviderFact.Captured captured) {
             return about(captured.about(), attempt -> captured(attempt, captured));
@@ -123,12 +129,8 @@ public class RecordOutcome {
         return Multi.createFrom()
                 .iterable(bill.lines())
                 .onItem()
-                .transformToUniAndConcatenate(line -> refundRequests.request(new RefundRequest(
-                        line.lineId(),
-                        attempt.groupId(),
-                        attempt.companyId(),
-                        line.amount(),
-                        RefundReason.PAID_TOO_LATE)))
+                .transformToUniAndConcatenate(line -> refundRequests.request(RefundRequest.rest(
+                        line.lineId(), attempt.groupId(), attempt.companyId(), RefundReason.PAID_TOO_LATE)))
                 .collect()
                 .asList()
                 .map(List::size);

@@ -18,10 +18,12 @@ import io.linli.marketplace.ledger.JournalEntry;
 import io.linli.marketplace.ledger.Ledger;
 import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Posting;
+import io.linli.marketplace.payment.ProviderFact.RefundState;
 
 /**
  * Writes down what became of a refund, once: its state, the ledger's REFUND entry (the line's part of the capture, reversed)
- * and {@link LineRefunded}, in one transaction.
+ * and {@link LineRefunded}, in one transaction. A refund that
+ * failed has {@link RefundFailed} told; one that failed after it had been called done has its entry reversed, too.
  */
 @ApplicationScoped
 public class RecordRefund {
@@ -62,12 +64,28 @@ public class RecordRefund {
         }
         return switch (changed.state()) {
             case PENDING -> refunds.seen(refund.id(), changed.providerRefund()).map(RecordRefund::outcome);
-            case SUCCEEDED ->
-                refunds.succeed(refund.id(), changed.providerRefund(), clock.instant())
-                        .call(first -> first ? book(refund) : Uni.createFrom().voidItem())
-                        .map(RecordRefund::outcome);
+            case SUCCEEDED -> succeeded(refund, changed);
             case FAILED -> failed(refund, changed);
         };
+    }
+
+    private Uni<EventOutcome> succeeded(Refund refund, ProviderFact.RefundChanged changed) {
+        boolean known = refund.state() == RefundState.SUCCEEDED;
+        boolean stale =
+                refund.state() == RefundState.FAILED && refund.providerRefund().isPresent();
+        if (known || stale) {
+            return Uni.createFrom().item(EventOutcome.ALREADY_APPLIED);
+        }
+        return refunds.succeed(refund.id(), changed.providerRefund(), clock.instant())
+                .chain(first -> first
+                        ? book(refund).replaceWith(EventOutcome.APPLIED)
+                        : Uni.createFrom().item(givenBackTwice(refund)));
+    }
+
+    /** We had given it up, its money was given back by another refund, and now it went, too. */
+    private static EventOutcome givenBackTwice(Refund refund) {
+        LOG.errorf("refund %s succeeded after all, but line %s has nothing left", refund.id(), refund.lineId());
+        return EventOutcome.EXCEPTION;
     }
 
     private Uni<Void> book(Refund refund) {
@@ -111,19 +129,44 @@ public class RecordRefund {
     }
 
     private Uni<EventOutcome> failed(Refund refund, ProviderFact.RefundChanged changed) {
-        if (refund.state() == ProviderFact.RefundState.SUCCEEDED) {
-            LOG.errorf("refund %s was booked as done, the provider now says it failed", refund.id());
-            return Uni.createFrom().item(EventOutcome.EXCEPTION);
-        }
-        LOG.errorf(
-                "refund %s failed at the provider: %s",
-                refund.id(), changed.failure().orElse("unknown"));
-        return refunds.fail(
-                        refund.id(),
-                        Optional.of(changed.providerRefund()),
-                        changed.failure().orElse("unknown"),
-                        clock.instant())
-                .map(RecordRefund::outcome);
+        var failure = changed.failure().orElse("unknown");
+        LOG.errorf("refund %s failed at the provider: %s", refund.id(), failure);
+        var failed = refund.state() == RefundState.SUCCEEDED
+                ? bounced(refund, changed.providerRefund(), failure)
+                : fail(refund, Optional.of(changed.providerRefund()), failure);
+        return failed.map(RecordRefund::outcome);
+    }
+
+    /** The provider had called it done and takes that back, as it may for days: so do the books. */
+    private Uni<Boolean> bounced(Refund refund, String providerRefund, String failure) {
+        return refunds.bounce(refund.id(), providerRefund, failure, clock.instant())
+                .call(() -> ledger.ofReference(refundReference(refund.id()))
+                        .chain(booked -> ledger.book(takenBack(refund, booked))))
+                .call(() -> events.publish(told(refund, failure, true)));
+    }
+
+    /** Nothing more will come of it. In the caller's transaction and tenancy. @return whether this call ended it */
+    Uni<Boolean> fail(Refund refund, Optional<String> providerRefund, String failure) {
+        return refunds.fail(refund.id(), providerRefund, failure, clock.instant())
+                .call(first -> first
+                        ? events.publish(told(refund, failure, false))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private JournalEntry takenBack(Refund refund, List<BookedPosting> booked) {
+        var postings = booked.stream().map(one -> one.posting().reversed()).toList();
+        return JournalEntry.of(EntryKind.REFUND_FAILED, "refund-failed:" + refund.id(), clock.instant(), postings);
+    }
+
+    private static RefundFailed told(Refund refund, String failure, boolean bounced) {
+        return new RefundFailed(
+                refund.lineId(),
+                refund.companyId(),
+                refund.id(),
+                refund.amount().amount(),
+                refund.reason(),
+                failure,
+                bounced);
     }
 
     private static Uni<EventOutcome> unknown(ProviderFact.RefundChanged changed) {

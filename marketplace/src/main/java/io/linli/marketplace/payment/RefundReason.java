@@ -1,9 +1,18 @@
 package io.linli.marketplace.payment;
 
-/** Why a line's money goes back; for one reason a line is refunded at most once. */
+/** Why a line's money goes back. */
 public enum RefundReason {
     /** The group-buy missed its threshold at its cut-off. */
     CAMPAIGN_FAILED,
     /** The money arrived after the order had been cancelled. */
-    PAID_TOO_LATE
+    PAID_TOO_LATE,
+    /** A resident asked, and the supplier or the property company granted it. */
+    AFTER_SALE,
+    /** The payer's bank took it back and kept it: no refund of ours, but its shares go back all the same. */
+    DISPUTE_LOST;
+
+    /** Whether the line goes back as a whole; then it is its own cause, and goes back for this reason once. */
+    boolean ofWholeLine() {
+        return this == CAMPAIGN_FAILED || this == PAID_TOO_LATE;
+    }
 }

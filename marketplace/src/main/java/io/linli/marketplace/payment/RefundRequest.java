@@ -1,5 +1,6 @@
 package io.linli.marketplace.payment;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
@@ -8,13 +9,25 @@ import io.linli.catalog.kernel.Money;
  * Money of a line that is to go back.
  *
  * @param groupId the group the line was paid with
- * @param amount positive, at most what of the line was captured and not yet refunded
+ * @param amount positive, at most what of the line was captured and neither refunded nor on its way back; empty: all that
+ * @param causeId what it goes back for; a line goes back for one reason and cause at most once
  */
-public record RefundRequest(UUID lineId, UUID groupId, UUID companyId, Money amount, RefundReason reason) {
+public record RefundRequest(
+        UUID lineId, UUID groupId, UUID companyId, Optional<Money> amount, RefundReason reason, UUID causeId) {
 
     public RefundRequest {
-        if (!amount.isPositive()) {
+        if (amount.map(some -> !some.isPositive()).orElse(false)) {
             throw new IllegalArgumentException("a refund is positive: " + amount);
         }
+    }
+
+    /** All that is left of a line, for a reason that takes the line as a whole. */
+    public static RefundRequest rest(UUID lineId, UUID groupId, UUID companyId, RefundReason reason) {
+        return new RefundRequest(lineId, groupId, companyId, Optional.empty(), reason, lineId);
+    }
+
+    /** A part of a line for an after-sale. */
+    public static RefundRequest afterSale(UUID lineId, UUID groupId, UUID companyId, Money amount, UUID afterSaleId) {
+        return new RefundRequest(lineId, groupId, companyId, Optional.of(amount), RefundReason.AFTER_SALE, afterSaleId);
     }
 }

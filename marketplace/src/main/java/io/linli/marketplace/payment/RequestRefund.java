@@ -12,9 +12,9 @@ import io.linli.catalog.kernel.Refusal;
  * Orders money of a line back to its payer, in the caller's transaction, which has entered the company's tenancy. It is
  * executed at the provider after that committed; {@link LineRefunded} tells when it is done.
  *
- * <p>Asking again for the same line and reason answers with the first refund; so does asking for another reason when that
- * money is on its way already. Refuses with: {@code not-refundable} when the group is not paid, or less than the amount is
- * left of the line.
+ * <p>A line may be refunded in parts, each for a cause of its own, never above what was paid for it. Asking again for the same
+ * line, reason and cause answers with the first refund; so does asking for a whole line whose money is on its way already.
+ * Refuses with: {@code not-refundable} when the group is not paid, or less than the amount is left of the line.
  */
 @ApplicationScoped
 public class RequestRefund {
@@ -34,10 +34,6 @@ public class RequestRefund {
                         Refusal.Kind.CONFLICT,
                         "not-refundable",
                         "This line was not paid, or less than this amount is left of it.",
-                        Map.of(
-                                "line",
-                                request.lineId(),
-                                "amount",
-                                request.amount().amount()))));
+                        Map.of("line", request.lineId()))));
     }
 }

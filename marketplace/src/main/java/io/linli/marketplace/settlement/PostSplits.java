@@ -19,10 +19,11 @@ import io.linli.marketplace.ledger.Posting;
 import io.linli.marketplace.payment.LineRefunded;
 import io.linli.marketplace.payment.PaymentCaptured;
 import io.linli.marketplace.payment.RecordOutcome;
-import io.linli.marketplace.payment.RecordRefund;
+import io.linli.marketplace.payment.RefundFailed;
 
 /**
- * Divides what was captured as it was frozen, and takes back from each party what was refunded. Each fact is booked once,
+ * Divides what was captured as it was frozen, takes back from each party what was refunded, and gives it back where the refund
+ * itself came back. Each fact is booked once,
  * however often it is told; a refund told before its capture divides first.
  */
 @ApplicationScoped
@@ -54,7 +55,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
 
     @Override
     public List<Class<? extends DomainEvent>> eventTypes() {
-        return List.of(PaymentCaptured.class, LineRefunded.class);
+        return List.of(PaymentCaptured.class, LineRefunded.class, RefundFailed.class);
     }
 
     @Override
@@ -64,6 +65,11 @@ class PostSplits implements DomainEventListener<DomainEvent> {
         }
         if (event instanceof LineRefunded refunded) {
             return tenancy.enter(refunded.companyId()).chain(() -> takeBack(refunded));
+        }
+        if (event instanceof RefundFailed failed) {
+            return failed.bounced()
+                    ? tenancy.enter(failed.companyId()).chain(() -> restore(failed))
+                    : Uni.createFrom().voidItem();
         }
         throw new IllegalArgumentException("not an event this listens to: " + event);
     }
@@ -95,17 +101,26 @@ class PostSplits implements DomainEventListener<DomainEvent> {
     }
 
     private Uni<Void> reverse(LineRefunded event) {
-        return ledger.ofReference(RecordRefund.refundReference(event.refundId()))
+        return ledger.ofReference(event.reference())
                 .map(refund -> SplitEntries.held(refund).get(0))
                 .chain(refunded -> reverse(event, refunded))
                 .replaceWithVoid();
     }
 
     private Uni<Boolean> reverse(LineRefunded event, Posting refunded) {
-        var kinds = List.of(EntryKind.SPLIT, EntryKind.SPLIT_REVERSAL);
-        return ledger.ofLine(Objects.requireNonNull(refunded.orderId()), event.lineId(), kinds)
+        var everything = List.of(EntryKind.values());
+        return ledger.ofLine(Objects.requireNonNull(refunded.orderId()), event.lineId(), everything)
                 .map(booked -> SplitEntries.reversal(event.refundId(), refunded, booked, clock.instant()))
                 .chain(ledger::book);
+    }
+
+    /** Told after the refund was: what that took back is booked. */
+    private Uni<Void> restore(RefundFailed event) {
+        return lock(event.lineId())
+                .chain(() -> ledger.ofReference(SplitEntries.reversalReference(event.refundId())))
+                .map(reversal -> SplitEntries.restored(event.refundId(), reversal, clock.instant()))
+                .chain(ledger::book)
+                .replaceWithVoid();
     }
 
     private static Uni<Long> lock(UUID line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.ledger.AccountKind;
@@ -19,7 +20,11 @@ import io.linli.marketplace.ledger.Posting;
 /** The ledger's entries for dividing a captured payment and for taking back what is refunded. Pure. */
 final class SplitEntries {
 
-    private static final Set<AccountKind> SHARES = Set.of(AccountKind.PARTY_PENDING, AccountKind.TAX_PAYABLE);
+    /** The facts that give parties their shares of a line and take them back. */
+    private static final Set<EntryKind> SHARES =
+            Set.of(EntryKind.SPLIT, EntryKind.SPLIT_REVERSAL, EntryKind.SPLIT_RESTORED);
+
+    private static final Set<AccountKind> SHARE_ACCOUNTS = Set.of(AccountKind.PARTY_PENDING, AccountKind.TAX_PAYABLE);
 
     private SplitEntries() {}
 
@@ -58,33 +63,69 @@ final class SplitEntries {
     }
 
     /**
-     * A refunded part back from its parties to the hold.
+     * A refunded part back from its parties to the hold: from what of their shares is still pending, and for the rest as a
+     * debt of theirs.
      *
      * @param refunded the refund's posting on the hold: a debit of what went back
-     * @param booked everything split and taken back of the line so far
+     * @param booked everything booked for the line so far
      */
     static JournalEntry reversal(UUID refundId, Posting refunded, List<BookedPosting> booked, Instant now) {
-        var back = remaining(booked).refunding(refunded.amount());
+        var parts = TakenBack.of(remaining(booked), pending(booked), refunded.amount());
         var postings = new ArrayList<Posting>();
         postings.add(refunded.reversed());
-        back.shares().stream()
-                .filter(share -> !share.amount().isZero())
-                .map(share -> on(refunded, share.account(), share.amount()))
-                .forEach(postings::add);
+        for (var part : parts) {
+            if (!part.fromPending().isZero()) {
+                postings.add(on(refunded, part.account(), part.fromPending()));
+            }
+            if (!part.owed().isZero()) {
+                postings.add(
+                        on(refunded, LedgerAccount.receivable(part.account().party()), part.owed()));
+            }
+        }
         return JournalEntry.of(EntryKind.SPLIT_REVERSAL, reversalReference(refundId), now, postings);
     }
 
-    /** What each party still has of a line, and the tax on it, in the order in which it was divided. */
+    /** The reverse of a reversal, whose refund came back to us. */
+    static JournalEntry restored(UUID refundId, List<BookedPosting> reversal, Instant now) {
+        var postings =
+                reversal.stream().map(booked -> booked.posting().reversed()).toList();
+        return JournalEntry.of(EntryKind.SPLIT_RESTORED, "split-restored:" + refundId, now, postings);
+    }
+
+    /**
+     * What each party still has of a line, released or not, in the order in which it was divided: what splits gave it less
+     * what reversals took back. Releasing and paying out a share changes nothing in it.
+     */
     static Split remaining(List<BookedPosting> booked) {
-        var left = new LinkedHashMap<LedgerAccount, Money>();
-        booked.stream()
-                .map(BookedPosting::posting)
-                .filter(posting -> SHARES.contains(posting.account().kind()))
-                .forEach(posting ->
-                        left.merge(posting.account(), posting.amount().negated(), Money::plus));
+        var left = balances(
+                booked,
+                posting -> SHARES.contains(posting.kind())
+                        && !posting.posting().account().equals(LedgerAccount.ORDERS_HELD));
         return new Split(left.entrySet().stream()
                 .map(entry -> new Share(entry.getKey(), 0, entry.getValue()))
                 .toList());
+    }
+
+    /** What of each share of a line still stands where it was credited: the released part of it does not. */
+    static Map<LedgerAccount, Money> pending(List<BookedPosting> booked) {
+        return balances(
+                booked,
+                posting -> SHARE_ACCOUNTS.contains(posting.posting().account().kind()));
+    }
+
+    private static Map<LedgerAccount, Money> balances(List<BookedPosting> booked, Predicate<BookedPosting> counted) {
+        var balances = new LinkedHashMap<LedgerAccount, Money>();
+        booked.stream()
+                .filter(counted)
+                .map(BookedPosting::posting)
+                .forEach(posting -> balances.merge(
+                        share(posting.account()), posting.amount().negated(), Money::plus));
+        return balances;
+    }
+
+    /** What a party was given of its share, and owes of it, is its share as well. */
+    private static LedgerAccount share(LedgerAccount account) {
+        return SHARE_ACCOUNTS.contains(account.kind()) ? account : LedgerAccount.pending(account.party());
     }
 
     private static Posting on(Posting line, LedgerAccount account, Money amount) {

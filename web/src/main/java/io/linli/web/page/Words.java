@@ -138,4 +138,67 @@ public interface Words {
 
     @Message("You are here")
     String youAreHere();
+
+    @Message("After-sales")
+    String afterSales();
+
+    @Message("With the supplier")
+    String standingWithSupplier();
+
+    @Message("With the property company")
+    String standingWithCompany();
+
+    @Message("Refused by the supplier")
+    String standingRefusedBySupplier();
+
+    @Message("Refused")
+    String standingRefused();
+
+    @Message("Withdrawn")
+    String standingWithdrawn();
+
+    @Message("Granted")
+    String standingApproved();
+
+    @Message("Refunded")
+    String standingRefunded();
+
+    @Message("Refund failed")
+    String standingRefundFailed();
+
+    @Message("Household")
+    String partyHousehold();
+
+    @Message("Supplier")
+    String partySupplier();
+
+    @Message("Property company")
+    String partyCompany();
+
+    @Message("Linli")
+    String partyMarketplace();
+
+    @Message("It did not arrive")
+    String reasonNotReceived();
+
+    @Message("It is damaged")
+    String reasonDamaged();
+
+    @Message("It is the wrong thing")
+    String reasonWrongItem();
+
+    @Message("It is not as described")
+    String reasonNotAsDescribed();
+
+    @Message("The visit was not done")
+    String reasonServiceNotDone();
+
+    @Message("I changed my mind")
+    String reasonChangedMind();
+
+    @Message("Something else")
+    String reasonOther();
+
+    @Message("Disputes")
+    String disputes();
 }

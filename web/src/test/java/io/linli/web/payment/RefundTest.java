@@ -8,12 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
@@ -25,7 +27,7 @@ import io.linli.web.LinliStack;
 import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.payment.Shopping.Placed;
 
-/** Money on its way back: once, whole, and out of every party's share. */
+/** Money on its way back: once for each cause, never more than was paid, and out of every party's share. */
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)
 class RefundTest {
@@ -160,6 +162,40 @@ class RefundTest {
     }
 
     @Test
+    void racing_refunds_in_parts_never_give_back_more_than_was_paid() {
+        var placed = paid("resident-15");
+        var line = line(placed, 1);
+        var whole = whole(line);
+        var part = Money.cny(whole.amount() / 7 + 1);
+
+        var granted = IntStream.range(0, 12)
+                .mapToObj(number -> CompletableFuture.supplyAsync(() -> isGranted(placed, line, part)))
+                .toList()
+                .stream()
+                .filter(CompletableFuture::join)
+                .count();
+
+        assertThat(granted).isEqualTo(6);
+        awaitReversals(placed, 6);
+        rest(placed, line);
+        awaitReversals(placed, 7);
+        assertThat(claimedOf(line)).isEqualTo(whole.amount());
+        assertThat(Simulator.refundsOf(books.payment(placed.group())).stream()
+                        .mapToLong(refund -> ((Number) refund.get("amount")).longValue())
+                        .sum())
+                .isEqualTo(whole.amount());
+        assertThat(books.list(
+                        """
+                        SELECT cast(sum(p.amount) AS bigint) FROM marketplace.posting p
+                        JOIN marketplace.ledger_account a ON a.id = p.account_id
+                        WHERE p.line_id = :group AND a.kind = 'PARTY_PENDING' GROUP BY a.id""",
+                        Long.class,
+                        line))
+                .hasSize(3)
+                .containsOnly(0L);
+    }
+
+    @Test
     void more_than_was_paid_or_of_an_unpaid_order_cannot_be_refunded() {
         var unpaid = Shopping.order("resident-19", Map.of(1, 1));
         var placed = paid("resident-14");
@@ -192,12 +228,36 @@ class RefundTest {
     }
 
     private UUID refund(Placed placed, UUID line, Money amount) {
-        UUID company = books.one(
-                "SELECT company_id FROM marketplace.order_group WHERE id = :group", UUID.class, placed.group());
-        var request = new RefundRequest(line, placed.group(), company, amount, RefundReason.CAMPAIGN_FAILED);
-        return own.transaction(() -> tenancy.enter(company).chain(() -> requestRefund.request(request)))
+        return order(new RefundRequest(
+                line, placed.group(), companyOf(placed), Optional.of(amount), RefundReason.CAMPAIGN_FAILED, line));
+    }
+
+    private UUID rest(Placed placed, UUID line) {
+        return order(RefundRequest.rest(line, placed.group(), companyOf(placed), RefundReason.CAMPAIGN_FAILED));
+    }
+
+    private UUID order(RefundRequest request) {
+        return own.transaction(() -> tenancy.enter(request.companyId()).chain(() -> requestRefund.request(request)))
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    private UUID companyOf(Placed placed) {
+        return books.one(
+                "SELECT company_id FROM marketplace.order_group WHERE id = :group", UUID.class, placed.group());
+    }
+
+    private boolean isGranted(Placed placed, UUID line, Money part) {
+        try {
+            order(RefundRequest.afterSale(line, placed.group(), companyOf(placed), part, Ids.next()));
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
+    private long claimedOf(UUID line) {
+        return books.number("SELECT claimed FROM marketplace.refundable WHERE line_id = :group", line);
     }
 
     private Refusal refusalOf(Placed placed, UUID line, Money amount) {

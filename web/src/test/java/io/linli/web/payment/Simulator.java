@@ -8,10 +8,12 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The other side of a payment: the payer on the provider's page, and the provider's own view. */
 public final class Simulator {
@@ -78,6 +80,60 @@ public final class Simulator {
                 .filter(session -> session.get("metadata") instanceof Map<?, ?> metadata
                         && metadata.containsValue(group.toString()))
                 .toList();
+    }
+
+    /**
+     * The payer's bank takes a payment back.
+     *
+     * @param amount minor units; null for all that was captured and not refunded
+     * @param inquiry only asks, takes nothing yet
+     * @return the provider's id of the dispute
+     */
+    public static String dispute(String payment, @Nullable Long amount, boolean inquiry) {
+        String charge = stripe().get("/v1/payment_intents/" + payment)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("latest_charge");
+        var body = new HashMap<String, Object>(
+                Map.of("charge", charge, "reason", "product_not_received", "inquiry", inquiry));
+        if (amount != null) {
+            body.put("amount", amount);
+        }
+        return admin().contentType("application/json")
+                .body(body)
+                .post("/disputes")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300))
+                .extract()
+                .path("id");
+    }
+
+    /** @param outcome won or lost */
+    public static void decide(String dispute, String outcome) {
+        admin().contentType("application/json")
+                .body(Map.of("outcome", outcome))
+                .post("/disputes/" + dispute)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    /** Ids of what a dispute moved on the provider's balance. */
+    public static List<String> movementsOf(String dispute) {
+        return stripe().get("/v1/disputes/" + dispute)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("balance_transactions.id");
+    }
+
+    /** How the provider's account behaves. */
+    public static void set(String setting, long value) {
+        admin().contentType("application/json")
+                .body(Map.of(setting, value))
+                .post("/settings")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
     }
 
     public static void closePage(String session) {

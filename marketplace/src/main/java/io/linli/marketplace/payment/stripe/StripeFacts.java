@@ -1,21 +1,27 @@
 package io.linli.marketplace.payment.stripe;
 
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.payment.DisputeState;
 import io.linli.marketplace.payment.ProviderEvent;
 import io.linli.marketplace.payment.ProviderFact;
 import io.linli.marketplace.payment.ProviderFact.About;
 import io.linli.marketplace.payment.ProviderFact.Captured;
 import io.linli.marketplace.payment.ProviderFact.Declined;
+import io.linli.marketplace.payment.ProviderFact.DisputeChanged;
 import io.linli.marketplace.payment.ProviderFact.Expired;
 import io.linli.marketplace.payment.ProviderFact.Failed;
 import io.linli.marketplace.payment.ProviderFact.Irrelevant;
+import io.linli.marketplace.payment.ProviderFact.Movement;
 import io.linli.marketplace.payment.ProviderFact.RefundChanged;
 import io.linli.marketplace.payment.ProviderFact.RefundState;
 
@@ -52,6 +58,11 @@ final class StripeFacts {
             case "payment_intent.canceled" ->
                 new Failed(aboutIntent(object), object.getString("cancellation_reason", "canceled"));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" -> refund(object);
+            case "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated" -> dispute(object);
             default -> new Irrelevant();
         };
     }
@@ -78,6 +89,39 @@ final class StripeFacts {
                 refundState(refund.getString("status", "pending")),
                 money(refund, "amount"),
                 Optional.ofNullable(refund.getString("failure_reason")));
+    }
+
+    static DisputeChanged dispute(JsonObject dispute) {
+        var details =
+                Optional.ofNullable(dispute.getJsonObject("evidence_details")).orElseGet(JsonObject::new);
+        return new DisputeChanged(
+                new About(Optional.empty(), Optional.empty(), id(dispute.getValue("payment_intent"))),
+                dispute.getString("id"),
+                disputeState(dispute.getString("status", "")),
+                money(dispute, "amount"),
+                dispute.getString("reason", "general"),
+                Optional.ofNullable(details.getLong("due_by")).map(Instant::ofEpochSecond),
+                movements(dispute));
+    }
+
+    private static List<Movement> movements(JsonObject dispute) {
+        return dispute.getJsonArray("balance_transactions", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .map(moved -> new Movement(moved.getString("id"), money(moved, "amount"), money(moved, "fee")))
+                .toList();
+    }
+
+    /** A status Stripe may add later is somebody's review. */
+    private static DisputeState disputeState(String status) {
+        return switch (status) {
+            case "warning_needs_response" -> DisputeState.INQUIRY;
+            case "warning_under_review" -> DisputeState.INQUIRY_UNDER_REVIEW;
+            case "warning_closed", "prevented" -> DisputeState.INQUIRY_CLOSED;
+            case "needs_response" -> DisputeState.NEEDS_RESPONSE;
+            case "won" -> DisputeState.WON;
+            case "lost" -> DisputeState.LOST;
+            default -> DisputeState.UNDER_REVIEW;
+        };
     }
 
     static boolean isRefund(JsonObject refund, UUID refundId) {

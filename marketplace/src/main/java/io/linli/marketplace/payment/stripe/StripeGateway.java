@@ -9,6 +9,7 @@ import com.stripe.model.StripeCollection;
 import com.stripe.model.StripeObject;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
+import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
@@ -76,6 +77,18 @@ class StripeGateway implements PaymentGateway {
     @Override
     public Uni<Optional<RefundChanged>> findRefund(RefundOrder order) {
         return stripe.call(client -> find(client, order)).map(found -> found.map(StripeFacts::refund));
+    }
+
+    @Override
+    public Uni<ProviderFact> submitEvidence(EvidenceOrder order) {
+        var params = DisputeUpdateParams.builder()
+                .setEvidence(DisputeUpdateParams.Evidence.builder()
+                        .setUncategorizedText(order.text())
+                        .build())
+                .setSubmit(true)
+                .build();
+        return stripe.call(client -> client.v1().disputes().update(order.dispute(), params, key(order.key())))
+                .map(dispute -> StripeFacts.dispute(json(dispute)));
     }
 
     @Override

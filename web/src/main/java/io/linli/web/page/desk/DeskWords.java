@@ -508,4 +508,121 @@ public interface DeskWords {
 
     @Message("Tax on commission {rate}")
     String commissionTaxOf(String rate);
+
+    @Message("No requests")
+    String noAfterSales();
+
+    @Message("When a household asks for money back, it appears here.")
+    String noAfterSalesText();
+
+    @Message("Refund request")
+    String afterSale();
+
+    @Message("Reason")
+    String afterSaleReason();
+
+    @Message("Asked for")
+    String askedFor();
+
+    @Message("Granted")
+    String granted();
+
+    @Message("Your turn")
+    String yourTurn();
+
+    @Message("Answer by")
+    String answerBy();
+
+    @Message("In their words")
+    String theirWords();
+
+    @Message("What happened")
+    String whatHappened();
+
+    @Message("Grant")
+    String grant();
+
+    @Message("Amount in yuan")
+    String grantAmount();
+
+    @Message("At most {amount}")
+    String grantHint(String amount);
+
+    @Message("A word to the household (optional)")
+    String wordToHousehold();
+
+    @Message("Refuse")
+    String refuse();
+
+    @Message("Why? The household reads it.")
+    String refuseWhy();
+
+    @Message("The household may then take it to the property company.")
+    String refuseHint();
+
+    @Message("Your decision settles it.")
+    String refuseFinalHint();
+
+    @Message("Refund came back")
+    String factRefundFailed();
+
+    @Message("Share restored")
+    String factRestored();
+
+    @Message("A payer’s bank takes a payment back. Without evidence in time it is lost.")
+    String disputesLead();
+
+    @Message("No disputes")
+    String noDisputes();
+
+    @Message("When a payer’s bank takes a payment back, it appears here.")
+    String noDisputesText();
+
+    @Message("Dispute")
+    String dispute();
+
+    @Message("Dispute over {amount}")
+    String disputeOver(String amount);
+
+    @Message("The bank’s reason")
+    String disputeReason();
+
+    @Message("Evidence due")
+    String evidenceDue();
+
+    @Message("The bank asks")
+    String disputeInquiry();
+
+    @Message("Needs evidence")
+    String disputeNeedsResponse();
+
+    @Message("Under review")
+    String disputeUnderReview();
+
+    @Message("Closed")
+    String disputeClosed();
+
+    @Message("Won")
+    String disputeWon();
+
+    @Message("Lost")
+    String disputeLost();
+
+    @Message("The money is ours again.")
+    String disputeWonText();
+
+    @Message("The payer keeps the money. Each party gives back its share.")
+    String disputeLostText();
+
+    @Message("Evidence")
+    String evidence();
+
+    @Message("It is sent to the bank as it stands and cannot be changed afterwards.")
+    String evidenceLead();
+
+    @Message("What happened, and what proves it")
+    String evidenceText();
+
+    @Message("Submit for good")
+    String submitEvidence();
 }

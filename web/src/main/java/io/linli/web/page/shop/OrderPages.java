@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.aftersale.AfterSaleViewer;
+import io.linli.marketplace.aftersale.AfterSales;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderGroup;
 import io.linli.marketplace.order.OrderViewer;
@@ -39,9 +41,17 @@ public class OrderPages {
     private final Actors actors;
     private final Orders orders;
     private final OrderTimelines timelines;
+    private final AfterSales afterSales;
     private final PaymentStart payment;
 
-    OrderPages(Frames frames, Actors actors, Orders orders, OrderTimelines timelines, PaymentStart payment) {
+    OrderPages(
+            Frames frames,
+            Actors actors,
+            Orders orders,
+            OrderTimelines timelines,
+            AfterSales afterSales,
+            PaymentStart payment) {
+        this.afterSales = afterSales;
         this.frames = frames;
         this.actors = actors;
         this.orders = orders;
@@ -55,7 +65,8 @@ public class OrderPages {
 
         static native TemplateInstance orders(Frame frame, Slice<Order> orders, @Nullable String next);
 
-        static native TemplateInstance order(Frame frame, Order order, OrderTimeline timeline);
+        static native TemplateInstance order(
+                Frame frame, Order order, OrderTimeline timeline, OrderAfterSales afterSales);
 
         static native TemplateInstance group(Frame frame, OrderGroup group, GroupStanding standing);
 
@@ -76,10 +87,16 @@ public class OrderPages {
     @GET
     @Path("orders/{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame()
-                .chain(frame -> viewer().chain(viewer -> orders.get(viewer, id).chain(order -> timelines
-                        .of(viewer, order)
-                        .map(timeline -> frame.show(Templates.order(frame, order, timeline))))));
+        return frames.frame().chain(frame -> viewer().chain(viewer -> orders.get(viewer, id)
+                .chain(order -> timelines.of(viewer, order).chain(timeline -> requests(order)
+                        .map(requests -> frame.show(Templates.order(frame, order, timeline, requests)))))));
+    }
+
+    private Uni<OrderAfterSales> requests(Order order) {
+        return actors.resident()
+                .map(actor -> new AfterSaleViewer.OfHousehold(actor.companyId(), actor.householdId()))
+                .chain(household -> afterSales.ofOrder(household, order.id()))
+                .map(all -> new OrderAfterSales(order.state(), all));
     }
 
     @GET

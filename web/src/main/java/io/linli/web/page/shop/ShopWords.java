@@ -441,4 +441,73 @@ public interface ShopWords {
 
     @Message("Open a group buy")
     String openCampaignWith();
+
+    @Message("Ask for a refund")
+    String askRefund();
+
+    @Message("The supplier answers within {time}. If it does not, your property company decides.")
+    String refundLead(String time);
+
+    @Message("{hours} hours")
+    String hours(long hours);
+
+    @Message("What is wrong?")
+    String refundWhat();
+
+    @Message("How much?")
+    String refundHowMuch();
+
+    @Message("All that is left: {amount}")
+    String refundWhole(String amount);
+
+    @Message("Some of it, at {price} each")
+    String refundUnits(String price);
+
+    @Message("Quantity")
+    String refundQuantity();
+
+    @Message("An amount")
+    String refundPart();
+
+    @Message("Amount in yuan")
+    String refundAmount();
+
+    @Message("Your own words (optional)")
+    String refundNote();
+
+    @Message("Send request")
+    String sendRequest();
+
+    @Message("Refund requests")
+    String refundRequests();
+
+    @Message("You asked for {amount}")
+    String youAskedFor(String amount);
+
+    @Message("Granted: {amount}")
+    String grantedAmount(String amount);
+
+    @Message("The supplier answers by {time}. After that, your property company decides.")
+    String supplierAnswersBy(String time);
+
+    @Message("Your property company decides.")
+    String companyDecides();
+
+    @Message("You may take it to your property company, once.")
+    String mayEscalate();
+
+    @Message("The money is on its way back to how you paid.")
+    String moneyOnItsWay();
+
+    @Message("The bank could not take the money back to how you paid. Ask again, or speak to your property company.")
+    String refundFailedText();
+
+    @Message("Take it to the property company")
+    String takeToCompany();
+
+    @Message("What should it know? (optional)")
+    String escalationNote();
+
+    @Message("Withdraw")
+    String withdraw();
 }

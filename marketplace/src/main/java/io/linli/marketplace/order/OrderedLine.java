@@ -1,0 +1,33 @@
+package io.linli.marketplace.order;
+
+import java.util.UUID;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+/**
+ * One line of an order, and whose it is.
+ *
+ * @param householdId who ordered it
+ * @param quantity units of the SKU; 1 for a visit
+ * @param orderState of the order it belongs to
+ */
+public record OrderedLine(
+        UUID id,
+        UUID orderId,
+        UUID groupId,
+        UUID companyId,
+        UUID communityId,
+        UUID householdId,
+        UUID supplierId,
+        LocalizedText name,
+        long quantity,
+        Money unitPrice,
+        Money amount,
+        Order.State orderState) {
+
+    /** Whether it was paid, also when its money went back meanwhile. */
+    public boolean moneyCame() {
+        return orderState != Order.State.PENDING && orderState != Order.State.CANCELLED;
+    }
+}

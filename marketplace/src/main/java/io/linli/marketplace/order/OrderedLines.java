@@ -1,0 +1,51 @@
+package io.linli.marketplace.order;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+
+/** Single lines of orders, for features that follow up on them. Needs a transaction inside a tenancy. */
+@ApplicationScoped
+public class OrderedLines {
+
+    private static final String FIND =
+            """
+            select line, o, g from OrderLineRow line
+            join OrderRow o on o.id = line.orderId
+            join OrderGroupRow g on g.id = o.groupId
+            where line.id = :line""";
+
+    OrderedLines() {}
+
+    /** Empty when there is none, or none in this tenancy. */
+    public Uni<Optional<OrderedLine>> find(UUID lineId) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(FIND, Object[].class)
+                        .setParameter("line", lineId)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> line((OrderLineRow) row[0], (OrderRow) row[1], (OrderGroupRow) row[2])));
+    }
+
+    private static OrderedLine line(OrderLineRow line, OrderRow order, OrderGroupRow group) {
+        return new OrderedLine(
+                line.id,
+                order.id,
+                group.id,
+                line.companyId,
+                order.communityId,
+                group.householdId,
+                order.supplierId,
+                new LocalizedText(line.nameEn, line.nameZh),
+                line.quantity,
+                Money.of(line.unitPrice, order.currency),
+                Money.of(line.amount, order.currency),
+                order.state);
+    }
+}

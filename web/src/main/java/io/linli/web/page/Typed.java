@@ -1,0 +1,39 @@
+package io.linli.web.page;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.catalog.kernel.Refusal;
+
+/** What people typed into forms. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** {@code 12.50} as money. Refuses with: {@code amount-unreadable}. */
+    public static Money yuan(@Nullable String text) {
+        try {
+            return Money.cny(new BigDecimal(text == null ? "" : text.strip())
+                    .movePointRight(Money.CNY.getDefaultFractionDigits())
+                    .longValueExact());
+        } catch (ArithmeticException | NumberFormatException unreadable) {
+            throw new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "An amount is written like 12.50.");
+        }
+    }
+
+    /** {@code 3}. Refuses with: {@code quantity-unreadable}. */
+    public static long quantity(@Nullable String text) {
+        try {
+            return Long.parseLong(text == null ? "" : text.strip());
+        } catch (NumberFormatException unreadable) {
+            throw new Refusal(Refusal.Kind.INVALID, "quantity-unreadable", "A quantity is a whole number.");
+        }
+    }
+
+    /** Empty where nothing was typed. */
+    public static Optional<String> words(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty());
+    }
+}
