@@ -1,5 +1,7 @@
 package io.linli.search.engine;
 
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -7,6 +9,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
 import org.apache.http.util.EntityUtils;
@@ -15,60 +20,78 @@ import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.ResponseListener;
 import org.elasticsearch.client.RestClient;
+import org.jspecify.annotations.Nullable;
 
-/** Sends requests to Elasticsearch. */
+/** Keeps indexes: by the Java client, and many documents at once as the lines they were made into. */
 @ApplicationScoped
 public class Engine {
 
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
     private static final byte[] NO_ANSWER = {};
 
-    private final RestClient client;
+    private final ElasticsearchAsyncClient client;
+    private final RestClient lines;
 
-    Engine(RestClient client) {
+    Engine(ElasticsearchAsyncClient client, RestClient lines) {
         this.client = client;
+        this.lines = lines;
     }
 
-    /** Sends JSON and answers with the answer's body. Fails with {@link EngineFailure}. */
-    public Uni<byte[]> send(String method, String path, byte[] json) {
-        return perform(request(method, path, json, ContentType.APPLICATION_JSON));
-    }
-
-    /** Sends without a body and answers with the answer's body. Fails with {@link EngineFailure}. */
-    public Uni<byte[]> send(String method, String path) {
-        return perform(new Request(method, path));
+    /** Asks by the Java client. Fails with {@link EngineFailure}. */
+    public <T> Uni<T> ask(Function<ElasticsearchAsyncClient, CompletableFuture<T>> question) {
+        return Uni.createFrom().emitter(emitter -> {
+            var asking = Vertx.currentContext();
+            question.apply(client)
+                    .whenComplete((answer, failure) -> back(asking, () -> {
+                        if (failure == null) {
+                            emitter.complete(answer);
+                        } else {
+                            emitter.fail(failure(failure));
+                        }
+                    }));
+        });
     }
 
     /** Sends lines of JSON and answers with the answer's body. Fails with {@link EngineFailure}. */
-    public Uni<byte[]> sendLines(String path, Map<String, String> parameters, byte[] lines) {
-        var request = request("POST", path, lines, NDJSON);
+    public Uni<byte[]> sendLines(String path, Map<String, String> parameters, byte[] body) {
+        var request = new Request("POST", path);
         request.addParameters(parameters);
-        return perform(request);
-    }
-
-    private static Request request(String method, String path, byte[] body, ContentType type) {
-        var request = new Request(method, path);
-        request.setEntity(new NByteArrayEntity(body, type));
-        return request;
-    }
-
-    private Uni<byte[]> perform(Request request) {
+        request.setEntity(new NByteArrayEntity(body, NDJSON));
         return Uni.createFrom().emitter(emitter -> {
-            var answer = new Answer(emitter, Vertx.currentContext());
-            var running = client.performRequestAsync(request, answer);
+            var running = lines.performRequestAsync(request, new Answer(emitter, Vertx.currentContext()));
             emitter.onTermination(running::cancel);
         });
     }
 
-    /** Brings the outcome from the client's thread back to the context that asked. */
-    private record Answer(UniEmitter<? super byte[]> emitter, Context asking) implements ResponseListener {
+    private static EngineFailure failure(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof ElasticsearchException refused) {
+            return new EngineFailure(refused.status(), refused.getMessage(), refused);
+        }
+        if (cause instanceof ResponseException refused) {
+            return new EngineFailure(
+                    refused.getResponse().getStatusLine().getStatusCode(), refused.getMessage(), refused);
+        }
+        return EngineFailure.of(cause);
+    }
+
+    /** From the client's thread to the context that asked. */
+    private static void back(@Nullable Context asking, Runnable deliver) {
+        if (asking == null) {
+            deliver.run();
+        } else {
+            asking.runOnContext(nothing -> deliver.run());
+        }
+    }
+
+    private record Answer(UniEmitter<? super byte[]> emitter, @Nullable Context asking) implements ResponseListener {
 
         @Override
         public void onSuccess(Response response) {
             try {
                 var entity = response.getEntity();
                 byte[] body = entity == null ? NO_ANSWER : EntityUtils.toByteArray(entity);
-                back(() -> emitter.complete(body));
+                back(asking, () -> emitter.complete(body));
             } catch (IOException broken) {
                 onFailure(broken);
             }
@@ -76,18 +99,7 @@ public class Engine {
 
         @Override
         public void onFailure(Exception failure) {
-            int status = failure instanceof ResponseException refused
-                    ? refused.getResponse().getStatusLine().getStatusCode()
-                    : EngineFailure.UNREACHABLE;
-            back(() -> emitter.fail(new EngineFailure(status, failure.getMessage(), failure)));
-        }
-
-        private void back(Runnable deliver) {
-            if (asking == null) {
-                deliver.run();
-            } else {
-                asking.runOnContext(nothing -> deliver.run());
-            }
+            back(asking, () -> emitter.fail(failure(failure)));
         }
     }
 }

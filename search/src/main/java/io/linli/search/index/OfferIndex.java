@@ -1,5 +1,7 @@
 package io.linli.search.index;
 
+import co.elastic.clients.elasticsearch.indices.GetAliasResponse;
+import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,9 +11,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -28,7 +29,6 @@ class OfferIndex {
 
     private static final Logger LOG = Logger.getLogger(OfferIndex.class);
     private static final String DEFINITION = "offers.json";
-    private static final String NEVER = "-1";
 
     private final Engine engine;
     private final IndexNames names;
@@ -88,7 +88,12 @@ class OfferIndex {
 
     /** Everything written before can be found afterwards. */
     Uni<Void> refresh() {
-        return engine.send("POST", "/" + names.alias() + "/_refresh").replaceWithVoid();
+        return refresh(names.alias());
+    }
+
+    private Uni<Void> refresh(String target) {
+        return engine.ask(client -> client.indices().refresh(request -> request.index(target)))
+                .replaceWithVoid();
     }
 
     /** Makes an empty index to be filled, unless it is there; removes what rebuilds that were given up left behind. */
@@ -97,42 +102,34 @@ class OfferIndex {
         return removeLeftovers(index)
                 .chain(() -> withAlias(alias))
                 .chain(found -> found.isEmpty()
-                        ? create(index, alias, NEVER)
+                        ? create(index, alias)
                         : Uni.createFrom().voidItem());
     }
 
     /** Puts a filled index in the place of the living one, in one step, and removes the old. */
     Uni<Void> finishFilling(String index) {
-        return engine.send("PUT", "/" + index + "/_settings", bytes(refreshing(null)))
-                .chain(() -> engine.send("POST", "/" + index + "/_refresh"))
+        return refresh(index)
                 .chain(() -> withAlias(names.alias()))
-                .chain(olds -> engine.send("POST", "/_aliases", bytes(swap(index, olds))))
+                .chain(olds -> engine.ask(client -> client.indices().updateAliases(swap(index, olds))))
                 .chain(() -> removeLeftovers(index));
     }
 
-    private ObjectNode swap(String index, List<String> olds) {
-        var swap = mapper.createObjectNode();
-        var actions = swap.putArray("actions");
-        actions.addObject()
-                .putObject("add")
-                .put("index", index)
-                .put("alias", names.alias())
-                .put("is_write_index", true);
-        actions.addObject()
-                .putObject("remove")
-                .put("index", index)
-                .put("alias", IndexNames.filling(index))
-                .put("must_exist", false);
-        olds.stream().filter(old -> !old.equals(index)).forEach(old -> actions.addObject()
-                .putObject("remove")
-                .put("index", old)
-                .put("alias", names.alias()));
-        return swap;
+    private UpdateAliasesRequest swap(String index, List<String> olds) {
+        var swap = new UpdateAliasesRequest.Builder()
+                .actions(action ->
+                        action.add(add -> add.index(index).alias(names.alias()).isWriteIndex(true)))
+                .actions(action -> action.remove(remove ->
+                        remove.index(index).alias(IndexNames.filling(index)).mustExist(false)));
+        olds.stream()
+                .filter(old -> !old.equals(index))
+                .forEach(old -> swap.actions(
+                        action -> action.remove(remove -> remove.index(old).alias(names.alias()))));
+        return swap.build();
     }
 
     /** Only one index of several made at the same moment can become the alias's write index: the others are refused. */
     private Uni<Void> createLiving() {
-        return create(names.fresh(), names.alias(), null)
+        return create(names.fresh(), names.alias())
                 .onFailure(EngineFailure.class)
                 .recoverWithUni(failure -> withAlias(names.alias()).map(found -> {
                     if (found.isEmpty()) {
@@ -142,13 +139,13 @@ class OfferIndex {
                 }));
     }
 
-    private Uni<Void> create(String index, String alias, String refreshInterval) {
+    private Uni<Void> create(String index, String alias) {
         var definition = definition();
-        ((ObjectNode) definition.get("settings"))
-                .put("number_of_replicas", settings.replicas())
-                .setAll((ObjectNode) refreshing(refreshInterval).get("index"));
-        ((ObjectNode) definition).putObject("aliases").putObject(alias).put("is_write_index", true);
-        return engine.send("PUT", "/" + index, bytes(definition))
+        ((ObjectNode) definition.get("settings")).put("number_of_replicas", settings.replicas());
+        return engine.ask(client -> client.indices()
+                        .create(request -> request.withJson(new StringReader(definition.toString()))
+                                .index(index)
+                                .aliases(alias, living -> living.isWriteIndex(true))))
                 .invoke(() -> LOG.infof("index %s made", index))
                 .replaceWithVoid();
     }
@@ -161,13 +158,6 @@ class OfferIndex {
         }
     }
 
-    /** Null is the server's default: each second, and not at all while nobody searches. */
-    private ObjectNode refreshing(String interval) {
-        var change = mapper.createObjectNode();
-        change.putObject("index").put("refresh_interval", interval);
-        return change;
-    }
-
     /** Deletes our indexes but the living one and one more. */
     private Uni<Void> removeLeftovers(String kept) {
         return withAlias(names.alias())
@@ -175,7 +165,8 @@ class OfferIndex {
                 .onItem()
                 .transformToMulti(leftovers -> Multi.createFrom().iterable(leftovers))
                 .onItem()
-                .transformToUniAndConcatenate(index -> engine.send("DELETE", "/" + index))
+                .transformToUniAndConcatenate(
+                        index -> engine.ask(client -> client.indices().delete(request -> request.index(index))))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -188,32 +179,17 @@ class OfferIndex {
     }
 
     private Uni<List<String>> indexes() {
-        return names("/" + names.alias() + "-*/_alias");
+        return found(engine.ask(client -> client.indices().getAlias(request -> request.index(names.alias() + "-*"))));
     }
 
     /** The indexes that have an alias; none when it does not exist. */
     private Uni<List<String>> withAlias(String alias) {
-        return names("/_alias/" + alias);
+        return found(engine.ask(client -> client.indices().getAlias(request -> request.name(alias))));
     }
 
-    private Uni<List<String>> names(String path) {
-        return engine.send("GET", path)
-                .map(this::fieldNames)
-                .onFailure(failure -> failure instanceof EngineFailure answer && answer.isNotFound())
+    private static Uni<List<String>> found(Uni<GetAliasResponse> answer) {
+        return answer.map(indexes -> List.copyOf(indexes.result().keySet()))
+                .onFailure(failure -> failure instanceof EngineFailure refused && refused.isNotFound())
                 .recoverWithItem(List.of());
-    }
-
-    private List<String> fieldNames(byte[] answer) {
-        try {
-            var found = new ArrayList<String>();
-            mapper.readTree(answer).fieldNames().forEachRemaining(found::add);
-            return found;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private byte[] bytes(JsonNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -29,6 +29,10 @@ public final class Bench {
                     + String.join(", ", BENCHMARKS.keySet().stream().sorted().toList()));
             System.exit(2);
         }
+        CatalogFile.missing().ifPresent(missing -> {
+            System.err.println(missing);
+            System.exit(3);
+        });
         String load = Machine.load();
         try (LocalStack stack = LocalStack.lease(Progress.printing(System.out));
                 Isolation own = stack.isolated("bench-" + name);

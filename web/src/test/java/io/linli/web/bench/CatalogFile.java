@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +23,14 @@ final class CatalogFile {
     private static final Path DATA = Path.of(System.getProperty("shared.data", "../../shared/data"));
 
     private CatalogFile() {}
+
+    /** What a benchmark would lack; nothing, usually. */
+    static Optional<String> missing() {
+        return Files.isDirectory(DATA)
+                ? Optional.empty()
+                : Optional.of("The benchmark needs the data in "
+                        + DATA.toAbsolutePath().normalize() + "; name another folder with -Dshared.data=FOLDER.");
+    }
 
     /** The whole feed, gzipped as it is stored. */
     static byte[] gzipped() throws IOException {
@@ -34,9 +43,9 @@ final class CatalogFile {
         }
     }
 
-    /** The header and the first rows, under suppliers of another name: other offers that cost the same work. */
-    static byte[] warmUp(int rows, String prefix) throws IOException {
-        var lines = text(plain()).lines().limit(rows + 1L).toList();
+    /** The feed under suppliers of other names: other offers that cost the same work. */
+    static byte[] underOtherNames(String prefix) throws IOException {
+        var lines = text(plain()).lines().toList();
         String body = lines.stream()
                 .skip(1)
                 .filter(line -> line.chars().filter(c -> c == '"').count() % 2 == 0)
@@ -78,12 +87,6 @@ final class CatalogFile {
     }
 
     private static byte[] read(String name) throws IOException {
-        var file = DATA.resolve(name);
-        if (!Files.exists(file)) {
-            System.err.println("The benchmark needs " + file.toAbsolutePath().normalize()
-                    + "; name the folder with -Dshared.data=FOLDER.");
-            System.exit(3);
-        }
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(DATA.resolve(name));
     }
 }

@@ -26,9 +26,9 @@ final class SearchBench implements Bench.Benchmark {
 
     private static final int CONNECTIONS = 8;
     private static final int QUERIES = 200;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
     private static final int PASSES = 10;
-    private static final int WARM_UP_PASSES = 10;
+    private static final int WARM_UP_PASSES = 30;
     private static final long SEED = 41;
 
     /** What one query costs: one request, or more where the first finds too little. */
