@@ -40,7 +40,12 @@ public record SplitTerm(
 
     /** A party that takes what the others leave. */
     public static SplitTerm rest(PartyKind party) {
-        return new SplitTerm(party, Optional.empty(), new Portion.Rest(), 0, 0, Optional.empty());
+        return rest(party, Optional.empty());
+    }
+
+    /** @param partyId of an operating partner */
+    public static SplitTerm rest(PartyKind party, Optional<UUID> partyId) {
+        return new SplitTerm(party, partyId, new Portion.Rest(), 0, 0, Optional.empty());
     }
 
     /** A party with a percentage and nothing else. */
@@ -53,7 +58,7 @@ public record SplitTerm(
     }
 
     /** It depends on amounts of money, which are of one currency. */
-    boolean hasAmounts() {
+    public boolean hasAmounts() {
         return perUnit != 0 || minimum != 0 || maximum.isPresent() || portion instanceof Portion.Tiers;
     }
 
