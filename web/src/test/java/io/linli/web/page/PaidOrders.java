@@ -16,7 +16,7 @@ final class PaidOrders {
     private PaidOrders() {}
 
     /** Buys goods alone and pays at the simulator's page, as a browser would; returns when the webhook has come. */
-    static void pay(String resident, UUID offer, int quantity) {
+    static String pay(String resident, UUID offer, int quantity) {
         String cart = TestUsers.as(resident).post("/api/v1/carts").path("id");
         TestUsers.onceAs(resident)
                 .contentType(ContentType.JSON)
@@ -53,5 +53,6 @@ final class PaidOrders {
                 .equals(TestUsers.as(resident)
                         .get("/api/v1/order-groups/" + group)
                         .path("state")));
+        return TestUsers.as(resident).get("/api/v1/order-groups/" + group).path("orders[0].id");
     }
 }
