@@ -27,6 +27,11 @@ public record Posting(
         }
     }
 
+    /** The same movement on another account. */
+    public Posting on(LedgerAccount other) {
+        return new Posting(other, companyId, communityId, orderId, lineId, amount);
+    }
+
     /** The movement that undoes this one. */
     public Posting reversed() {
         return new Posting(account, companyId, communityId, orderId, lineId, amount.negated());

@@ -28,11 +28,15 @@ public class Owed {
     private static final String BALANCE =
             """
             SELECT cast(p.currency AS text) AS currency,
-                cast(coalesce(-sum(p.amount) FILTER (WHERE p.amount < 0), 0) AS bigint) AS earned,
-                cast(coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0) AS bigint) AS taken_back,
-                cast(-sum(p.amount) AS bigint) AS owed, count(DISTINCT p.order_id) AS orders
+                cast(coalesce(-sum(p.amount) FILTER (WHERE e.kind = 'SPLIT'), 0) AS bigint) AS earned,
+                cast(coalesce(sum(p.amount) FILTER (WHERE e.kind <> 'SPLIT'), 0) AS bigint) AS taken_back,
+                cast(-sum(p.amount) AS bigint) AS owed, count(DISTINCT p.order_id) AS orders,
+                cast(coalesce((SELECT -sum(b.balance) FROM marketplace.ledger_balance b
+                    JOIN marketplace.ledger_account own ON own.id = b.account_id AND own.kind = 'PARTY_PAYABLE'
+                    WHERE own.party_kind = 'SUPPLIER' AND own.party_id = :supplier AND b.currency = p.currency), 0)
+                    AS bigint) AS payable
             FROM marketplace.posting p
-            JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL')
+            JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL', 'SPLIT_RESTORED')
             JOIN marketplace.ledger_account a ON a.id = p.account_id
             WHERE a.party_kind = 'SUPPLIER' AND a.party_id = :supplier
             GROUP BY p.currency ORDER BY p.currency
@@ -80,7 +84,7 @@ public class Owed {
 
     private static OwedBalance balance(Tuple row) {
         return new OwedBalance(
-                money(row, "earned"), money(row, "taken_back"), money(row, "owed"), row.get("orders", Long.class));
+                money(row, "earned"), money(row, "taken_back"), money(row, "owed"), money(row, "payable"), row.get("orders", Long.class));
     }
 
     private static Money money(Tuple row, String column) {

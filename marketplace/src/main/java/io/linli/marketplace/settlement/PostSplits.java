@@ -33,12 +33,14 @@ class PostSplits implements DomainEventListener<DomainEvent> {
 
     private final Ledger ledger;
     private final FrozenSplits splits;
+    private final Releases releases;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    PostSplits(Ledger ledger, FrozenSplits splits, Tenancy tenancy, Clock clock) {
+    PostSplits(Ledger ledger, FrozenSplits splits, Releases releases, Tenancy tenancy, Clock clock) {
         this.ledger = ledger;
         this.splits = splits;
+        this.releases = releases;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -76,8 +78,9 @@ class PostSplits implements DomainEventListener<DomainEvent> {
 
     private Uni<Void> divide(UUID attemptId) {
         return ledger.ofReference(RecordOutcome.captureReference(attemptId))
-                .chain(capture -> split(attemptId, capture))
-                .chain(ledger::book)
+                .call(capture -> split(attemptId, capture).chain(ledger::book))
+                .chain(capture -> releases.plan(
+                        lines(SplitEntries.held(capture)), capture.get(0).bookedAt()))
                 .replaceWithVoid();
     }
 

@@ -33,9 +33,19 @@ class AccessibilityTest extends BrowserTest {
                 Arguments.of(
                         "resident-10",
                         List.of("/", offer, service, "/cart", "/orders", "/me", "/technician?day=2026-01-01")),
-                Arguments.of("supplier-01", List.of("/supplier", "/imports", "/supplier/orders", "/supplier/owed")),
-                Arguments.of("property-sunrise", List.of("/property", "/property/campaigns", "/splits")),
-                Arguments.of("operator", List.of("/imports", "/operator/suppliers", "/operator/search", "/splits")),
+                Arguments.of(
+                        "supplier-01",
+                        List.of("/supplier", "/imports", "/supplier/orders", "/after-sales", "/supplier/owed")),
+                Arguments.of(
+                        "property-sunrise", List.of("/property", "/property/campaigns", "/after-sales", "/splits")),
+                Arguments.of(
+                        "operator",
+                        List.of(
+                                "/imports",
+                                "/operator/suppliers",
+                                "/operator/search",
+                                "/operator/disputes",
+                                "/splits")),
                 Arguments.of("technician-01", List.of("/technician")),
                 Arguments.of("leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6))));
     }

@@ -16,7 +16,7 @@ final class PaidOrders {
     private PaidOrders() {}
 
     /** Buys goods alone and pays at the simulator's page, as a browser would; returns when the webhook has come. */
-    static void pay(String resident, UUID offer, int quantity) {
+    static String pay(String resident, UUID offer, int quantity) {
         String cart = fillCart(resident, offer, quantity);
         var checkout = TestUsers.onceAs(resident)
                 .contentType(ContentType.JSON)
@@ -47,6 +47,7 @@ final class PaidOrders {
                 .equals(TestUsers.as(resident)
                         .get("/api/v1/order-groups/" + group)
                         .path("state")));
+        return TestUsers.as(resident).get("/api/v1/order-groups/" + group).path("orders[0].id");
     }
 
     /** @return the cart's id */

@@ -719,4 +719,7 @@ public interface DeskWords {
 
     @Message("Choose another month.")
     String noneSimulatedText();
+
+    @Message("Of that, ready to be paid")
+    String payable();
 }

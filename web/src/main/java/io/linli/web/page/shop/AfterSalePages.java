@@ -38,7 +38,7 @@ import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
 
 /** Asking for the money of an order line back, and pursuing it; all without a script. */
-@Path("/orders/{order}")
+@Path("/")
 @RolesAllowed("resident")
 @Produces(MediaType.TEXT_HTML)
 public class AfterSalePages {
@@ -88,7 +88,7 @@ public class AfterSalePages {
     }
 
     @GET
-    @Path("lines/{line}/refund")
+    @Path("orders/{order}/lines/{line}/refund")
     public Uni<TemplateInstance> form(@PathParam("order") UUID orderId, @PathParam("line") UUID lineId) {
         return frames.frame().chain(frame -> actors.resident()
                 .map(actor -> new OrderViewer.OfResident(actor.companyId(), actor.residentId()))
@@ -101,7 +101,7 @@ public class AfterSalePages {
      * @param amount in yuan, as typed
      */
     @POST
-    @Path("lines/{line}/refund")
+    @Path("orders/{order}/lines/{line}/refund")
     @Form
     public Uni<Response> ask(
             @PathParam("order") UUID orderId,
@@ -129,7 +129,7 @@ public class AfterSalePages {
     }
 
     @POST
-    @Path("after-sales/{id}/escalate")
+    @Path("orders/{order}/after-sales/{id}/escalate")
     @Form
     public Uni<Response> escalate(
             @PathParam("order") UUID orderId, @PathParam("id") UUID id, @RestForm @Nullable String note) {
@@ -141,7 +141,7 @@ public class AfterSalePages {
     }
 
     @POST
-    @Path("after-sales/{id}/withdraw")
+    @Path("orders/{order}/after-sales/{id}/withdraw")
     @Form
     public Uni<Response> withdraw(@PathParam("order") UUID orderId, @PathParam("id") UUID id) {
         return Replies.orBack(

@@ -1,0 +1,149 @@
+package io.linli.marketplace.settlement;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.ledger.LedgerAccount;
+import io.linli.marketplace.ledger.Party;
+import io.linli.marketplace.ledger.PartyKind;
+import io.linli.marketplace.ledger.Posting;
+
+/** The table of lines whose shares wait to be released. */
+@ApplicationScoped
+class Releases {
+
+    private static final String PLAN =
+            """
+            INSERT INTO marketplace.share_release (line_id, company_id, order_id, due_at)
+            SELECT l.id, l.company_id, l.order_id, CASE
+                WHEN b.state = 'DONE' THEN cast(:now AS timestamptz)
+                WHEN b.id IS NOT NULL THEN b.ends_at + :visits * interval '1 second'
+                ELSE greatest(cast(:now AS timestamptz), c.cutoff_at) + :goods * interval '1 second' END
+            FROM marketplace.order_line l
+            LEFT JOIN marketplace.booking b ON b.id = l.booking_id
+            LEFT JOIN marketplace.campaign c ON c.id = l.campaign_id
+            WHERE l.id IN (:lines)
+            ON CONFLICT (line_id) DO NOTHING
+            """;
+
+    private static final String ADVANCE =
+            """
+            UPDATE marketplace.share_release r SET due_at = :now
+            FROM marketplace.order_line l
+            WHERE l.booking_id = :booking AND r.line_id = l.id AND r.released_at IS NULL AND r.due_at > :now
+            """;
+
+    /** Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on. */
+    private static final String CLAIM =
+            """
+            WITH due AS (
+                SELECT r.line_id, r.company_id, r.due_at FROM marketplace.share_release r
+                WHERE r.released_at IS NULL AND r.due_at <= :now AND NOT EXISTS (
+                    SELECT FROM marketplace.after_sale s WHERE s.line_id = r.line_id
+                        AND s.state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'APPROVED')))
+            SELECT r.line_id FROM marketplace.share_release r
+            WHERE r.released_at IS NULL AND r.line_id IN (
+                SELECT line_id FROM due WHERE company_id = (SELECT company_id FROM due ORDER BY due_at LIMIT 1))
+            ORDER BY r.line_id LIMIT :limit FOR UPDATE SKIP LOCKED
+            """;
+
+    /** The lock that a refund of the line takes, too: a share is released or taken back, one after the other. */
+    private static final String LOCK =
+            """
+            SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended('split ' || id, 0))
+                FROM marketplace.order_line WHERE id IN (:lines) ORDER BY id) AS locked
+            """;
+
+    private static final String PENDING =
+            """
+            SELECT a.party_kind, a.party_id, p.company_id, p.community_id, p.order_id, p.line_id,
+                cast(p.currency AS text) AS currency, cast(sum(p.amount) AS bigint) AS amount
+            FROM marketplace.posting p
+            JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind = 'PARTY_PENDING'
+            WHERE p.order_id IN (SELECT order_id FROM marketplace.order_line WHERE id IN (:lines)) AND p.line_id IN (:lines)
+            GROUP BY a.party_kind, a.party_id, p.company_id, p.community_id, p.order_id, p.line_id, p.currency
+            HAVING sum(p.amount) < 0
+            ORDER BY p.line_id, a.party_kind, a.party_id
+            """;
+
+    private static final String RELEASED =
+            "UPDATE marketplace.share_release SET released_at = :now WHERE line_id IN (:lines) AND released_at IS NULL";
+
+    private final SettlementSettings settings;
+
+    Releases(SettlementSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Plans the release of lines that were divided, once. */
+    Uni<Integer> plan(List<UUID> lines, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PLAN)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter(
+                                "visits", settings.releaseVisitsAfter().toSeconds())
+                        .setParameter("goods", settings.releaseGoodsAfter().toSeconds())
+                        .setParameter("lines", lines)
+                        .executeUpdate());
+    }
+
+    /** The visit took place: its line waits no longer. */
+    Uni<Integer> advance(UUID bookingId, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADVANCE)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("booking", bookingId)
+                        .executeUpdate());
+    }
+
+    /** Takes due lines for this transaction, and keeps refunds of them away until it ends. */
+    Uni<List<UUID>> claim(int limit, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM, UUID.class)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .call(lines -> lines.isEmpty() ? Uni.createFrom().item(0L) : lock(lines));
+    }
+
+    private static Uni<Long> lock(List<UUID> lines) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Long.class)
+                .setParameter("lines", lines)
+                .getSingleResult());
+    }
+
+    /** What parties have pending of these lines: credits. */
+    Uni<List<Posting>> pending(List<UUID> lines) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PENDING, Tuple.class)
+                        .setParameter("lines", lines)
+                        .getResultList())
+                .map(rows -> rows.stream().map(Releases::posting).toList());
+    }
+
+    Uni<Integer> released(List<UUID> lines, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RELEASED)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("lines", lines)
+                        .executeUpdate());
+    }
+
+    private static Posting posting(Tuple row) {
+        var party = new Party(PartyKind.valueOf(row.get("party_kind", String.class)), row.get("party_id", UUID.class));
+        return new Posting(
+                LedgerAccount.pending(party),
+                row.get("company_id", UUID.class),
+                row.get("community_id", UUID.class),
+                row.get("order_id", UUID.class),
+                row.get("line_id", UUID.class),
+                Money.of(row.get("amount", Long.class), row.get("currency", String.class)));
+    }
+}
