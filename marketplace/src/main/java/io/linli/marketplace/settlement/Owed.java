@@ -84,7 +84,11 @@ public class Owed {
 
     private static OwedBalance balance(Tuple row) {
         return new OwedBalance(
-                money(row, "earned"), money(row, "taken_back"), money(row, "owed"), money(row, "payable"), row.get("orders", Long.class));
+                money(row, "earned"),
+                money(row, "taken_back"),
+                money(row, "owed"),
+                money(row, "payable"),
+                row.get("orders", Long.class));
     }
 
     private static Money money(Tuple row, String column) {

@@ -72,9 +72,8 @@ public class ReleaseShares {
 
     private Uni<Void> release(List<UUID> lines, Instant now) {
         return releases.pending(lines)
-                .chain(pending -> pending.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : ledger.book(entry(Ids.next(), pending, now)))
+                .chain(pending ->
+                        pending.isEmpty() ? Uni.createFrom().item(false) : ledger.book(entry(Ids.next(), pending, now)))
                 .chain(() -> releases.released(lines, now))
                 .invoke(released -> LOG.infof("shares of %d lines are payable", released))
                 .replaceWithVoid();

@@ -84,23 +84,20 @@ class Releases {
 
     /** Plans the release of lines that were divided, once. */
     Uni<Integer> plan(List<UUID> lines, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PLAN)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter(
-                                "visits", settings.releaseVisitsAfter().toSeconds())
-                        .setParameter("goods", settings.releaseGoodsAfter().toSeconds())
-                        .setParameter("lines", lines)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(PLAN)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("visits", settings.releaseVisitsAfter().toSeconds())
+                .setParameter("goods", settings.releaseGoodsAfter().toSeconds())
+                .setParameter("lines", lines)
+                .executeUpdate());
     }
 
     /** The visit took place: its line waits no longer. */
     Uni<Integer> advance(UUID bookingId, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADVANCE)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("booking", bookingId)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("booking", bookingId)
+                .executeUpdate());
     }
 
     /** Takes due lines for this transaction, and keeps refunds of them away until it ends. */
@@ -129,11 +126,10 @@ class Releases {
     }
 
     Uni<Integer> released(List<UUID> lines, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RELEASED)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("lines", lines)
-                        .executeUpdate());
+        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASED)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("lines", lines)
+                .executeUpdate());
     }
 
     private static Posting posting(Tuple row) {
