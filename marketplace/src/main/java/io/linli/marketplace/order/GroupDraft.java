@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Ids;
@@ -72,17 +73,29 @@ record GroupDraft(UUID id, Money total, List<OrderDraft> orders) {
                 .toList();
     }
 
-    List<SplitLine> splitLines(UUID companyId, Instant now) {
+    List<SplitLine> splitLines(UUID companyId, UUID communityId, Instant now) {
         return orders.stream()
                 .flatMap(order -> order.lines().stream()
-                        .map(draft -> new SplitLine(
-                                draft.id(),
-                                companyId,
-                                order.supplierId(),
-                                draft.line().categoryAncestry(),
-                                draft.line().amount(),
-                                now)))
+                        .map(draft -> splitLine(draft, order.supplierId(), companyId, communityId, now)))
                 .toList();
+    }
+
+    private static SplitLine splitLine(
+            LineDraft draft, UUID supplierId, UUID companyId, UUID communityId, Instant now) {
+        var line = draft.line();
+        Optional<UUID> campaign =
+                line.subject() instanceof LineSubject.Seat seat ? Optional.of(seat.campaignId()) : Optional.empty();
+        return new SplitLine(
+                draft.id(),
+                companyId,
+                communityId,
+                supplierId,
+                line.categoryAncestry(),
+                campaign,
+                Optional.empty(),
+                line.quantity(),
+                line.unitPrice(),
+                now);
     }
 
     private static OrderDraft order(Map.Entry<UUID, List<CartLine>> supplier) {

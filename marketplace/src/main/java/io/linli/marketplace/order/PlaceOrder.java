@@ -100,7 +100,7 @@ public class PlaceOrder {
         var resident = request.resident();
         return carts.checkOut(request.cartId())
                 .chain(() -> orders.insertGroup(draft, resident, request.cartId(), now, expiry(now)))
-                .chain(() -> splits.freeze(draft.splitLines(resident.companyId(), now)))
+                .chain(() -> splits.freeze(draft.splitLines(resident.companyId(), resident.communityId(), now)))
                 .chain(rules -> orders.insertLines(draft, resident, rules))
                 .chain(() -> payments.open(draft.id(), resident.companyId(), draft.total()))
                 .chain(() -> reserve(draft, now));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.linli.marketplace.ledger.PartyKind;
+
 /**
  * Freezes how the lines of an order will be divided, when it is placed: which rule, which parties, which rates and amounts.
  * Later changes of rules do not touch it.
@@ -16,10 +18,12 @@ import java.util.UUID;
 public class FreezeSplits {
 
     private final Rules rules;
+    private final Leaders leaders;
     private final FrozenSplits splits;
 
-    FreezeSplits(Rules rules, FrozenSplits splits) {
+    FreezeSplits(Rules rules, Leaders leaders, FrozenSplits splits) {
         this.rules = rules;
+        this.leaders = leaders;
         this.splits = splits;
     }
 
@@ -32,26 +36,29 @@ public class FreezeSplits {
      */
     public Uni<Map<UUID, UUID>> freeze(List<SplitLine> lines) {
         return rules.covering(lines)
-                .map(candidates -> lines.stream().collect(toMap(line -> line, line -> choose(candidates, line))))
+                .chain(candidates -> led(lines, candidates).map(known -> choose(known, candidates)))
                 .call(chosen -> splits.write(lines.get(0).companyId(), divide(chosen)))
                 .map(chosen -> chosen.entrySet().stream()
                         .collect(toMap(entry -> entry.getKey().lineId(), entry -> entry.getValue()
                                 .id())));
     }
 
-    private static SplitRule choose(List<SplitRule> candidates, SplitLine line) {
-        return SplitRule.choose(candidates, line)
-                .orElseThrow(() -> new IllegalStateException("no split rule covers line " + line.lineId()));
+    /** Leaders are looked up only where a rule gives them something. */
+    private Uni<List<SplitLine>> led(List<SplitLine> lines, List<SplitRule> candidates) {
+        return candidates.stream().anyMatch(rule -> rule.terms().names(PartyKind.LEADER))
+                ? leaders.findFor(lines)
+                : Uni.createFrom().item(lines);
+    }
+
+    private static Map<SplitLine, SplitRule> choose(List<SplitLine> lines, List<SplitRule> candidates) {
+        return lines.stream().collect(toMap(line -> line, line -> SplitRule.choose(candidates, line)
+                .orElseThrow(() -> new IllegalStateException("no split rule covers line " + line.lineId()))));
     }
 
     private static Map<UUID, Split> divide(Map<SplitLine, SplitRule> chosen) {
         return chosen.entrySet().stream()
                 .collect(toMap(
                         entry -> entry.getKey().lineId(),
-                        entry -> Split.of(
-                                entry.getKey().amount(),
-                                entry.getValue().rates(),
-                                entry.getKey().supplierId(),
-                                entry.getKey().companyId())));
+                        entry -> Split.of(entry.getKey(), entry.getValue().terms())));
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.ledger.AccountKind;
+import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.PartyKind;
 
@@ -27,15 +29,16 @@ class FrozenSplits {
 
     private static final String WRITE =
             """
-            INSERT INTO marketplace.order_line_split (line_id, company_id, position, party_kind, party_id, rate, amount)
-            SELECT line_id, company_id, position, party_kind, party_id, rate, amount
+            INSERT INTO marketplace.order_line_split (line_id, company_id, position, account, party_kind, party_id,
+                rate, amount)
+            SELECT line_id, company_id, position, account, party_kind, party_id, rate, amount
             FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb)) AS row (line_id uuid, company_id uuid,
-                position smallint, party_kind text, party_id uuid, rate integer, amount bigint)
+                position smallint, account text, party_kind text, party_id uuid, rate integer, amount bigint)
             """;
 
     private static final String OF_LINES =
             """
-            SELECT line_id, party_kind, party_id, rate, amount FROM marketplace.order_line_split
+            SELECT line_id, account, party_kind, party_id, rate, amount FROM marketplace.order_line_split
             WHERE line_id = ANY (:lines) ORDER BY line_id, position
             """;
 
@@ -67,6 +70,7 @@ class FrozenSplits {
                     .put("line_id", line.toString())
                     .put("company_id", companyId.toString())
                     .put("position", position)
+                    .put("account", share.account().kind().name())
                     .put("party_kind", share.party().kind().name())
                     .put("party_id", share.party().id().toString())
                     .put("rate", share.rate())
@@ -76,6 +80,7 @@ class FrozenSplits {
 
     private static Share share(Tuple row, Currency currency) {
         var party = new Party(PartyKind.valueOf(row.get("party_kind", String.class)), row.get("party_id", UUID.class));
-        return new Share(party, row.get("rate", Integer.class), new Money(row.get("amount", Long.class), currency));
+        var account = new LedgerAccount(AccountKind.valueOf(row.get("account", String.class)), party);
+        return new Share(account, row.get("rate", Integer.class), new Money(row.get("amount", Long.class), currency));
     }
 }

@@ -16,8 +16,8 @@ import io.linli.catalog.kernel.Refusal;
 /**
  * Puts a new version of a split rule; earlier ones stay, for the orders they were frozen with.
  *
- * <p>Putting the same version again answers with it. Refuses with: {@code rule-in-the-past}, {@code rule-exists} (another
- * version of the same scope begins at the same moment).
+ * <p>Putting the same version again answers with it. Refuses with: {@code rule-in-the-past}, {@code
+ * rule-ends-before-it-begins}, {@code rule-exists} (another version of the same scope begins at the same moment).
  */
 @ApplicationScoped
 public class PutSplitRule {
@@ -37,16 +37,30 @@ public class PutSplitRule {
      * Puts the version.
      *
      * @param validFrom not in the past; absent: from now on
+     * @param validTo later than that; absent: until a later version
      */
     @WithTransaction
-    public Uni<SplitRule> put(RuleScope scope, Rates rates, Optional<Instant> validFrom) {
+    public Uni<SplitRule> put(SplitRuleDraft draft, Optional<Instant> validFrom, Optional<Instant> validTo) {
         var now = clock.instant();
         var from = validFrom.orElse(now).truncatedTo(ChronoUnit.MILLIS);
+        var to = validTo.map(end -> end.truncatedTo(ChronoUnit.MILLIS));
         requireNotPast(from, now);
-        return rules.insert(new SplitRule(Ids.next(), scope, rates, from))
-                .chain(() -> rules.find(scope, from))
+        requireOrdered(from, to);
+        var rule = new SplitRule(Ids.next(), draft.scope(), draft.terms(), from, to);
+        return rules.insert(rule)
+                .chain(() -> rules.find(rule.scope(), from))
                 .map(Optional::orElseThrow)
-                .invoke(stored -> requireSame(stored, rates));
+                .invoke(stored -> requireSame(stored, rule));
+    }
+
+    private static void requireOrdered(Instant from, Optional<Instant> to) {
+        if (to.filter(end -> !end.isAfter(from)).isPresent()) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "rule-ends-before-it-begins",
+                    "A split rule must end after it begins.",
+                    Map.of("validFrom", from, "validTo", to.orElseThrow()));
+        }
     }
 
     private static void requireNotPast(Instant from, Instant now) {
@@ -59,8 +73,8 @@ public class PutSplitRule {
         }
     }
 
-    private static void requireSame(SplitRule stored, Rates rates) {
-        if (!stored.rates().equals(rates)) {
+    private static void requireSame(SplitRule stored, SplitRule put) {
+        if (!stored.terms().equals(put.terms()) || !stored.validTo().equals(put.validTo())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "rule-exists",

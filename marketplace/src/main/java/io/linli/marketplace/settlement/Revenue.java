@@ -27,7 +27,10 @@ import io.linli.marketplace.ledger.Ledger;
 @ApplicationScoped
 public class Revenue {
 
-    /** Every share of every party within the period; which of them are the company's own is {@code own}. */
+    /**
+     * Every share of every party within the period, and the tax on it: what splits gave and reversals took back, on whichever
+     * account of the party it stood. Which of them are the company's own is {@code own}.
+     */
     private static final String SHARES =
             """
             WITH share AS (
@@ -35,7 +38,8 @@ public class Revenue {
                     cast(p.booked_at AT TIME ZONE c.time_zone AS date) AS day,
                     a.party_kind = 'PROPERTY_COMPANY' AND a.party_id = :company AS own
                 FROM marketplace.posting p
-                JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind = 'PARTY_PENDING'
+                JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL')
+                JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind <> 'ORDERS_HELD'
                 JOIN marketplace.community c ON c.id = p.community_id
                 WHERE p.company_id = :company
                     AND p.booked_at >= cast(:from AS date) - 1 AND p.booked_at < cast(:to AS date) + 2

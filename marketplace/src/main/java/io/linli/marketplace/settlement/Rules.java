@@ -1,5 +1,7 @@
 package io.linli.marketplace.settlement;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,10 +9,13 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The table of split rules. */
@@ -18,24 +23,30 @@ import org.jspecify.annotations.Nullable;
 class Rules {
 
     private static final String COLUMNS =
-            "id, company_id, supplier_id, category_id, supplier_rate, company_rate, platform_rate, valid_from";
+            "id, company_id, community_id, supplier_id, category_id, campaign_id, cast(terms AS text) AS terms,"
+                    + " valid_from, valid_to";
+
+    private static final String SCOPE = "company_id, community_id, supplier_id, category_id, campaign_id";
 
     /** Of every scope that could cover one of the lines, the version in force. */
-    private static final String COVERING = "SELECT DISTINCT ON (company_id, supplier_id, category_id) " + COLUMNS
+    private static final String COVERING = "SELECT DISTINCT ON (" + SCOPE + ") " + COLUMNS
             + """
              FROM marketplace.split_rule
              WHERE (company_id IS NULL OR company_id = :company)
+                AND (community_id IS NULL OR community_id = ANY (:communities))
                 AND (supplier_id IS NULL OR supplier_id = ANY (:suppliers))
                 AND (category_id IS NULL OR category_id = ANY (:categories))
-                AND valid_from <= :at
-             ORDER BY company_id, supplier_id, category_id, valid_from DESC
-            """;
+                AND (campaign_id IS NULL OR campaign_id = ANY (:campaigns))
+                AND valid_from <= :at AND (valid_to IS NULL OR valid_to > :at)
+            """
+            + " ORDER BY " + SCOPE + ", valid_from DESC";
 
     private static final String LIST = "SELECT " + COLUMNS
             + """
              FROM marketplace.split_rule
              WHERE (cast(:company AS uuid) IS NULL OR company_id = :company
-                    OR (company_id IS NULL AND supplier_id IS NULL AND category_id IS NULL))
+                    OR community_id IN (SELECT id FROM marketplace.community WHERE company_id = :company)
+                    OR num_nonnulls(company_id, community_id, supplier_id, category_id, campaign_id) = 0)
                 AND (cast(:after AS uuid) IS NULL OR id > :after)
              ORDER BY id LIMIT :limit
             """;
@@ -44,16 +55,23 @@ class Rules {
             + """
              FROM marketplace.split_rule
              WHERE company_id IS NOT DISTINCT FROM cast(:company AS uuid)
+                AND community_id IS NOT DISTINCT FROM cast(:community AS uuid)
                 AND supplier_id IS NOT DISTINCT FROM cast(:supplier AS uuid)
                 AND category_id IS NOT DISTINCT FROM cast(:category AS uuid)
+                AND campaign_id IS NOT DISTINCT FROM cast(:campaign AS uuid)
                 AND valid_from = :validFrom
             """;
 
-    private static final String INSERT = "INSERT INTO marketplace.split_rule (" + COLUMNS
-            + """
-             ) VALUES (:id, cast(:company AS uuid), cast(:supplier AS uuid), cast(:category AS uuid), :supplierRate,
-                :companyRate, :platformRate, :validFrom)
-             ON CONFLICT DO NOTHING
+    private static final String BY_IDS = "SELECT " + COLUMNS + " FROM marketplace.split_rule WHERE id = ANY (:ids)";
+
+    private static final String INSERT =
+            """
+            INSERT INTO marketplace.split_rule (id, company_id, community_id, supplier_id, category_id, campaign_id, terms,
+                valid_from, valid_to)
+            VALUES (:id, cast(:company AS uuid), cast(:community AS uuid), cast(:supplier AS uuid),
+                cast(:category AS uuid), cast(:campaign AS uuid), cast(cast(:terms AS text) AS jsonb), :validFrom,
+                cast(:validTo AS timestamptz))
+            ON CONFLICT DO NOTHING
             """;
 
     Uni<List<SplitRule>> covering(List<SplitLine> lines) {
@@ -66,10 +84,12 @@ class Rules {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COVERING, Tuple.class)
                         .setParameter("company", first.companyId())
+                        .setParameter("communities", distinct(lines.stream().map(SplitLine::communityId)))
                         .setParameter("suppliers", distinct(lines.stream().map(SplitLine::supplierId)))
                         .setParameter(
                                 "categories",
                                 distinct(lines.stream().flatMap(line -> line.categoryAncestry().stream())))
+                        .setParameter("campaigns", distinct(lines.stream().flatMap(line -> line.campaignId().stream())))
                         .setParameter("at", utc(first.at()))
                         .getResultList())
                 .map(Rules::rules);
@@ -88,26 +108,40 @@ class Rules {
 
     Uni<Optional<SplitRule>> find(RuleScope scope, Instant validFrom) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_SCOPE, Tuple.class)
-                        .setParameter("company", scope.companyId().orElse(null))
-                        .setParameter("supplier", scope.supplierId().orElse(null))
-                        .setParameter("category", scope.categoryId().orElse(null))
+                .chain(session -> within(session.createNativeQuery(OF_SCOPE, Tuple.class), scope)
                         .setParameter("validFrom", utc(validFrom))
                         .getResultList())
                 .map(rows -> rows.stream().findFirst().map(Rules::rule));
+    }
+
+    Uni<Map<UUID, SplitRule>> byIds(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BY_IDS, Tuple.class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rules(rows).stream().collect(toMap(SplitRule::id, rule -> rule)));
     }
 
     Uni<Integer> insert(SplitRule rule) {
         return Panache.getSession().chain(session -> session.createNativeQuery(INSERT)
                 .setParameter("id", rule.id())
                 .setParameter("company", rule.scope().companyId().orElse(null))
+                .setParameter("community", rule.scope().communityId().orElse(null))
                 .setParameter("supplier", rule.scope().supplierId().orElse(null))
                 .setParameter("category", rule.scope().categoryId().orElse(null))
-                .setParameter("supplierRate", rule.rates().supplier())
-                .setParameter("companyRate", rule.rates().propertyCompany())
-                .setParameter("platformRate", rule.rates().platform())
+                .setParameter("campaign", rule.scope().campaignId().orElse(null))
+                .setParameter("terms", TermsJson.write(rule.terms()))
                 .setParameter("validFrom", utc(rule.validFrom()))
+                .setParameter("validTo", rule.validTo().map(Rules::utc).orElse(null))
                 .executeUpdate());
+    }
+
+    private static <R> Mutiny.SelectionQuery<R> within(Mutiny.SelectionQuery<R> query, RuleScope scope) {
+        return query.setParameter("company", scope.companyId().orElse(null))
+                .setParameter("community", scope.communityId().orElse(null))
+                .setParameter("supplier", scope.supplierId().orElse(null))
+                .setParameter("category", scope.categoryId().orElse(null))
+                .setParameter("campaign", scope.campaignId().orElse(null));
     }
 
     private static UUID[] distinct(Stream<UUID> ids) {
@@ -125,14 +159,14 @@ class Rules {
     private static SplitRule rule(Tuple row) {
         return new SplitRule(
                 row.get("id", UUID.class),
-                new RuleScope(
-                        Optional.ofNullable(row.get("company_id", UUID.class)),
-                        Optional.ofNullable(row.get("supplier_id", UUID.class)),
-                        Optional.ofNullable(row.get("category_id", UUID.class))),
-                new Rates(
-                        row.get("supplier_rate", Integer.class),
-                        row.get("company_rate", Integer.class),
-                        row.get("platform_rate", Integer.class)),
-                row.get("valid_from", OffsetDateTime.class).toInstant());
+                RuleScope.of(
+                        row.get("company_id", UUID.class),
+                        row.get("community_id", UUID.class),
+                        row.get("supplier_id", UUID.class),
+                        row.get("category_id", UUID.class),
+                        row.get("campaign_id", UUID.class)),
+                TermsJson.read(row.get("terms", String.class)),
+                row.get("valid_from", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.get("valid_to", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 }

@@ -2,12 +2,12 @@ package io.linli.marketplace.settlement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.ledger.AccountKind;
@@ -15,7 +15,6 @@ import io.linli.marketplace.ledger.BookedPosting;
 import io.linli.marketplace.ledger.EntryKind;
 import io.linli.marketplace.ledger.JournalEntry;
 import io.linli.marketplace.ledger.LedgerAccount;
-import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.Posting;
 
 /** The ledger's entries for dividing a captured payment and for taking back what is refunded. Pure. */
@@ -55,10 +54,7 @@ final class SplitEntries {
             postings.add(line.reversed());
             splits.get(line.lineId()).shares().stream()
                     .filter(share -> !share.amount().isZero())
-                    .map(share -> on(
-                            line,
-                            LedgerAccount.pending(share.party()),
-                            share.amount().negated()))
+                    .map(share -> on(line, share.account(), share.amount().negated()))
                     .forEach(postings::add);
         }
         return JournalEntry.of(EntryKind.SPLIT, splitReference(attemptId), now, postings);
@@ -77,10 +73,10 @@ final class SplitEntries {
         postings.add(refunded.reversed());
         for (var part : parts) {
             if (!part.fromPending().isZero()) {
-                postings.add(on(refunded, LedgerAccount.pending(part.party()), part.fromPending()));
+                postings.add(on(refunded, part.account(), part.fromPending()));
             }
             if (!part.owed().isZero()) {
-                postings.add(on(refunded, debtOf(part.party()), part.owed()));
+                postings.add(on(refunded, debtOf(part.account()), part.owed()));
             }
         }
         return JournalEntry.of(EntryKind.SPLIT_REVERSAL, reversalReference(refundId), now, postings);
@@ -94,37 +90,41 @@ final class SplitEntries {
     }
 
     /**
-     * What each party still has of a line, released or not, in the order in which it was divided: what splits gave it less
-     * what reversals took back. Releasing and paying out a share changes nothing in it.
+     * What each party still has of a line, released or not, and the tax on it, in the order in which it was divided: what splits
+     * gave it less what reversals took back. Releasing and paying out a share changes nothing in it.
      */
     static Split remaining(List<BookedPosting> booked) {
-        var left = balances(
-                booked,
-                posting -> SHARES.contains(posting.kind())
-                        && !posting.posting().account().equals(LedgerAccount.ORDERS_HELD));
+        var left = new LinkedHashMap<LedgerAccount, Money>();
+        booked.stream()
+                .filter(one -> SHARES.contains(one.kind()))
+                .map(BookedPosting::posting)
+                .filter(posting -> !posting.account().equals(LedgerAccount.ORDERS_HELD))
+                .forEach(posting -> left.merge(
+                        shareAccount(posting.account()), posting.amount().negated(), Money::plus));
         return new Split(left.entrySet().stream()
                 .map(entry -> new Share(entry.getKey(), 0, entry.getValue()))
                 .toList());
     }
 
-    /** What of each party's share of a line was not released yet. */
-    static Map<Party, Money> pending(List<BookedPosting> booked) {
-        return balances(booked, posting -> posting.posting().account().kind() == AccountKind.PARTY_PENDING);
-    }
-
-    /** Where the books keep what a party was given and owes back. The one place that names the account. */
-    private static LedgerAccount debtOf(Party party) {
-        return LedgerAccount.receivable(party);
-    }
-
-    private static Map<Party, Money> balances(List<BookedPosting> booked, Predicate<BookedPosting> counted) {
-        var balances = new LinkedHashMap<Party, Money>();
+    /** What of each share of a line stands where it was first credited: neither released nor taken back. */
+    static Map<LedgerAccount, Money> pending(List<BookedPosting> booked) {
+        var pending = new HashMap<LedgerAccount, Money>();
         booked.stream()
-                .filter(counted)
                 .map(BookedPosting::posting)
-                .forEach(posting -> balances.merge(
-                        posting.account().party(), posting.amount().negated(), Money::plus));
-        return balances;
+                .filter(posting -> posting.account().equals(shareAccount(posting.account())))
+                .forEach(posting ->
+                        pending.merge(posting.account(), posting.amount().negated(), Money::plus));
+        return pending;
+    }
+
+    /** Where a share is first credited, wherever it stands by now. */
+    private static LedgerAccount shareAccount(LedgerAccount account) {
+        return account.kind() == AccountKind.TAX_PAYABLE ? account : LedgerAccount.pending(account.party());
+    }
+
+    /** Where the books keep what a party was given and owes back: the one place that names it. Tax is claimed where it is owed. */
+    private static LedgerAccount debtOf(LedgerAccount share) {
+        return share.kind() == AccountKind.TAX_PAYABLE ? share : LedgerAccount.receivable(share.party());
     }
 
     private static Posting on(Posting line, LedgerAccount account, Money amount) {

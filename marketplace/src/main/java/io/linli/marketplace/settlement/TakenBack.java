@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 import io.linli.catalog.kernel.Money;
-import io.linli.marketplace.ledger.Party;
+import io.linli.marketplace.ledger.LedgerAccount;
 
 /**
- * What one party gives back of a line, when a part of the line is refunded.
+ * What one party gives back of a line, or the tax on it, when a part of the line is refunded.
  *
+ * @param account where the share was credited when the line was divided
  * @param fromPending taken from its share that was not released to it yet; not negative
  * @param owed the rest, which it has been given already: it owes that; not negative
  */
-record TakenBack(Party party, Money fromPending, Money owed) {
+record TakenBack(LedgerAccount account, Money fromPending, Money owed) {
 
     /**
      * Divides a refund among the parties line-exactly: in proportion to what each has left of the line, by largest remainder
@@ -21,13 +22,13 @@ record TakenBack(Party party, Money fromPending, Money owed) {
      * line is refunded every party has given back exactly its share, in whatever parts and order that happened.
      *
      * @param left every party's remaining share of the line, released or not
-     * @param pending of that, what was not released yet; a party that is missing has nothing pending
+     * @param pending of that, what was not released yet; a share that is missing has nothing pending
      * @param refund positive, at most the sum of what is left
      */
-    static List<TakenBack> of(Split left, Map<Party, Money> pending, Money refund) {
+    static List<TakenBack> of(Split left, Map<LedgerAccount, Money> pending, Money refund) {
         var parts = new ArrayList<TakenBack>();
         for (var share : left.refunding(refund).shares()) {
-            var waiting = pending.getOrDefault(share.party(), Money.zero(refund.currency()));
+            var waiting = pending.getOrDefault(share.account(), Money.zero(refund.currency()));
             parts.add(of(share, waiting.isNegative() ? Money.zero(refund.currency()) : waiting));
         }
         return List.copyOf(parts);
@@ -39,6 +40,6 @@ record TakenBack(Party party, Money fromPending, Money owed) {
 
     private static TakenBack of(Share back, Money waiting) {
         var fromPending = back.amount().compareTo(waiting) <= 0 ? back.amount() : waiting;
-        return new TakenBack(back.party(), fromPending, back.amount().minus(fromPending));
+        return new TakenBack(back.account(), fromPending, back.amount().minus(fromPending));
     }
 }

@@ -27,6 +27,7 @@ class GroupDraftTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<UUID> SUPPLIERS = List.of(Ids.next(), Ids.next(), Ids.next(), Ids.next());
+    private static final UUID COMMUNITY = Ids.next();
     private static final UUID COMPANY = Ids.next();
 
     @Property
@@ -49,7 +50,7 @@ class GroupDraftTest {
         assertThat(draft.total()).isEqualTo(cart.total());
         assertThat(sum(draft.orders().stream().map(GroupDraft.OrderDraft::total).toList()))
                 .isEqualTo(draft.total());
-        assertThat(sum(draft.splitLines(COMPANY, NOON).stream()
+        assertThat(sum(draft.splitLines(COMPANY, COMMUNITY, NOON).stream()
                         .map(SplitLine::amount)
                         .toList()))
                 .isEqualTo(draft.total());

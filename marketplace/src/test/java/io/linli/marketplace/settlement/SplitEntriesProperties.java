@@ -30,7 +30,6 @@ class SplitEntriesProperties {
     private static final Instant NOON = Instant.parse("2026-05-01T04:00:00Z");
     private static final UUID COMPANY = new UUID(1, 1);
     private static final UUID COMMUNITY = new UUID(1, 2);
-    private static final UUID SUPPLIER = new UUID(1, 3);
     private static final UUID ORDER = new UUID(1, 4);
 
     @Property
@@ -76,8 +75,14 @@ class SplitEntriesProperties {
 
     private static Map<UUID, Split> splits(List<Posting> held, Rates rates) {
         var splits = new HashMap<UUID, Split>();
-        held.forEach(line -> splits.put(line.lineId(), Split.of(line.amount().negated(), rates, SUPPLIER, COMPANY)));
+        held.forEach(line ->
+                splits.put(line.lineId(), Split.of(Lines.of(1, -line.amount().amount()), taxed(rates))));
         return splits;
+    }
+
+    private static SplitTerms taxed(Rates rates) {
+        var terms = SplitTerms.of(rates);
+        return new SplitTerms(terms.terms(), 600, terms.currency(), 1);
     }
 
     private static void book(List<BookedPosting> books, JournalEntry entry) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,8 +22,6 @@ import io.linli.catalog.kernel.Refusal;
 
 class SplitProperties {
 
-    private static final UUID SUPPLIER = new UUID(1, 1);
-    private static final UUID COMPANY = new UUID(1, 2);
     private static final long MOST = 1_000_000_000_000L;
 
     @Property
@@ -132,6 +129,6 @@ class SplitProperties {
     }
 
     private static Split split(long amount, Rates rates) {
-        return Split.of(Money.cny(amount), rates, SUPPLIER, COMPANY);
+        return Split.of(Lines.of(1, amount), SplitTerms.of(rates));
     }
 }

@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.ledger.PartyKind;
 
 class SplitRuleTest {
 
     private static final Instant NOON = Instant.parse("2026-05-01T04:00:00Z");
-    private static final Rates RATES = new Rates(8500, 1000, 500);
+    private static final SplitTerms TERMS = SplitTerms.of(new Rates(8500, 1000, 500));
 
     private static final UUID COMPANY = new UUID(1, 1);
+    private static final UUID COMMUNITY = new UUID(1, 2);
+    private static final UUID CAMPAIGN = new UUID(1, 3);
     private static final UUID SUPPLIER = new UUID(2, 1);
     private static final UUID FOOD = new UUID(3, 1);
     private static final UUID FRUIT = new UUID(3, 2);
@@ -42,16 +45,24 @@ class SplitRuleTest {
         var ascending = List.of(
                 DEFAULT,
                 rule(COMPANY, null, null),
+                at(COMMUNITY, null, null),
                 rule(null, null, FOOD),
                 rule(null, null, ORANGES),
                 rule(null, SUPPLIER, null),
                 rule(COMPANY, null, FOOD),
                 rule(COMPANY, null, ORANGES),
+                at(COMMUNITY, null, FOOD),
+                at(COMMUNITY, null, ORANGES),
                 rule(COMPANY, SUPPLIER, null),
+                at(COMMUNITY, SUPPLIER, null),
                 rule(null, SUPPLIER, FOOD),
                 rule(null, SUPPLIER, ORANGES),
                 rule(COMPANY, SUPPLIER, FOOD),
-                rule(COMPANY, SUPPLIER, ORANGES));
+                rule(COMPANY, SUPPLIER, ORANGES),
+                at(COMMUNITY, SUPPLIER, FOOD),
+                at(COMMUNITY, SUPPLIER, ORANGES),
+                ruleOf(RuleScope.of(null, null, null, null, CAMPAIGN)),
+                ruleOf(RuleScope.of(COMPANY, null, SUPPLIER, null, CAMPAIGN)));
 
         for (int last = 0; last < ascending.size(); last++) {
             var known = new ArrayList<>(ascending.subList(0, last + 1));
@@ -90,26 +101,70 @@ class SplitRuleTest {
     }
 
     @Test
-    void a_newer_default_does_not_beat_an_older_special_rule() {
+    void a_version_that_ends_gives_way_to_the_one_before_it() {
+        var scope = RuleScope.of(COMPANY, null, null, null, null);
+        var standing = new SplitRule(Ids.next(), scope, TERMS, Instant.EPOCH, Optional.empty());
+        var ended = new SplitRule(Ids.next(), scope, TERMS, NOON.minusSeconds(60), Optional.of(NOON));
+        var ending = new SplitRule(Ids.next(), scope, TERMS, NOON.minusSeconds(60), Optional.of(NOON.plusNanos(1)));
+
+        assertThat(SplitRule.choose(List.of(DEFAULT, standing, ended), line())).contains(standing);
+        assertThat(SplitRule.choose(List.of(DEFAULT, standing, ending), line())).contains(ending);
+    }
+
+    @Test
+    void a_rule_with_amounts_is_for_its_currency_and_prices_from_its_lowest_on() {
+        var terms = new SplitTerms(
+                List.of(
+                        SplitTerm.rest(PartyKind.SUPPLIER),
+                        new SplitTerm(
+                                PartyKind.PLATFORM,
+                                Optional.empty(),
+                                new Portion.Percentage(500),
+                                10,
+                                0,
+                                Optional.empty())),
+                0,
+                Money.CNY,
+                100);
         var special = new SplitRule(
-                Ids.next(),
-                new RuleScope(Optional.of(COMPANY), Optional.empty(), Optional.empty()),
-                RATES,
-                Instant.EPOCH);
-        var newDefault = new SplitRule(Ids.next(), RuleScope.DEFAULT, RATES, NOON);
+                Ids.next(), RuleScope.of(COMPANY, null, null, null, null), terms, Instant.EPOCH, Optional.empty());
+        var rules = List.of(DEFAULT, special);
+
+        assertThat(SplitRule.choose(rules, line(Money.cny(100)))).contains(special);
+        assertThat(SplitRule.choose(rules, line(Money.cny(99)))).contains(DEFAULT);
+        assertThat(SplitRule.choose(rules, line(Money.of(100, "EUR")))).contains(DEFAULT);
+    }
+
+    @Test
+    void a_rule_of_a_campaign_is_for_its_lines_only() {
+        var campaigns = ruleOf(RuleScope.of(null, null, null, null, OTHER));
+
+        assertThat(SplitRule.choose(List.of(DEFAULT, campaigns), line())).contains(DEFAULT);
+    }
+
+    @Test
+    void a_newer_default_does_not_beat_an_older_special_rule() {
+        var special = rule(COMPANY, null, null);
+        var newDefault = new SplitRule(Ids.next(), RuleScope.DEFAULT, TERMS, NOON, Optional.empty());
 
         assertThat(SplitRule.choose(List.of(special, newDefault), line())).contains(special);
     }
 
     private static SplitRule ruleFrom(Instant validFrom) {
         return new SplitRule(
-                Ids.next(), new RuleScope(Optional.of(COMPANY), Optional.empty(), Optional.empty()), RATES, validFrom);
+                Ids.next(), RuleScope.of(COMPANY, null, null, null, null), TERMS, validFrom, Optional.empty());
     }
 
     private static SplitRule rule(@Nullable UUID company, @Nullable UUID supplier, @Nullable UUID category) {
-        var scope = new RuleScope(
-                Optional.ofNullable(company), Optional.ofNullable(supplier), Optional.ofNullable(category));
-        return new SplitRule(Ids.next(), scope, RATES, Instant.EPOCH);
+        return ruleOf(RuleScope.of(company, null, supplier, category, null));
+    }
+
+    private static SplitRule at(UUID community, @Nullable UUID supplier, @Nullable UUID category) {
+        return ruleOf(RuleScope.of(null, community, supplier, category, null));
+    }
+
+    private static SplitRule ruleOf(RuleScope scope) {
+        return new SplitRule(Ids.next(), scope, TERMS, Instant.EPOCH, Optional.empty());
     }
 
     private static SplitLine line() {
@@ -117,6 +172,20 @@ class SplitRuleTest {
     }
 
     private static SplitLine line(UUID... categories) {
-        return new SplitLine(Ids.next(), COMPANY, SUPPLIER, List.of(categories), Money.cny(100), NOON);
+        return line(Money.cny(100), categories);
+    }
+
+    private static SplitLine line(Money unitPrice, UUID... categories) {
+        return new SplitLine(
+                Ids.next(),
+                COMPANY,
+                COMMUNITY,
+                SUPPLIER,
+                List.of(categories),
+                Optional.of(CAMPAIGN),
+                Optional.empty(),
+                1,
+                unitPrice,
+                NOON);
     }
 }

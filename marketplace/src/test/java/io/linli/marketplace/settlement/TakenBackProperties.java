@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -21,13 +20,15 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Party;
 
 /** Refunds in parts, while shares are released to their parties in between. */
 class TakenBackProperties {
 
-    private static final UUID SUPPLIER = new UUID(1, 1);
-    private static final UUID COMPANY = new UUID(1, 2);
+    private static final LedgerAccount SUPPLIER = LedgerAccount.pending(Party.supplier(Lines.SUPPLIER));
+    private static final LedgerAccount COMPANY = LedgerAccount.pending(Party.propertyCompany(Lines.COMPANY));
+    private static final LedgerAccount PLATFORM = LedgerAccount.pending(Party.PLATFORM);
     private static final Money NOTHING = Money.cny(0);
 
     @Property
@@ -47,8 +48,8 @@ class TakenBackProperties {
         assertThat(line.left.shares()).allMatch(share -> share.amount().isZero());
         assertThat(line.pending.values()).allMatch(Money::isZero);
         for (var share : line.whole.shares()) {
-            assertThat(line.back(share.party())).isEqualTo(share.amount());
-            assertThat(line.owed(share.party())).isEqualTo(line.released(share.party()));
+            assertThat(line.back(share.account())).isEqualTo(share.amount());
+            assertThat(line.owed(share.account())).isEqualTo(line.released(share.account()));
         }
     }
 
@@ -68,8 +69,8 @@ class TakenBackProperties {
         shuffled.forEach(other::refund);
 
         for (var share : one.whole.shares()) {
-            assertThat(other.back(share.party()))
-                    .isEqualTo(one.back(share.party()))
+            assertThat(other.back(share.account()))
+                    .isEqualTo(one.back(share.account()))
                     .isEqualTo(share.amount());
         }
     }
@@ -88,18 +89,18 @@ class TakenBackProperties {
 
     @Test
     void what_a_party_was_given_it_owes_and_the_others_give_from_what_is_pending() {
-        var left = Split.of(Money.cny(1_000), new Rates(8_500, 1_000, 500), SUPPLIER, COMPANY);
+        var left = Split.of(Lines.of(1, 1_000), SplitTerms.of(new Rates(8_500, 1_000, 500)));
         var pending = Map.of(
-                Party.supplier(SUPPLIER), Money.cny(200),
-                Party.propertyCompany(COMPANY), Money.cny(100));
+                SUPPLIER, Money.cny(200),
+                COMPANY, Money.cny(100));
 
         var taken = TakenBack.of(left, pending, Money.cny(500));
 
         assertThat(taken)
                 .containsExactly(
-                        new TakenBack(Party.supplier(SUPPLIER), Money.cny(200), Money.cny(225)),
-                        new TakenBack(Party.propertyCompany(COMPANY), Money.cny(50), NOTHING),
-                        new TakenBack(Party.PLATFORM, NOTHING, Money.cny(25)));
+                        new TakenBack(SUPPLIER, Money.cny(200), Money.cny(225)),
+                        new TakenBack(COMPANY, Money.cny(50), NOTHING),
+                        new TakenBack(PLATFORM, NOTHING, Money.cny(25)));
     }
 
     @Provide
@@ -111,22 +112,22 @@ class TakenBackProperties {
     private static final class Line {
 
         private final Split whole;
-        private final Map<Party, Money> pending = new HashMap<>();
-        private final Map<Party, Money> released = new HashMap<>();
+        private final Map<LedgerAccount, Money> pending = new HashMap<>();
+        private final Map<LedgerAccount, Money> released = new HashMap<>();
         private final List<TakenBack> booked = new ArrayList<>();
         private Split left;
 
         private Line(long amount, Rates rates) {
-            whole = Split.of(Money.cny(amount), rates, SUPPLIER, COMPANY);
+            whole = Split.of(Lines.of(1, amount), SplitTerms.of(rates));
             left = whole;
-            whole.shares().forEach(share -> pending.put(share.party(), share.amount()));
+            whole.shares().forEach(share -> pending.put(share.account(), share.amount()));
         }
 
         /** Of some parties everything that is pending. */
         private void releaseSome(Random random) {
-            for (var party : pending.keySet()) {
+            for (var account : pending.keySet()) {
                 if (random.nextInt(4) == 0) {
-                    released.merge(party, pending.put(party, NOTHING), Money::plus);
+                    released.merge(account, pending.put(account, NOTHING), Money::plus);
                 }
             }
         }
@@ -137,34 +138,34 @@ class TakenBackProperties {
             for (var part : taken) {
                 assertThat(part.fromPending().isNegative() || part.owed().isNegative())
                         .isFalse();
-                assertThat(part.fromPending()).isLessThanOrEqualTo(pending.get(part.party()));
-                assertThat(part.owed().isPositive() && part.fromPending().compareTo(pending.get(part.party())) < 0)
+                assertThat(part.fromPending()).isLessThanOrEqualTo(pending.get(part.account()));
+                assertThat(part.owed().isPositive() && part.fromPending().compareTo(pending.get(part.account())) < 0)
                         .as("owes although it has something pending")
                         .isFalse();
-                pending.computeIfPresent(part.party(), (party, waiting) -> waiting.minus(part.fromPending()));
+                pending.computeIfPresent(part.account(), (account, waiting) -> waiting.minus(part.fromPending()));
             }
             booked.addAll(taken);
             left = left.minus(new Split(taken.stream()
-                    .map(part -> new Share(part.party(), 0, part.total()))
+                    .map(part -> new Share(part.account(), 0, part.total()))
                     .toList()));
             assertThat(left.shares()).noneMatch(share -> share.amount().isNegative());
         }
 
-        private Money back(Party party) {
-            return sum(party, TakenBack::total);
+        private Money back(LedgerAccount account) {
+            return sum(account, TakenBack::total);
         }
 
-        private Money owed(Party party) {
-            return sum(party, TakenBack::owed);
+        private Money owed(LedgerAccount account) {
+            return sum(account, TakenBack::owed);
         }
 
-        private Money released(Party party) {
-            return released.getOrDefault(party, NOTHING);
+        private Money released(LedgerAccount account) {
+            return released.getOrDefault(account, NOTHING);
         }
 
-        private Money sum(Party party, Function<TakenBack, Money> amount) {
+        private Money sum(LedgerAccount account, Function<TakenBack, Money> amount) {
             return booked.stream()
-                    .filter(part -> part.party().equals(party))
+                    .filter(part -> part.account().equals(account))
                     .map(amount)
                     .reduce(NOTHING, Money::plus);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -123,15 +124,18 @@ final class WordQuery {
         return query;
     }
 
+    /** As it is written and by its stem: "coker" is near "cooker", its stem "coke" is not. */
     private static void addMistyped(ArrayNode ways, String word) {
-        ways.addObject()
+        misspelt(ways.addObject().putObject("fuzzy").putObject(ANY).put("value", word.toLowerCase(Locale.ROOT)));
+        misspelt(ways.addObject()
                 .putObject("match")
                 .putObject(ANY)
                 .put("query", word)
-                .put("operator", "and")
-                .put("fuzziness", TYPING_ERRORS)
-                .put("prefix_length", 1)
-                .put("max_expansions", MOST_SPELLINGS);
+                .put("operator", "and"));
+    }
+
+    private static void misspelt(ObjectNode query) {
+        query.put("fuzziness", TYPING_ERRORS).put("prefix_length", 1).put("max_expansions", MOST_SPELLINGS);
     }
 
     /** The word may be the beginning of one. */

@@ -51,7 +51,7 @@ public final class DemoAccounts {
         accounts.add(account(12, "property-harbor", "Harbor", "Property", "property"));
         addNumbered(accounts, "supplier", 12, 100, "supplier");
         addNumbered(accounts, "provider", 6, 200, "supplier");
-        addNumbered(accounts, "technician", 6, 300, "technician");
+        addNumbered(accounts, "technician", 29, 300, "technician");
         addNumbered(accounts, "leader", 5, 400, "leader", "resident");
         addNumbered(accounts, "resident", 30, 500, "resident");
         accounts.add(account(901, "outsider", "Olive", "Outsider"));

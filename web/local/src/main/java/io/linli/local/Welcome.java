@@ -16,7 +16,7 @@ final class Welcome {
             List.of("leader-01 … leader-05", "also runs a pickup point"),
             List.of("supplier-01 … supplier-12", "lists goods"),
             List.of("provider-01 … provider-06", "offers home services"),
-            List.of("technician-01 … technician-06", "does home visits"),
+            List.of("technician-01 … technician-29", "does home visits"),
             List.of("property-sunrise, property-harbor", "property companies: their share, day by day"),
             List.of("operator", "runs the platform"),
             List.of("outsider", "may sign in, may do nothing"));

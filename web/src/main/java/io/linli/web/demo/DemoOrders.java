@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 
 import io.linli.web.demo.DemoPlaces.ResidentRow;
 
-/** What residents who cannot sign in bought in the last thirty days: only who, when and what; the rest the use cases do. */
+/** What residents who cannot sign in bought in the last thirty days: only who, when and what, in the order of time; the rest the use cases do. */
 record DemoOrders(List<Purchase> all) {
 
     static final int COUNT = 60;
@@ -41,6 +42,7 @@ record DemoOrders(List<Purchase> all) {
         var random = new SplittableRandom(ids.seed() * 31 + 4_000_003);
         return new DemoOrders(IntStream.range(0, COUNT)
                 .mapToObj(number -> purchase(places, suppliers, goods, now, random))
+                .sorted(Comparator.comparing(Purchase::at))
                 .toList());
     }
 

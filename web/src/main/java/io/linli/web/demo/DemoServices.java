@@ -70,15 +70,6 @@ final class DemoServices {
         return services;
     }
 
-    /** Who signs in as technician-01 and so on: the first of each provider. */
-    TechnicianRow signingIn(int number) {
-        var provider = providers.get(number - 1).id();
-        return technicians.stream()
-                .filter(technician -> technician.supplierId().equals(provider))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private void addProvider(WordList section) {
         var heading = section.heading();
         int number = providers.size() + 1;

@@ -59,11 +59,11 @@ class SignInsStep {
                                 services.providers.get(number - 1).id(),
                                 null)),
                 each(
-                        services.providers.size(),
+                        services.technicians.size(),
                         number -> row(
                                 TECHNICIANS + number,
                                 "TECHNICIAN",
-                                services.signingIn(number).id(),
+                                services.technicians.get(number - 1).id(),
                                 null)),
                 each(places.communities.size(), number -> resident(LEADERS + number, places.leader(number))),
                 each(residents, number -> resident(RESIDENTS + number, places.signingIn(number))));

@@ -18,6 +18,9 @@ public class PaymentStart {
     /** The page of an order group, where the browser comes back to. */
     public static final String RETURN_PATH = "/order-groups/";
 
+    /** Where the provider sends whoever paid; a page that is left or cancelled leads back without it. */
+    public static final String PAID_QUERY = "?paid=true";
+
     private final RoutingContext request;
     private final StartPayment payment;
 
@@ -29,7 +32,8 @@ public class PaymentStart {
     /** Must not be called inside a transaction. Refuses with what {@link StartPayment} refuses with. */
     public Uni<PaymentPage> start(UUID companyId, UUID groupId) {
         var page = URI.create(request.request().absoluteURI()).resolve(RETURN_PATH + groupId);
-        return payment.start(new PaymentRequest(companyId, groupId, page, page, locale()));
+        var paid = URI.create(page + PAID_QUERY);
+        return payment.start(new PaymentRequest(companyId, groupId, paid, page, locale()));
     }
 
     private Locale locale() {

@@ -6,10 +6,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.settlement.PutSplitRule;
-import io.linli.marketplace.settlement.Rates;
 import io.linli.marketplace.settlement.RuleScope;
+import io.linli.marketplace.settlement.SimulateSplitRule;
+import io.linli.marketplace.settlement.SimulationResult;
 import io.linli.marketplace.settlement.SplitRule;
+import io.linli.marketplace.settlement.SplitRuleDraft;
 import io.linli.marketplace.settlement.SplitRules;
 import io.linli.web.identity.Actors;
 
@@ -37,33 +43,66 @@ public class SplitRuleResource {
     private final Actors actors;
     private final SplitRules rules;
     private final PutSplitRule putSplitRule;
+    private final SimulateSplitRule simulateSplitRule;
+    private final Clock clock;
 
-    SplitRuleResource(Actors actors, SplitRules rules, PutSplitRule putSplitRule) {
+    SplitRuleResource(
+            Actors actors,
+            SplitRules rules,
+            PutSplitRule putSplitRule,
+            SimulateSplitRule simulateSplitRule,
+            Clock clock) {
         this.actors = actors;
         this.rules = rules;
         this.putSplitRule = putSplitRule;
+        this.simulateSplitRule = simulateSplitRule;
+        this.clock = clock;
     }
 
-    /** Basis points: 8500 is 85 %. */
-    public record RatesRequest(
-            @NotNull Integer supplier, @NotNull Integer propertyCompany, @NotNull Integer platform) {}
-
     /**
-     * A new version of a rule.
+     * A new version of a rule: either rates or terms.
      *
      * @param companyId and the other ids: what the rule is for; absent is any
+     * @param rates of the three usual parties
+     * @param terms of any parties
      * @param validFrom not in the past; absent: now
+     * @param validTo absent: until a later version
      */
     public record PutRequest(
             @Nullable UUID companyId,
+            @Nullable UUID communityId,
             @Nullable UUID supplierId,
             @Nullable UUID categoryId,
-            @NotNull @Valid RatesRequest rates,
-            @Nullable Instant validFrom) {
+            @Nullable UUID campaignId,
+            RuleRequest.@Nullable @Valid RatesRequest rates,
+            RuleRequest.@Nullable @Valid TermsRequest terms,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo) {
 
-        RuleScope scope() {
-            return new RuleScope(
-                    Optional.ofNullable(companyId), Optional.ofNullable(supplierId), Optional.ofNullable(categoryId));
+        SplitRuleDraft draft() {
+            return RuleRequest.draft(
+                    RuleScope.of(companyId, communityId, supplierId, categoryId, campaignId), rates, terms);
+        }
+    }
+
+    /**
+     * A rule that is not put, and the month to try it on.
+     *
+     * @param month for example 2026-10; absent: the last whole one
+     */
+    public record SimulationRequest(
+            @Nullable UUID companyId,
+            @Nullable UUID communityId,
+            @Nullable UUID supplierId,
+            @Nullable UUID categoryId,
+            @Nullable UUID campaignId,
+            RuleRequest.@Nullable @Valid RatesRequest rates,
+            RuleRequest.@Nullable @Valid TermsRequest terms,
+            @Nullable YearMonth month) {
+
+        SplitRuleDraft draft() {
+            return RuleRequest.draft(
+                    RuleScope.of(companyId, communityId, supplierId, categoryId, campaignId), rates, terms);
         }
     }
 
@@ -82,13 +121,34 @@ public class SplitRuleResource {
     @Operation(
             summary = "A new version of a rule, in force from validFrom on",
             description = "Orders placed before keep what was frozen with them. Putting the same version again changes"
-                    + " nothing.")
+                    + " nothing. Rules that cannot add up are refused with the reason.")
     public Uni<SplitRuleView> put(@NotNull @Valid PutRequest request) {
-        var rates = request.rates();
         return Uni.createFrom()
-                .item(() -> new Rates(rates.supplier(), rates.propertyCompany(), rates.platform()))
-                .chain(sound -> putSplitRule.put(request.scope(), sound, Optional.ofNullable(request.validFrom())))
+                .item(() -> request.draft())
+                .chain(draft -> putSplitRule.put(
+                        draft, Optional.ofNullable(request.validFrom()), Optional.ofNullable(request.validTo())))
                 .map(SplitRuleView::of);
+    }
+
+    @POST
+    @Path("/simulations")
+    @RolesAllowed({OPERATOR, PROPERTY})
+    @Operation(
+            summary = "What a rule would have paid on a month's real orders; changes nothing",
+            description =
+                    "Lines that the rule covers, and for which it would have won over the rule they were frozen with,"
+                            + " are divided anew; all others stay. A property company simulates on its own orders.")
+    public Uni<SimulationResult> simulate(@NotNull @Valid SimulationRequest request) {
+        var month = request.month() == null ? lastMonth() : request.month();
+        return Uni.createFrom()
+                .item(() -> request.draft())
+                .chain(draft -> actors.hasRole(OPERATOR)
+                        ? simulateSplitRule.onAll(draft, month)
+                        : actors.propertyCompany().chain(company -> simulateSplitRule.onOwn(company, draft, month)));
+    }
+
+    private YearMonth lastMonth() {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC)).minusMonths(1);
     }
 
     private Uni<Slice<SplitRule>> page(Optional<String> cursor, int limit) {

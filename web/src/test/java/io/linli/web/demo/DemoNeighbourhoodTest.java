@@ -70,7 +70,7 @@ class DemoNeighbourhoodTest {
         assertComplete();
         assertThat(count("marketplace.household")).isGreaterThan(500);
         assertThat(count("fulfillment.shift")).isGreaterThan(200);
-        assertThat(count("web.sign_in")).isEqualTo(2 + 12 + 6 + 6 + 5 + 30);
+        assertThat(count("web.sign_in")).isEqualTo(2 + 12 + 6 + 29 + 5 + 30);
     }
 
     @Test
@@ -98,7 +98,7 @@ class DemoNeighbourhoodTest {
     void the_demo_users_are_who_they_should_be() {
         as("resident-01").get("/api/v1/services").then().statusCode(200).body("items", hasSize(18));
         as("resident-30").get("/api/v1/services").then().statusCode(200).body("items", hasSize(16));
-        as("technician-06").get("/api/v1/jobs").then().statusCode(200).body("items", hasSize(0));
+        as("technician-29").get("/api/v1/jobs").then().statusCode(200).body("items", hasSize(0));
         as("provider-06").get("/api/v1/jobs").then().statusCode(200).body("items", hasSize(0));
     }
 

@@ -1,5 +1,6 @@
 package io.linli.web.page;
 
+import static io.linli.web.TestUsers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -53,6 +54,26 @@ class AccessibilityTest extends BrowserTest {
     @MethodSource("pages")
     void no_page_has_a_violation(String user, List<String> paths) {
         GroupBuys.open("leader-01", Neighbourhood.MAPLE_COURT, 6, 520, 5);
+
+        assertThat(violationsOn(user, paths)).isEmpty();
+    }
+
+    @Test
+    void no_page_of_an_order_has_a_violation() {
+        PaidOrders.pay("resident-12", Neighbourhood.offer(2), 1);
+        PaidOrders.fillCart("resident-12", Neighbourhood.offer(3), 2);
+        var orders = as("resident-12").get("/api/v1/orders");
+        String order = "/orders/" + orders.path("items[0].id");
+
+        assertThat(violationsOn(
+                        "resident-12",
+                        List.of("/cart", "/checkout", order, "/order-groups/" + orders.path("items[0].orderGroupId"))))
+                .isEmpty();
+        assertThat(violationsOn("property-sunrise", List.of("/property/orders", "/property" + order)))
+                .isEmpty();
+    }
+
+    private List<String> violationsOn(String user, List<String> paths) {
         var found = new ArrayList<String>();
         for (int width : new int[] {PHONE, DESK}) {
             var page = window(width);
@@ -70,8 +91,7 @@ class AccessibilityTest extends BrowserTest {
                 }
             }
         }
-
-        assertThat(found).isEmpty();
+        return found;
     }
 
     @Test

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,31 @@ class ConsoleJourneyTest extends BrowserTest {
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("The rule is in force.");
         assertThat(page.getByText("12.5%").first()).isVisible();
+    }
+
+    @Test
+    void an_operator_tries_a_rule_out_on_this_months_orders_before_it_is_put_into_force() {
+        PaidOrders.pay("resident-08", Neighbourhood.offer(2), 2);
+        var page = window(DESK);
+        signIn(page, "operator");
+        page.navigate(address("/splits"));
+        page.selectOption("#supplier", Neighbourhood.SUPPLIER_01.toString());
+        page.selectOption("#community", Neighbourhood.MAPLE_COURT.toString());
+        page.fill("#supplierRate", "");
+        page.fill("#companyRate", "20");
+        page.fill("#platformRate", "6; 100: 4");
+        page.fill("#fundRate", "1.5");
+        page.fill("#platformMaximum", "25");
+        page.fill("#commissionTax", "6");
+        page.fill("#month", YearMonth.now(ZoneId.of("Asia/Shanghai")).toString());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try it out"))
+                .click();
+
+        assertThat(page.getByText("What it would have paid in")).isVisible();
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("By community")))
+                .containsText("Owners’ fund");
+        assertThat(page.locator("#platformRate")).hasValue("6; 100: 4");
+        assertThat(page.locator("#companyRate")).hasValue("20");
     }
 
     @Test

@@ -17,13 +17,7 @@ final class PaidOrders {
 
     /** Buys goods alone and pays at the simulator's page, as a browser would; returns when the webhook has come. */
     static String pay(String resident, UUID offer, int quantity) {
-        String cart = TestUsers.as(resident).post("/api/v1/carts").path("id");
-        TestUsers.onceAs(resident)
-                .contentType(ContentType.JSON)
-                .body(Map.of("offerId", offer, "quantity", quantity))
-                .post("/api/v1/carts/" + cart + "/lines")
-                .then()
-                .statusCode(201);
+        String cart = fillCart(resident, offer, quantity);
         var checkout = TestUsers.onceAs(resident)
                 .contentType(ContentType.JSON)
                 .body(Map.of("cartId", cart))
@@ -54,5 +48,17 @@ final class PaidOrders {
                         .get("/api/v1/order-groups/" + group)
                         .path("state")));
         return TestUsers.as(resident).get("/api/v1/order-groups/" + group).path("orders[0].id");
+    }
+
+    /** @return the cart's id */
+    static String fillCart(String resident, UUID offer, int quantity) {
+        String cart = TestUsers.as(resident).post("/api/v1/carts").path("id");
+        TestUsers.onceAs(resident)
+                .contentType(ContentType.JSON)
+                .body(Map.of("offerId", offer, "quantity", quantity))
+                .post("/api/v1/carts/" + cart + "/lines")
+                .then()
+                .statusCode(201);
+        return cart;
     }
 }

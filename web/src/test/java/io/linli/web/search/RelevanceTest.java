@@ -71,6 +71,7 @@ class RelevanceTest {
                 "shampo | shampoo-herbal shampoo-anti",
                 "basmti rice | rice-basmati",
                 "tomatto ketchup | ketchup",
+                "rice coker | rice-cooker",
                 "kelogs corn flakes | flakes-k",
                 "rechargable bateries | battery",
                 "lavendar landry liquid | detergent",

@@ -407,9 +407,6 @@ public interface DeskWords {
     @Message("Any")
     String any();
 
-    @Message("percent")
-    String percent();
-
     @Message("Put into force")
     String putRule();
 
@@ -589,4 +586,137 @@ public interface DeskWords {
 
     @Message("Submit for good")
     String submitEvidence();
+
+    @Message("Shares")
+    String parts();
+
+    @Message("Until")
+    String validTo();
+
+    @Message("One group buy")
+    String oneCampaign();
+
+    @Message("Leader")
+    String partyLeader();
+
+    @Message("Operating partner")
+    String partyPartner();
+
+    @Message("Owners’ fund")
+    String partyFund();
+
+    @Message("the rest")
+    String theRest();
+
+    @Message("from {amount}")
+    String tierFrom(String amount);
+
+    @Message("{amount} a unit")
+    String perUnitOf(String amount);
+
+    @Message("at least {amount}")
+    String atLeast(String amount);
+
+    @Message("at most {amount}")
+    String atMost(String amount);
+
+    @Message("Tax on commission {rate}")
+    String commissionTaxOf(String rate);
+
+    @Message("Takes the rest")
+    String takesRest();
+
+    @Message("What all others leave")
+    String takesRestHint();
+
+    @Message("Operating partner’s id")
+    String partnerId();
+
+    @Message("Only if one takes part")
+    String partnerIdHint();
+
+    @Message("Percent")
+    String rate();
+
+    @Message("Or by amount: 10; 100: 8")
+    String rateHint();
+
+    @Message("For each unit")
+    String perUnit();
+
+    @Message("Yuan, may stay empty")
+    String yuan();
+
+    @Message("At least")
+    String minimum();
+
+    @Message("At most")
+    String maximum();
+
+    @Message("Tax on commission")
+    String commissionTax();
+
+    @Message("Percent of the platform’s share")
+    String commissionTaxHint();
+
+    @Message("Lowest price of a unit")
+    String lowestPrice();
+
+    @Message("Yuan; needed with fixed amounts")
+    String lowestPriceHint();
+
+    @Message("Last day")
+    String lastDay();
+
+    @Message("Empty: until the next version")
+    String lastDayHint();
+
+    @Message("Month to try it on")
+    String simulatedMonth();
+
+    @Message("Its real orders are divided anew")
+    String simulatedMonthHint();
+
+    @Message("Try it out")
+    String simulate();
+
+    @Message("What it would have paid in {month}")
+    String simulationOf(String month);
+
+    @Message(
+            "The orders of the month, refunds taken back, as the books have them and as the rule below would have divided them. Nothing was changed.")
+    String simulationLead();
+
+    @Message("Lines it changes")
+    String changedLines();
+
+    @Message("Party")
+    String party();
+
+    @Message("Got")
+    String got();
+
+    @Message("Would have got")
+    String would();
+
+    @Message("Difference")
+    String gain();
+
+    @Message("Compared")
+    String compared();
+
+    @Message("By party")
+    String byParty();
+
+    @Message("By supplier")
+    String bySupplier();
+
+    @Message("By community")
+    String byCommunity();
+
+    @Message("No orders were divided in this month")
+    String noneSimulated();
+
+    @Message("Choose another month.")
+    String noneSimulatedText();
 }

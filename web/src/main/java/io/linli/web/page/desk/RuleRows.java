@@ -36,29 +36,40 @@ public class RuleRows {
                 .flatMap(rule -> rule.scope().supplierId().stream())
                 .toList();
         return names.parties(supplierIds)
-                .chain(parties -> categories.ancestries(categoryIds).map(paths -> rules.stream()
-                        .map(rule -> row(rule, parties, paths, rule.equals(inForce.get(rule.scope()))))
+                .chain(parties -> names.communities().map(places -> union(parties, places)))
+                .chain(known -> categories.ancestries(categoryIds).map(paths -> rules.stream()
+                        .map(rule -> row(rule, known, paths, rule.equals(inForce.get(rule.scope()))))
                         .toList()));
     }
 
+    private static Map<UUID, LocalizedText> union(Map<UUID, LocalizedText> one, Map<UUID, LocalizedText> other) {
+        var all = new HashMap<>(one);
+        all.putAll(other);
+        return all;
+    }
+
     private static RuleRow row(
-            SplitRule rule, Map<UUID, LocalizedText> parties, Map<UUID, List<CategoryNode>> paths, boolean inForce) {
+            SplitRule rule, Map<UUID, LocalizedText> names, Map<UUID, List<CategoryNode>> paths, boolean inForce) {
         var scope = rule.scope();
         return new RuleRow(
                 rule,
-                scope.companyId().map(parties::get).orElse(null),
-                scope.supplierId().map(parties::get).orElse(null),
+                scope.companyId().map(names::get).orElse(null),
+                scope.communityId().map(names::get).orElse(null),
+                scope.supplierId().map(names::get).orElse(null),
                 scope.categoryId()
                         .map(paths::get)
                         .map(path -> path.get(path.size() - 1).name())
                         .orElse(null),
+                scope.campaignId().isPresent(),
+                TermRow.of(rule.terms()),
+                rule.validTo().orElse(null),
                 inForce);
     }
 
     private static Map<RuleScope, SplitRule> inForce(List<SplitRule> rules, Instant now) {
         var latest = new HashMap<RuleScope, SplitRule>();
         rules.stream()
-                .filter(rule -> !rule.validFrom().isAfter(now))
+                .filter(rule -> rule.isInForce(now))
                 .forEach(rule -> latest.merge(
                         rule.scope(), rule, (one, other) -> one.validFrom().isAfter(other.validFrom()) ? one : other));
         return latest;

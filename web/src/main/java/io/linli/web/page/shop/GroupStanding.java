@@ -13,17 +13,23 @@ import io.linli.marketplace.payment.PaymentStatus.Progress;
  * @param waiting the payer was at the provider's page and nothing is known yet: the page keeps asking
  * @param payable paying is possible, for the first time or again
  * @param declined the last try was refused by the bank
+ * @param paidThere the provider sent the payer back as one who paid
  */
 @TemplateData
-public record GroupStanding(boolean waiting, boolean payable, boolean declined, boolean paid, boolean cancelled) {
+public record GroupStanding(
+        boolean waiting, boolean payable, boolean declined, boolean paid, boolean cancelled, boolean paidThere) {
 
-    static GroupStanding of(OrderGroup group, Instant now) {
+    /**
+     * @param paidThere then an earlier refusal of the bank is overcome, and only the webhook is awaited
+     */
+    static GroupStanding of(OrderGroup group, boolean paidThere, Instant now) {
         boolean pending = group.state() == OrderGroup.State.PENDING;
         boolean underWay = pending
                 && group.payment()
                         .map(status -> status.progress() == Progress.UNDER_WAY)
                         .orElse(false);
         boolean declined = pending
+                && !paidThere
                 && group.payment().flatMap(status -> status.lastFailure()).isPresent();
         boolean inTime = Duration.between(now, group.expiresAt()).toSeconds() > 0;
         return new GroupStanding(
@@ -31,6 +37,7 @@ public record GroupStanding(boolean waiting, boolean payable, boolean declined, 
                 pending && inTime,
                 declined,
                 group.state() == OrderGroup.State.PAID,
-                group.state() == OrderGroup.State.CANCELLED);
+                group.state() == OrderGroup.State.CANCELLED,
+                paidThere);
     }
 }

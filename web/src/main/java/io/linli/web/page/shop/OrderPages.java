@@ -101,17 +101,17 @@ public class OrderPages {
 
     @GET
     @Path("order-groups/{id}")
-    public Uni<TemplateInstance> group(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> own(id).map(
-                        group -> frame.show(Templates.group(frame, group, GroupStanding.of(group, frame.now())))));
+    public Uni<TemplateInstance> group(@PathParam("id") UUID id, @QueryParam("paid") boolean paid) {
+        return frames.frame().chain(frame -> own(id).map(group ->
+                frame.show(Templates.group(frame, group, GroupStanding.of(group, paid, frame.now())))));
     }
 
     /** Asked for again and again by the page above until the webhook has come. */
     @GET
     @Path("order-groups/{id}/standing")
-    public Uni<TemplateInstance> standing(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> own(id).map(
-                        group -> frame.show(Templates.standing(frame, group, GroupStanding.of(group, frame.now())))));
+    public Uni<TemplateInstance> standing(@PathParam("id") UUID id, @QueryParam("paid") boolean paid) {
+        return frames.frame().chain(frame -> own(id).map(group ->
+                frame.show(Templates.standing(frame, group, GroupStanding.of(group, paid, frame.now())))));
     }
 
     @POST

@@ -1,0 +1,60 @@
+package io.linli.web.page.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.order.OrderGroup;
+import io.linli.marketplace.payment.PaymentStatus;
+import io.linli.marketplace.payment.PaymentStatus.Progress;
+
+/** Nobody who paid may be asked to pay again. */
+class GroupStandingTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+    private static final Money TOTAL = Money.of(18_440, "CNY");
+
+    @Test
+    void a_declined_card_is_told_to_who_comes_back_without_having_paid() {
+        var standing = GroupStanding.of(group(Optional.of("card_declined")), false, NOON);
+
+        assertThat(standing.declined()).isTrue();
+        assertThat(standing.waiting()).isFalse();
+        assertThat(standing.payable()).isTrue();
+    }
+
+    @Test
+    void who_paid_with_another_card_after_a_declined_one_waits_for_the_webhook() {
+        var standing = GroupStanding.of(group(Optional.of("card_declined")), true, NOON);
+
+        assertThat(standing.waiting()).isTrue();
+        assertThat(standing.declined()).isFalse();
+    }
+
+    @Test
+    void who_paid_at_once_waits_for_the_webhook() {
+        assertThat(GroupStanding.of(group(Optional.empty()), true, NOON).waiting())
+                .isTrue();
+    }
+
+    private static OrderGroup group(Optional<String> lastFailure) {
+        var payment = new PaymentStatus(Ids.next(), TOTAL, Progress.UNDER_WAY, lastFailure, Optional.empty());
+        return new OrderGroup(
+                Ids.next(),
+                Ids.next(),
+                Ids.next(),
+                OrderGroup.State.PENDING,
+                TOTAL,
+                NOON,
+                NOON.plus(Duration.ofMinutes(30)),
+                Optional.empty(),
+                Optional.of(payment),
+                List.of());
+    }
+}
