@@ -54,7 +54,7 @@ class MonthLines {
             SELECT p.line_id, a.kind = 'TAX_PAYABLE' AS tax, a.party_kind, a.party_id,
                 cast(-sum(p.amount) AS bigint) AS amount
             FROM marketplace.posting p
-            JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL')
+            JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind LIKE 'SPLIT%'
             JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind <> 'ORDERS_HELD'
             WHERE p.order_id = ANY (:orders)
             GROUP BY p.line_id, 2, a.party_kind, a.party_id

@@ -32,7 +32,7 @@ public class Owed {
                 cast(coalesce(sum(p.amount) FILTER (WHERE p.amount > 0), 0) AS bigint) AS taken_back,
                 cast(-sum(p.amount) AS bigint) AS owed, count(DISTINCT p.order_id) AS orders
             FROM marketplace.posting p
-            JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL')
+            JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind LIKE 'SPLIT%'
             JOIN marketplace.ledger_account a ON a.id = p.account_id
             WHERE a.party_kind = 'SUPPLIER' AND a.party_id = :supplier
             GROUP BY p.currency ORDER BY p.currency

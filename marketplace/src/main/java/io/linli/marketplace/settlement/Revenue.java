@@ -38,7 +38,7 @@ public class Revenue {
                     cast(p.booked_at AT TIME ZONE c.time_zone AS date) AS day,
                     a.party_kind = 'PROPERTY_COMPANY' AND a.party_id = :company AS own
                 FROM marketplace.posting p
-                JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL')
+                JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind LIKE 'SPLIT%'
                 JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind <> 'ORDERS_HELD'
                 JOIN marketplace.community c ON c.id = p.community_id
                 WHERE p.company_id = :company

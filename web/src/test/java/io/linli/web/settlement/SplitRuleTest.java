@@ -179,6 +179,68 @@ class SplitRuleTest {
         assertThat(books.sum(placed.group(), "ORDERS_HELD", "PLATFORM")).isZero();
     }
 
+    @Test
+    void a_rule_of_one_campaign_pays_its_leader_for_each_unit() {
+        var campaign = campaign();
+        var terms = parties(
+                Map.of("party", "SUPPLIER", "rest", true),
+                share("PROPERTY_COMPANY", 1_000),
+                Map.of("party", "LEADER", "perUnit", 25));
+        TestUsers.as("operator")
+                .contentType("application/json")
+                .body(Map.of("campaignId", campaign, "terms", terms))
+                .put(RULES)
+                .then()
+                .statusCode(200);
+
+        var placed = joined("resident-07", campaign, 3);
+        Simulator.pay(placed.page());
+
+        await().atMost(PATIENCE).until(() -> books.splits(placed.group()) == 1);
+        // Three times 14.00 is 42.00.
+        assertThat(books.sum(placed.group(), "PARTY_PENDING", "LEADER")).isEqualTo(-75);
+        assertThat(books.sum(placed.group(), "PARTY_PENDING", "PROPERTY_COMPANY"))
+                .isEqualTo(-420);
+        assertThat(books.sum(placed.group(), "PARTY_PENDING", "SUPPLIER")).isEqualTo(-3_705);
+        assertThat(books.<UUID>list(
+                        """
+                        SELECT s.party_id FROM marketplace.order_line_split s
+                        JOIN marketplace.order_line l ON l.id = s.line_id JOIN marketplace.orders o ON o.id = l.order_id
+                        WHERE o.group_id = :group AND s.party_kind = 'LEADER'""",
+                        UUID.class,
+                        placed.group()))
+                .containsExactly(Neighbourhood.leader(1));
+    }
+
+    /** Leader 1's, of offer 15 at 14.00. */
+    private static UUID campaign() {
+        return TestUsers.onceAs("leader-01")
+                .contentType("application/json")
+                .body(Map.of(
+                        "communityId", Neighbourhood.MAPLE_COURT,
+                        "offerId", Neighbourhood.offer(15),
+                        "price", Map.of("amount", 1_400, "currency", "CNY"),
+                        "threshold", 2,
+                        "cutoffAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+                .post("/api/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getUUID("id");
+    }
+
+    private static Shopping.Placed joined(String user, UUID campaign, int quantity) {
+        var cart = Shopping.cart(user, Map.of());
+        TestUsers.onceAs(user)
+                .contentType("application/json")
+                .body(Map.of("campaignId", campaign, "quantity", quantity))
+                .post("/api/v1/carts/{id}/lines", cart)
+                .then()
+                .statusCode(201);
+        return Shopping.checkOut(user, cart);
+    }
+
     @ParameterizedTest
     @MethodSource("rulesThatCannotAddUp")
     void a_rule_that_cannot_add_up_is_refused_with_the_reason_and_simulated_neither(
