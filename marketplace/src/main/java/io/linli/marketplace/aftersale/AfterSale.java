@@ -50,7 +50,7 @@ public record AfterSale(
      * @param amount asked for, granted or given back with it
      */
     public record Step(
-            Standing standing, AfterSaleParty by, Optional<Money> amount, Optional<String> note, Instant at) {}
+            AfterSaleStanding standing, AfterSaleParty by, Optional<Money> amount, Optional<String> note, Instant at) {}
 
     AfterSale with(List<Step> found) {
         return new AfterSale(
@@ -76,7 +76,7 @@ public record AfterSale(
                 List.copyOf(found));
     }
 
-    public Standing standing() {
+    public AfterSaleStanding standing() {
         return state.standing();
     }
 

@@ -16,11 +16,11 @@ public record AfterSaleMoved(
         UUID householdId,
         UUID supplierId,
         UUID lineId,
-        Standing standing,
+        AfterSaleStanding standing,
         AfterSaleParty by)
         implements DomainEvent {
 
-    static AfterSaleMoved of(AfterSale afterSale, Standing standing, AfterSaleParty by) {
+    static AfterSaleMoved of(AfterSale afterSale, AfterSaleStanding standing, AfterSaleParty by) {
         return new AfterSaleMoved(
                 afterSale.id(),
                 afterSale.companyId(),

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public sealed interface AfterSaleState {
 
-    Standing standing();
+    AfterSaleStanding standing();
 
     /** The state this event leads to; empty where it changes nothing. */
     Optional<AfterSaleState> after(AfterSaleEvent event);
@@ -44,7 +44,7 @@ public sealed interface AfterSaleState {
                 new RefundFailed());
     }
 
-    static AfterSaleState of(Standing standing) {
+    static AfterSaleState of(AfterSaleStanding standing) {
         return all().stream()
                 .filter(state -> state.standing() == standing)
                 .findFirst()
@@ -53,8 +53,8 @@ public sealed interface AfterSaleState {
 
     record WithSupplier() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.WITH_SUPPLIER;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.WITH_SUPPLIER;
         }
 
         @Override
@@ -76,8 +76,8 @@ public sealed interface AfterSaleState {
 
     record WithPropertyCompany() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.WITH_PROPERTY_COMPANY;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.WITH_PROPERTY_COMPANY;
         }
 
         @Override
@@ -98,8 +98,8 @@ public sealed interface AfterSaleState {
 
     record RefusedBySupplier() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.REFUSED_BY_SUPPLIER;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.REFUSED_BY_SUPPLIER;
         }
 
         @Override
@@ -114,8 +114,8 @@ public sealed interface AfterSaleState {
 
     record Refused() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.REFUSED;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.REFUSED;
         }
 
         @Override
@@ -126,8 +126,8 @@ public sealed interface AfterSaleState {
 
     record Withdrawn() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.WITHDRAWN;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.WITHDRAWN;
         }
 
         @Override
@@ -138,8 +138,8 @@ public sealed interface AfterSaleState {
 
     record Approved() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.APPROVED;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.APPROVED;
         }
 
         @Override
@@ -154,8 +154,8 @@ public sealed interface AfterSaleState {
 
     record Refunded() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.REFUNDED;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.REFUNDED;
         }
 
         @Override
@@ -166,8 +166,8 @@ public sealed interface AfterSaleState {
 
     record RefundFailed() implements AfterSaleState {
         @Override
-        public Standing standing() {
-            return Standing.REFUND_FAILED;
+        public AfterSaleStanding standing() {
+            return AfterSaleStanding.REFUND_FAILED;
         }
 
         @Override

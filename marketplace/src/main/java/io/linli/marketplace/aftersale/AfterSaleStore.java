@@ -253,7 +253,7 @@ class AfterSaleStore {
                 Optional.ofNullable(row.get("note", String.class)),
                 Money.of(row.get("requested", Long.class), currency),
                 money(row.get("approved", Long.class), currency),
-                AfterSaleState.of(Standing.valueOf(row.get("state", String.class))),
+                AfterSaleState.of(AfterSaleStanding.valueOf(row.get("state", String.class))),
                 row.get("escalated", Boolean.class),
                 Optional.ofNullable(row.get("due_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.get("failure", String.class)),
@@ -263,7 +263,7 @@ class AfterSaleStore {
 
     private static AfterSale.Step step(Tuple row, String currency) {
         return new AfterSale.Step(
-                Standing.valueOf(row.get("state", String.class)),
+                AfterSaleStanding.valueOf(row.get("state", String.class)),
                 AfterSaleParty.valueOf(row.get("party", String.class)),
                 money(row.get("amount", Long.class), currency),
                 Optional.ofNullable(row.get("note", String.class)),

@@ -2,12 +2,12 @@ package io.linli.marketplace.settlement;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.ledger.AccountKind;
@@ -23,8 +23,6 @@ final class SplitEntries {
     /** The facts that give parties their shares of a line and take them back. */
     private static final Set<EntryKind> SHARES =
             Set.of(EntryKind.SPLIT, EntryKind.SPLIT_REVERSAL, EntryKind.SPLIT_RESTORED);
-
-    private static final Set<AccountKind> SHARE_ACCOUNTS = Set.of(AccountKind.PARTY_PENDING, AccountKind.TAX_PAYABLE);
 
     private SplitEntries() {}
 
@@ -78,8 +76,7 @@ final class SplitEntries {
                 postings.add(on(refunded, part.account(), part.fromPending()));
             }
             if (!part.owed().isZero()) {
-                postings.add(
-                        on(refunded, LedgerAccount.receivable(part.account().party()), part.owed()));
+                postings.add(on(refunded, debtOf(part.account()), part.owed()));
             }
         }
         return JournalEntry.of(EntryKind.SPLIT_REVERSAL, reversalReference(refundId), now, postings);
@@ -93,39 +90,41 @@ final class SplitEntries {
     }
 
     /**
-     * What each party still has of a line, released or not, in the order in which it was divided: what splits gave it less
-     * what reversals took back. Releasing and paying out a share changes nothing in it.
+     * What each party still has of a line, released or not, and the tax on it, in the order in which it was divided: what splits
+     * gave it less what reversals took back. Releasing and paying out a share changes nothing in it.
      */
     static Split remaining(List<BookedPosting> booked) {
-        var left = balances(
-                booked,
-                posting -> SHARES.contains(posting.kind())
-                        && !posting.posting().account().equals(LedgerAccount.ORDERS_HELD));
+        var left = new LinkedHashMap<LedgerAccount, Money>();
+        booked.stream()
+                .filter(one -> SHARES.contains(one.kind()))
+                .map(BookedPosting::posting)
+                .filter(posting -> !posting.account().equals(LedgerAccount.ORDERS_HELD))
+                .forEach(posting -> left.merge(
+                        shareAccount(posting.account()), posting.amount().negated(), Money::plus));
         return new Split(left.entrySet().stream()
                 .map(entry -> new Share(entry.getKey(), 0, entry.getValue()))
                 .toList());
     }
 
-    /** What of each share of a line still stands where it was credited: the released part of it does not. */
+    /** What of each share of a line stands where it was first credited: neither released nor taken back. */
     static Map<LedgerAccount, Money> pending(List<BookedPosting> booked) {
-        return balances(
-                booked,
-                posting -> SHARE_ACCOUNTS.contains(posting.posting().account().kind()));
-    }
-
-    private static Map<LedgerAccount, Money> balances(List<BookedPosting> booked, Predicate<BookedPosting> counted) {
-        var balances = new LinkedHashMap<LedgerAccount, Money>();
+        var pending = new HashMap<LedgerAccount, Money>();
         booked.stream()
-                .filter(counted)
                 .map(BookedPosting::posting)
-                .forEach(posting -> balances.merge(
-                        share(posting.account()), posting.amount().negated(), Money::plus));
-        return balances;
+                .filter(posting -> posting.account().equals(shareAccount(posting.account())))
+                .forEach(posting ->
+                        pending.merge(posting.account(), posting.amount().negated(), Money::plus));
+        return pending;
     }
 
-    /** What a party was given of its share, and owes of it, is its share as well. */
-    private static LedgerAccount share(LedgerAccount account) {
-        return SHARE_ACCOUNTS.contains(account.kind()) ? account : LedgerAccount.pending(account.party());
+    /** Where a share is first credited, wherever it stands by now. */
+    private static LedgerAccount shareAccount(LedgerAccount account) {
+        return account.kind() == AccountKind.TAX_PAYABLE ? account : LedgerAccount.pending(account.party());
+    }
+
+    /** Where the books keep what a party was given and owes back: the one place that names it. Tax is claimed where it is owed. */
+    private static LedgerAccount debtOf(LedgerAccount share) {
+        return share.kind() == AccountKind.TAX_PAYABLE ? share : LedgerAccount.receivable(share.party());
     }
 
     private static Posting on(Posting line, LedgerAccount account, Money amount) {

@@ -8,9 +8,9 @@ import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.ledger.LedgerAccount;
 
 /**
- * What one party gives back of a line, when a part of the line is refunded.
+ * What one party gives back of a line, or the tax on it, when a part of the line is refunded.
  *
- * @param account where its share was credited
+ * @param account where the share was credited when the line was divided
  * @param fromPending taken from its share that was not released to it yet; not negative
  * @param owed the rest, which it has been given already: it owes that; not negative
  */
@@ -22,7 +22,7 @@ record TakenBack(LedgerAccount account, Money fromPending, Money owed) {
      * line is refunded every party has given back exactly its share, in whatever parts and order that happened.
      *
      * @param left every party's remaining share of the line, released or not
-     * @param pending of that, what was not released yet; an account that is missing has nothing pending
+     * @param pending of that, what was not released yet; a share that is missing has nothing pending
      * @param refund positive, at most the sum of what is left
      */
     static List<TakenBack> of(Split left, Map<LedgerAccount, Money> pending, Money refund) {

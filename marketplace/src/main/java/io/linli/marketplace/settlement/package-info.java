@@ -4,12 +4,12 @@
  * <p>Invariants: a rule that could give more than a line, or leave a fen to nobody, cannot be made; a rule is never changed, a
  * new version follows it; the parts of a split, the tax on commission among them, add up to its line to the fen (largest
  * remainder, ties in the order of the parties' kinds; one party takes the rest); a refund takes back from each party in
- * proportion to what it has left, so that after a full refund nothing is left, and what a party was given already it owes;
- * every figure is a sum of ledger postings.
+ * proportion to what it has left, so that after a full refund nothing is left, and what a party was given
+ * already it owes; every figure is a sum of ledger postings.
  *
  * <p>Events in: {@link io.linli.marketplace.payment.PaymentCaptured}, {@link io.linli.marketplace.payment.LineRefunded},
  * {@link io.linli.marketplace.payment.RefundFailed}.
- * Events out: none. Of other features' tables it reads the time zone and company of {@code marketplace.community}, the leader
+ * Shares are released by a completed visit ({@link io.linli.marketplace.booking.VisitCompleted}) or by time. Events out: none. Of other features' tables it reads the time zone and company of {@code marketplace.community}, the leader
  * of {@code marketplace.campaign}, and for simulations the orders and lines of a month.
  */
 @NullMarked

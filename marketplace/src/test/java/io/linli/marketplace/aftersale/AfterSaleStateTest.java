@@ -55,11 +55,12 @@ class AfterSaleStateTest {
 
         assertThat(Arrays.stream(allowed.group(1).split(","))
                         .map(code -> code.strip().replace("'", "")))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Standing.values()).map(Standing::name).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(AfterSaleStanding.values())
+                        .map(AfterSaleStanding::name)
+                        .toList());
         assertThat(AfterSaleState.all())
                 .extracting(AfterSaleState::standing)
-                .containsExactlyInAnyOrder(Standing.values());
+                .containsExactlyInAnyOrder(AfterSaleStanding.values());
     }
 
     @Test
@@ -98,7 +99,8 @@ class AfterSaleStateTest {
         for (var event : events) {
             granted |= state.after(event).isPresent() && event == AfterSaleEvent.APPROVE;
             state = state.after(event).orElse(state);
-            assertThat(granted || state.standing() != Standing.REFUNDED).isTrue();
+            assertThat(granted || state.standing() != AfterSaleStanding.REFUNDED)
+                    .isTrue();
         }
     }
 

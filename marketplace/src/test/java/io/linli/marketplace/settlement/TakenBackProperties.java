@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,8 +26,9 @@ import io.linli.marketplace.ledger.Party;
 /** Refunds in parts, while shares are released to their parties in between. */
 class TakenBackProperties {
 
-    private static final UUID SUPPLIER = Lines.SUPPLIER;
-    private static final UUID COMPANY = Lines.COMPANY;
+    private static final LedgerAccount SUPPLIER = LedgerAccount.pending(Party.supplier(Lines.SUPPLIER));
+    private static final LedgerAccount COMPANY = LedgerAccount.pending(Party.propertyCompany(Lines.COMPANY));
+    private static final LedgerAccount PLATFORM = LedgerAccount.pending(Party.PLATFORM);
     private static final Money NOTHING = Money.cny(0);
 
     @Property
@@ -91,16 +91,16 @@ class TakenBackProperties {
     void what_a_party_was_given_it_owes_and_the_others_give_from_what_is_pending() {
         var left = Split.of(Lines.of(1, 1_000), SplitTerms.of(new Rates(8_500, 1_000, 500)));
         var pending = Map.of(
-                LedgerAccount.pending(Party.supplier(SUPPLIER)), Money.cny(200),
-                LedgerAccount.pending(Party.propertyCompany(COMPANY)), Money.cny(100));
+                SUPPLIER, Money.cny(200),
+                COMPANY, Money.cny(100));
 
         var taken = TakenBack.of(left, pending, Money.cny(500));
 
         assertThat(taken)
                 .containsExactly(
-                        new TakenBack(LedgerAccount.pending(Party.supplier(SUPPLIER)), Money.cny(200), Money.cny(225)),
-                        new TakenBack(LedgerAccount.pending(Party.propertyCompany(COMPANY)), Money.cny(50), NOTHING),
-                        new TakenBack(LedgerAccount.pending(Party.PLATFORM), NOTHING, Money.cny(25)));
+                        new TakenBack(SUPPLIER, Money.cny(200), Money.cny(225)),
+                        new TakenBack(COMPANY, Money.cny(50), NOTHING),
+                        new TakenBack(PLATFORM, NOTHING, Money.cny(25)));
     }
 
     @Provide
@@ -125,9 +125,9 @@ class TakenBackProperties {
 
         /** Of some parties everything that is pending. */
         private void releaseSome(Random random) {
-            for (var party : pending.keySet()) {
+            for (var account : pending.keySet()) {
                 if (random.nextInt(4) == 0) {
-                    released.merge(party, pending.put(party, NOTHING), Money::plus);
+                    released.merge(account, pending.put(account, NOTHING), Money::plus);
                 }
             }
         }
@@ -142,7 +142,7 @@ class TakenBackProperties {
                 assertThat(part.owed().isPositive() && part.fromPending().compareTo(pending.get(part.account())) < 0)
                         .as("owes although it has something pending")
                         .isFalse();
-                pending.computeIfPresent(part.account(), (party, waiting) -> waiting.minus(part.fromPending()));
+                pending.computeIfPresent(part.account(), (account, waiting) -> waiting.minus(part.fromPending()));
             }
             booked.addAll(taken);
             left = left.minus(new Split(taken.stream()
@@ -151,21 +151,21 @@ class TakenBackProperties {
             assertThat(left.shares()).noneMatch(share -> share.amount().isNegative());
         }
 
-        private Money back(LedgerAccount party) {
-            return sum(party, TakenBack::total);
+        private Money back(LedgerAccount account) {
+            return sum(account, TakenBack::total);
         }
 
-        private Money owed(LedgerAccount party) {
-            return sum(party, TakenBack::owed);
+        private Money owed(LedgerAccount account) {
+            return sum(account, TakenBack::owed);
         }
 
-        private Money released(LedgerAccount party) {
-            return released.getOrDefault(party, NOTHING);
+        private Money released(LedgerAccount account) {
+            return released.getOrDefault(account, NOTHING);
         }
 
-        private Money sum(LedgerAccount party, Function<TakenBack, Money> amount) {
+        private Money sum(LedgerAccount account, Function<TakenBack, Money> amount) {
             return booked.stream()
-                    .filter(part -> part.account().equals(party))
+                    .filter(part -> part.account().equals(account))
                     .map(amount)
                     .reduce(NOTHING, Money::plus);
         }

@@ -10,7 +10,7 @@ import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.aftersale.AfterSale;
 import io.linli.marketplace.aftersale.AfterSaleParty;
 import io.linli.marketplace.aftersale.AfterSaleReason;
-import io.linli.marketplace.aftersale.Standing;
+import io.linli.marketplace.aftersale.AfterSaleStanding;
 
 /**
  * A household's request for the money of an order line.
@@ -34,7 +34,7 @@ public record AfterSaleView(
         @Nullable String note,
         Money requested,
         @Nullable Money approved,
-        Standing state,
+        AfterSaleStanding state,
         boolean escalated,
         @Nullable Instant answerDueAt,
         @Nullable String failure,
@@ -48,7 +48,7 @@ public record AfterSaleView(
      * @param amount asked for, granted or given back with it
      */
     public record StepView(
-            Standing state, AfterSaleParty by, @Nullable Money amount, @Nullable String note, Instant at) {}
+            AfterSaleStanding state, AfterSaleParty by, @Nullable Money amount, @Nullable String note, Instant at) {}
 
     static AfterSaleView of(AfterSale afterSale) {
         return new AfterSaleView(

@@ -470,42 +470,6 @@ public interface DeskWords {
     @Message("Look at another day, or enjoy the quiet.")
     String noVisitsText();
 
-    @Message("Shares")
-    String parts();
-
-    @Message("Until")
-    String validTo();
-
-    @Message("One group buy")
-    String oneCampaign();
-
-    @Message("Leader")
-    String partyLeader();
-
-    @Message("Operating partner")
-    String partyPartner();
-
-    @Message("Owners’ fund")
-    String partyFund();
-
-    @Message("the rest")
-    String theRest();
-
-    @Message("from {amount}")
-    String tierFrom(String amount);
-
-    @Message("{amount} a unit")
-    String perUnitOf(String amount);
-
-    @Message("at least {amount}")
-    String atLeast(String amount);
-
-    @Message("at most {amount}")
-    String atMost(String amount);
-
-    @Message("Tax on commission {rate}")
-    String commissionTaxOf(String rate);
-
     @Message("No requests")
     String noAfterSales();
 
@@ -622,6 +586,42 @@ public interface DeskWords {
 
     @Message("Submit for good")
     String submitEvidence();
+
+    @Message("Shares")
+    String parts();
+
+    @Message("Until")
+    String validTo();
+
+    @Message("One group buy")
+    String oneCampaign();
+
+    @Message("Leader")
+    String partyLeader();
+
+    @Message("Operating partner")
+    String partyPartner();
+
+    @Message("Owners’ fund")
+    String partyFund();
+
+    @Message("the rest")
+    String theRest();
+
+    @Message("from {amount}")
+    String tierFrom(String amount);
+
+    @Message("{amount} a unit")
+    String perUnitOf(String amount);
+
+    @Message("at least {amount}")
+    String atLeast(String amount);
+
+    @Message("at most {amount}")
+    String atMost(String amount);
+
+    @Message("Tax on commission {rate}")
+    String commissionTaxOf(String rate);
 
     @Message("Takes the rest")
     String takesRest();

@@ -1,7 +1,7 @@
 package io.linli.marketplace.aftersale;
 
 /** The states of an after-sale request by name, for clients and the database. */
-public enum Standing {
+public enum AfterSaleStanding {
     /** The supplier is to decide. */
     WITH_SUPPLIER,
     /** The property company is to decide. */
