@@ -73,6 +73,14 @@ public class Ledger {
                 AND (cast(:before AS uuid) IS NULL OR p.id < :before) ORDER BY p.id DESC LIMIT :limit
             """;
 
+    private static final String BALANCES =
+            """
+            SELECT a.kind, cast(a.currency AS text) AS currency, cast(sum(b.balance) AS bigint) AS balance
+            FROM marketplace.ledger_account a JOIN marketplace.ledger_balance b ON b.account_id = a.id
+            WHERE a.party_kind = :partyKind AND a.party_id = :party
+            GROUP BY a.kind, a.currency ORDER BY a.kind, a.currency
+            """;
+
     /**
      * Books an entry; accounts are made as needed.
      *
@@ -131,6 +139,25 @@ public class Ledger {
                         .setParameter("limit", limit)
                         .getResultList())
                 .map(Ledger::booked);
+    }
+
+    /**
+     * What stands on each account of a party, as the database keeps it: the sum of the account's postings, of all tenants.
+     * Needs the party's own tenancy, or a crossing; shows nothing else.
+     */
+    public Uni<List<AccountBalance>> balances(Party party) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BALANCES, Tuple.class)
+                        .setParameter("partyKind", party.kind().name())
+                        .setParameter("party", party.id())
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> balance(party, row)).toList());
+    }
+
+    private static AccountBalance balance(Party party, Tuple row) {
+        return new AccountBalance(
+                new LedgerAccount(AccountKind.valueOf(row.get("kind", String.class)), party),
+                Money.of(row.get("balance", Long.class), row.get("currency", String.class)));
     }
 
     private static Uni<Integer> openAccounts(Mutiny.Session session, String rows) {
