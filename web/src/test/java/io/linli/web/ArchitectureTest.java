@@ -135,6 +135,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.linli.catalog.kernel",
+                        "io.linli.marketplace.aftersale..",
                         "io.linli.marketplace.order..",
                         "io.linli.marketplace.payment..",
                         "io.linli.marketplace.ledger..",

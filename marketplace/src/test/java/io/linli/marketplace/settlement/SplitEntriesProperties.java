@@ -20,8 +20,10 @@ import net.jqwik.api.constraints.Size;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.ledger.BookedPosting;
+import io.linli.marketplace.ledger.EntryKind;
 import io.linli.marketplace.ledger.JournalEntry;
 import io.linli.marketplace.ledger.LedgerAccount;
+import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.Posting;
 
 /** Entries are balanced by their type; here: that the money ends where it should. */
@@ -66,6 +68,53 @@ class SplitEntriesProperties {
                 .allMatch(share -> share.amount().isZero());
         var all = books.stream().map(BookedPosting::posting).toList();
         assertThat(sum(all, LedgerAccount.ORDERS_HELD, held.lineId())).isZero();
+    }
+
+    @Property
+    void what_was_released_before_a_refund_is_claimed_from_its_party_and_a_refund_that_came_back_restores_it(
+            @ForAll @LongRange(min = 2, max = 100_000_000) long amount, @ForAll("rates") Rates rates) {
+        var held = held(amount);
+        var books = new ArrayList<BookedPosting>();
+        book(books, SplitEntries.split(Ids.next(), List.of(held), splits(List.of(held), rates), NOON));
+        var supplier = Party.supplier(Lines.SUPPLIER);
+        long share = -sum(postings(books), LedgerAccount.pending(supplier), held.lineId());
+        if (share == 0) {
+            return;
+        }
+        book(books, release(held, supplier, share));
+        var before = SplitEntries.remaining(books);
+
+        var reversal = SplitEntries.reversal(Ids.next(), posting(held.lineId(), amount), books, NOON);
+        var booked = new ArrayList<BookedPosting>();
+        book(booked, reversal);
+        books.addAll(booked);
+
+        assertThat(sum(postings(books), LedgerAccount.receivable(supplier), held.lineId()))
+                .isEqualTo(share);
+        assertThat(sum(postings(books), LedgerAccount.payable(supplier), held.lineId()))
+                .isEqualTo(-share);
+        assertThat(sum(postings(books), LedgerAccount.pending(supplier), held.lineId()))
+                .isZero();
+        assertThat(SplitEntries.remaining(books).shares())
+                .allMatch(left -> left.amount().isZero());
+
+        book(books, SplitEntries.restored(Ids.next(), booked, NOON));
+
+        assertThat(SplitEntries.remaining(books)).isEqualTo(before);
+        assertThat(sum(postings(books), LedgerAccount.receivable(supplier), held.lineId()))
+                .isZero();
+    }
+
+    private static JournalEntry release(Posting held, Party party, long amount) {
+        var from =
+                new Posting(LedgerAccount.pending(party), COMPANY, COMMUNITY, ORDER, held.lineId(), Money.cny(amount));
+        var to =
+                new Posting(LedgerAccount.payable(party), COMPANY, COMMUNITY, ORDER, held.lineId(), Money.cny(-amount));
+        return JournalEntry.of(EntryKind.RELEASE, "release:" + held.lineId(), NOON, List.of(from, to));
+    }
+
+    private static List<Posting> postings(List<BookedPosting> books) {
+        return books.stream().map(BookedPosting::posting).toList();
     }
 
     @Provide

@@ -6,16 +6,26 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.Neighbourhood;
+import io.linli.web.TestUsers;
+import io.linli.web.payment.Books;
+import io.linli.web.payment.Simulator;
 
 /** From asking for money back to the decision, all of it without a script. */
 @QuarkusTest
 class AfterSaleJourneyTest extends BrowserTest {
+
+    @Inject
+    Books books;
 
     @Test
     void a_resident_asks_the_supplier_refuses_the_property_company_grants_less() {
@@ -36,6 +46,7 @@ class AfterSaleJourneyTest extends BrowserTest {
     @Test
     void its_pages_have_no_violation_in_either_language() {
         var order = PaidOrders.pay("resident-07", Neighbourhood.offer(4), 2);
+        disputed("resident-12");
         var found = new ArrayList<String>();
         for (int width : new int[] {PHONE, DESK}) {
             var page = window(width);
@@ -58,7 +69,45 @@ class AfterSaleJourneyTest extends BrowserTest {
             look(page, found);
         }
 
+        var page = window(DESK);
+        signIn(page, "operator");
+        page.navigate(address("/operator/disputes"));
+        page.locator("main tbody a").first().click();
+        look(page, found);
+
         org.assertj.core.api.Assertions.assertThat(found).isEmpty();
+    }
+
+    @Test
+    void an_operator_answers_a_dispute() {
+        disputed("resident-11");
+        var page = windowWithoutScript(DESK);
+        signIn(page, "operator");
+        page.navigate(address("/operator/disputes"));
+        page.locator("main tbody tr:has-text('Needs evidence') a").first().click();
+        page.fill("#text", "The parcel was handed over at the gate.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit for good"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The evidence is with the bank.");
+        assertThat(page.getByText("Under review").first()).isVisible();
+    }
+
+    /** An order whose payment the payer's bank takes back; returns when the operator can see it. */
+    private void disputed(String resident) {
+        var order = PaidOrders.pay(resident, Neighbourhood.offer(3), 1);
+        var payment = books.text(
+                """
+                SELECT a.provider_payment FROM marketplace.payment_attempt a
+                JOIN marketplace.orders o ON o.group_id = a.group_id
+                WHERE o.id = :group AND a.state = 'SUCCEEDED'""",
+                UUID.fromString(order));
+        var dispute = Simulator.dispute(payment, null, false);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> TestUsers.as("operator")
+                .get("/api/v1/disputes?limit=100")
+                .jsonPath()
+                .getList("items.providerDispute")
+                .contains(dispute));
     }
 
     @Test

@@ -166,8 +166,9 @@ class RevertTwiceTest {
 
     private void split(String kind, UUID party, int position, long amount) {
         write(
-                "INSERT INTO marketplace.order_line_split (line_id, company_id, position, party_kind, party_id, rate, amount)"
-                        + " SELECT {line}, '%s', %d, '%s', '%s', 0, %d"
+                "INSERT INTO marketplace.order_line_split (line_id, company_id, position, party_kind, party_id, rate, amount,"
+                        + " account)"
+                        + " SELECT {line}, '%s', %d, '%s', '%s', 0, %d, 'PARTY_PENDING'"
                                 .formatted(Neighbourhood.SUNRISE, position, kind, party, amount));
     }
 
