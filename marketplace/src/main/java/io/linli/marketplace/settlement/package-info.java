@@ -8,9 +8,12 @@
  * already it owes; every figure is a sum of ledger postings.
  *
  * <p>Events in: {@link io.linli.marketplace.payment.PaymentCaptured}, {@link io.linli.marketplace.payment.LineRefunded},
- * {@link io.linli.marketplace.payment.RefundFailed}.
- * Shares are released by a completed visit ({@link io.linli.marketplace.booking.VisitCompleted}) or by time. Events out: none. Of other features' tables it reads the time zone and company of {@code marketplace.community}, the leader
- * of {@code marketplace.campaign}, and for simulations the orders and lines of a month.
+ * {@link io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}, which releases the
+ * visit's shares; other shares are released by time, unless the line's money is asked back. Events out: none.
+ *
+ * <p>Of other features' tables it reads the time zone and company of {@code marketplace.community}, the leader and cut-off of
+ * {@code marketplace.campaign}, when a {@code marketplace.booking} ends, which {@code marketplace.after_sale} is open, and for
+ * simulations the orders and lines of a month.
  */
 @NullMarked
 package io.linli.marketplace.settlement;
