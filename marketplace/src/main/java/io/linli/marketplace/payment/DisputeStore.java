@@ -31,7 +31,7 @@ class DisputeStore {
             INSERT INTO marketplace.dispute (id, company_id, group_id, attempt_id, provider_dispute, amount, currency,
                 reason, state, evidence_due_at, opened_at, closed_at)
             VALUES (:id, :company, :group, :attempt, :provider, :amount, :currency, :reason, 'INQUIRY',
-                cast(:due AS timestamptz), :now, NULL)
+                cast(:due AS timestamptz), :opened, NULL)
             ON CONFLICT (provider_dispute) DO NOTHING""";
 
     private static final String MOVE =
@@ -48,7 +48,7 @@ class DisputeStore {
             VALUES (:id, :company, :dispute, :line, :amount)""";
 
     /** @return whether it is new; then it stands at the very beginning, until it is moved */
-    Uni<Boolean> open(Attempt attempt, ProviderFact.DisputeChanged told, Instant now) {
+    Uni<Boolean> open(Attempt attempt, ProviderFact.DisputeChanged told) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter("id", Ids.next())
@@ -60,7 +60,7 @@ class DisputeStore {
                         .setParameter("currency", told.amount().currency().getCurrencyCode())
                         .setParameter("reason", told.reason())
                         .setParameter("due", utc(told.evidenceDueAt().orElse(null)))
-                        .setParameter("now", utc(now))
+                        .setParameter("opened", utc(told.openedAt()))
                         .executeUpdate())
                 .map(rows -> rows == 1);
     }

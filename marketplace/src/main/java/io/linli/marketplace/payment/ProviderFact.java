@@ -58,6 +58,7 @@ public sealed interface ProviderFact {
             DisputeState state,
             Money amount,
             String reason,
+            Instant openedAt,
             Optional<Instant> evidenceDueAt,
             List<Movement> movements)
             implements ProviderFact {}

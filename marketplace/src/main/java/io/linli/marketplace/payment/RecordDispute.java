@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,9 @@ import io.linli.marketplace.ledger.Posting;
 public class RecordDispute {
 
     private static final Logger LOG = Logger.getLogger(RecordDispute.class);
+
+    /** How long after a dispute was opened the capture of its payment may come to our ears. */
+    private static final Duration CAPTURE_PATIENCE = Duration.ofHours(1);
 
     private final Attempts attempts;
     private final DisputeStore disputes;
@@ -76,7 +80,7 @@ public class RecordDispute {
     }
 
     private Uni<EventOutcome> record(Attempt attempt, ProviderFact.DisputeChanged told) {
-        return disputes.open(attempt, told, clock.instant())
+        return disputes.open(attempt, told)
                 .chain(first -> disputes.lock(told.providerDispute()).chain(dispute -> move(dispute, told, first)))
                 .call(() -> ledger.ofReference(RecordOutcome.captureReference(attempt.id()))
                         .chain(capture -> bookMovements(capture.get(0).posting(), told.movements())))
@@ -186,7 +190,13 @@ public class RecordDispute {
                 .last();
     }
 
-    private static Uni<EventOutcome> unknown(ProviderFact.DisputeChanged told) {
+    /** Deliveries come in any order: so long as its capture may still be told, the event stays to be acted on. */
+    private Uni<EventOutcome> unknown(ProviderFact.DisputeChanged told) {
+        if (told.openedAt().plus(CAPTURE_PATIENCE).isAfter(clock.instant())) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("the payment of dispute " + told.providerDispute()
+                            + " is not known yet: the event is acted on later"));
+        }
         LOG.warnf("the provider told of a dispute over a payment that is not ours: %s", told.providerDispute());
         return Uni.createFrom().item(EventOutcome.UNKNOWN_PAYMENT);
     }

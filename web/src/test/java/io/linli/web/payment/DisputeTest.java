@@ -141,6 +141,26 @@ class DisputeTest {
     }
 
     @Test
+    void a_dispute_that_is_told_before_its_payment_is_not_lost_from_sight() {
+        Simulator.inject(Map.of("kind", "webhook-delay", "count", 10, "millis", 3_000, "event", "checkout.*"));
+        Simulator.inject(Map.of("kind", "webhook-delay", "count", 10, "millis", 3_000, "event", "payment_intent.*"));
+        var placed = Shopping.order("resident-14", Map.of(1, 1, 14, 2));
+
+        Simulator.payAndDispute(placed.page());
+
+        await().atMost(PATIENCE)
+                .until(() -> books.number(
+                                "SELECT count(*) FROM marketplace.dispute WHERE group_id = :group"
+                                        + " AND state = 'NEEDS_RESPONSE'",
+                                placed.group())
+                        == 1);
+        var dispute =
+                books.text("SELECT provider_dispute FROM marketplace.dispute WHERE group_id = :group", placed.group());
+        awaitMoved(dispute, "DISPUTES_HELD", TOTAL);
+        assertThat(Shopping.stateOf(placed)).isEqualTo("PAID");
+    }
+
+    @Test
     void an_inquiry_moves_nothing() {
         var placed = paid("resident-17");
         var dispute = Simulator.dispute(books.payment(placed.group()), 500L, true);

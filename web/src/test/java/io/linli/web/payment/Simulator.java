@@ -25,6 +25,11 @@ public final class Simulator {
         card(page, "4242424242424242").then().statusCode(303);
     }
 
+    /** A card whose payment is disputed at once. */
+    public static void payAndDispute(URI page) {
+        card(page, "4000000000000259").then().statusCode(303);
+    }
+
     /** A card that is declined; the page stays open. */
     public static void beDeclined(URI page) {
         card(page, "4000000000000002").then().statusCode(422);

@@ -100,6 +100,7 @@ final class StripeFacts {
                 disputeState(dispute.getString("status", "")),
                 money(dispute, "amount"),
                 dispute.getString("reason", "general"),
+                Instant.ofEpochSecond(dispute.getLong("created", 0L)),
                 Optional.ofNullable(details.getLong("due_by")).map(Instant::ofEpochSecond),
                 movements(dispute));
     }

@@ -2,6 +2,8 @@ package io.linli.marketplace.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -9,13 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.payment.DisputeState;
 import io.linli.marketplace.payment.ProviderFact;
 import io.linli.marketplace.payment.ProviderFact.About;
 import io.linli.marketplace.payment.ProviderFact.Captured;
 import io.linli.marketplace.payment.ProviderFact.Declined;
+import io.linli.marketplace.payment.ProviderFact.DisputeChanged;
 import io.linli.marketplace.payment.ProviderFact.Expired;
 import io.linli.marketplace.payment.ProviderFact.Failed;
 import io.linli.marketplace.payment.ProviderFact.Irrelevant;
+import io.linli.marketplace.payment.ProviderFact.Movement;
 import io.linli.marketplace.payment.ProviderFact.RefundChanged;
 import io.linli.marketplace.payment.ProviderFact.RefundState;
 
@@ -88,6 +93,47 @@ class StripeFactsTest {
                 {"id":"re_1","amount":50,"currency":"cny","status":"succeeded","metadata":{}}""";
 
         assertThat(((RefundChanged) fact("refund.created", object)).refundId()).isEmpty();
+    }
+
+    @Test
+    void a_dispute_tells_its_deadline_and_what_it_moved() {
+        var object =
+                """
+                {"id":"du_1","amount":1000,"currency":"cny","status":"needs_response","reason":"fraudulent",
+                 "payment_intent":"pi_1","created":1700000000,"evidence_details":{"due_by":1700777600},
+                 "balance_transactions":[{"id":"txn_1","amount":-1000,"fee":150,"net":-1150,"currency":"cny"}]}""";
+
+        assertThat(fact("charge.dispute.funds_withdrawn", object))
+                .isEqualTo(new DisputeChanged(
+                        new About(Optional.empty(), Optional.empty(), Optional.of("pi_1")),
+                        "du_1",
+                        DisputeState.NEEDS_RESPONSE,
+                        Money.cny(1000),
+                        "fraudulent",
+                        Instant.ofEpochSecond(1_700_000_000),
+                        Optional.of(Instant.ofEpochSecond(1_700_777_600)),
+                        List.of(new Movement("txn_1", Money.cny(-1000), Money.cny(150)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "warning_needs_response,INQUIRY",
+        "warning_under_review,INQUIRY_UNDER_REVIEW",
+        "warning_closed,INQUIRY_CLOSED",
+        "needs_response,NEEDS_RESPONSE",
+        "under_review,UNDER_REVIEW",
+        "won,WON",
+        "lost,LOST",
+        "something_new,UNDER_REVIEW"
+    })
+    void a_disputes_status_is_read_in_our_words(String status, DisputeState state) {
+        var object =
+                """
+                {"id":"du_1","amount":1,"currency":"cny","status":"%s","payment_intent":"pi_1"}"""
+                        .formatted(status);
+
+        assertThat(((DisputeChanged) fact("charge.dispute.updated", object)).state())
+                .isEqualTo(state);
     }
 
     @Test
