@@ -102,6 +102,14 @@ class RevertTwiceTest {
 
     private final String run = UUID.randomUUID().toString();
 
+    /** Of its own, so that no other test meets so many orders. */
+    private final UUID company = UUID.randomUUID();
+
+    private final UUID community = UUID.randomUUID();
+    private final UUID household = UUID.randomUUID();
+    private final UUID resident = UUID.randomUUID();
+    private final UUID supplier = UUID.randomUUID();
+
     private record Line(UUID id, UUID group, UUID attempt) {}
 
     @Test
@@ -123,34 +131,37 @@ class RevertTwiceTest {
 
     /** Orders that wait for the word of the provider, as checkouts left them. */
     private List<Line> placed() {
-        var who = Neighbourhood.residentAt(13);
+        database.run("INSERT INTO marketplace.property_company VALUES (?, ?, 'A', 'A', '#112233')", company, run);
+        database.run(
+                """
+                INSERT INTO marketplace.community (id, company_id, code, name_en, name_zh, city_en, city_zh)
+                VALUES (?, ?, ?, 'A', 'A', 'A', 'A')""",
+                community,
+                company,
+                run);
         write("INSERT INTO marketplace.cart (id, company_id, resident_id, state)"
-                + " SELECT {cart}, '%s', '%s', 'CHECKED_OUT'".formatted(who.companyId(), who.id()));
+                + " SELECT {cart}, '%s', '%s', 'CHECKED_OUT'".formatted(company, resident));
         write("INSERT INTO marketplace.order_group (id, company_id, community_id, household_id, resident_id, cart_id,"
                 + " total, currency, state, expires_at, placed_at) SELECT {group}, '%s', '%s', '%s', '%s', {cart}, %d,"
-                        .formatted(who.companyId(), who.communityId(), who.householdId(), who.id(), AMOUNT.amount())
+                        .formatted(company, community, household, resident, AMOUNT.amount())
                 + " 'CNY', 'PENDING', now() + interval '1 hour', now()");
         write(
                 "INSERT INTO marketplace.orders (id, company_id, community_id, group_id, supplier_id, total, currency, state,"
                         + " placed_at) SELECT {order}, '%s', '%s', {group}, '%s', %d, 'CNY', 'PENDING', now()"
-                                .formatted(
-                                        who.companyId(),
-                                        who.communityId(),
-                                        Neighbourhood.SUPPLIER_01,
-                                        AMOUNT.amount()));
+                                .formatted(company, community, supplier, AMOUNT.amount()));
         write(
                 "INSERT INTO marketplace.order_line (id, company_id, order_id, position, kind, offer_id, name_en, name_zh,"
                         + " category_id, quantity, unit_price, amount, rule_id) SELECT {line}, '%s', {order}, 1, 'GOODS', '%s',"
-                                .formatted(who.companyId(), Neighbourhood.offer(1))
+                                .formatted(company, Neighbourhood.offer(1))
                         + " '%s', 'x', '%s', 1, %3$d, %3$d, gen_random_uuid()"
                                 .formatted(run, Neighbourhood.ORANGES, AMOUNT.amount()));
-        split("SUPPLIER", Neighbourhood.SUPPLIER_01, 0, 842);
-        split("PROPERTY_COMPANY", who.companyId(), 1, 99);
+        split("SUPPLIER", supplier, 0, 842);
+        split("PROPERTY_COMPANY", company, 1, 99);
         split("PLATFORM", Party.PLATFORM.id(), 2, 49);
         write("INSERT INTO marketplace.payment_attempt (id, company_id, group_id, amount, currency, state,"
                 + " success_url, cancel_url, locale, started_at, created_at)"
                 + " SELECT {attempt}, '%s', {group}, %d, 'CNY', 'STARTED', '/', '/', 'en', now(), now()"
-                        .formatted(who.companyId(), AMOUNT.amount()));
+                        .formatted(company, AMOUNT.amount()));
         var ids = "SELECT %s FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id"
                 + " JOIN marketplace.payment_attempt a ON a.group_id = o.group_id WHERE l.name_en = cast(cast(:group AS uuid) AS text)"
                 + " ORDER BY l.id";
@@ -169,7 +180,7 @@ class RevertTwiceTest {
                 "INSERT INTO marketplace.order_line_split (line_id, company_id, position, party_kind, party_id, rate, amount,"
                         + " account)"
                         + " SELECT {line}, '%s', %d, '%s', '%s', 0, %d, 'PARTY_PENDING'"
-                                .formatted(Neighbourhood.SUNRISE, position, kind, party, amount));
+                                .formatted(company, position, kind, party, amount));
     }
 
     /** @param sql a row; names in braces become ids of the order's number */
@@ -185,8 +196,8 @@ class RevertTwiceTest {
 
     /** Asks for the refund, and the provider says at once that it made it. */
     private UUID revert(Line line) {
-        var request = RefundRequest.rest(line.id(), line.group(), Neighbourhood.SUNRISE, RefundReason.CAMPAIGN_FAILED);
-        return inTransaction(() -> tenancy.enter(Neighbourhood.SUNRISE)
+        var request = RefundRequest.rest(line.id(), line.group(), company, RefundReason.CAMPAIGN_FAILED);
+        return inTransaction(() -> tenancy.enter(company)
                 .chain(() -> requestRefund.request(request))
                 .call(refund -> outcomes.record(new ProviderFact.RefundChanged(
                         Optional.of(refund),
