@@ -50,9 +50,12 @@ final class PaidOrders {
         return TestUsers.as(resident).get("/api/v1/order-groups/" + group).path("orders[0].id");
     }
 
-    /** @return the cart's id */
+    /** With nothing but this. @return the cart's id */
     static String fillCart(String resident, UUID offer, int quantity) {
-        String cart = TestUsers.as(resident).post("/api/v1/carts").path("id");
+        var open = TestUsers.as(resident).post("/api/v1/carts").jsonPath();
+        String cart = open.getString("id");
+        open.getList("lines.id")
+                .forEach(line -> TestUsers.as(resident).delete("/api/v1/carts/{cart}/lines/{line}", cart, line));
         TestUsers.onceAs(resident)
                 .contentType(ContentType.JSON)
                 .body(Map.of("offerId", offer, "quantity", quantity))
