@@ -23,8 +23,7 @@ import io.linli.marketplace.payment.RefundFailed;
 
 /**
  * Divides what was captured as it was frozen, takes back from each party what was refunded, and gives it back where the refund
- * itself came back. Each fact is booked once,
- * however often it is told; a refund told before its capture divides first.
+ * itself came back. Each fact is booked once, however often it is told; a refund told before its capture divides first.
  */
 @ApplicationScoped
 class PostSplits implements DomainEventListener<DomainEvent> {
@@ -123,6 +122,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
                 .chain(() -> ledger.ofReference(SplitEntries.reversalReference(event.refundId())))
                 .map(reversal -> SplitEntries.restored(event.refundId(), reversal, clock.instant()))
                 .chain(ledger::book)
+                .chain(() -> releases.reopen(event.lineId(), clock.instant()))
                 .replaceWithVoid();
     }
 

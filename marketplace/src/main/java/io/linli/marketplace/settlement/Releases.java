@@ -76,6 +76,12 @@ class Releases {
     private static final String RELEASED =
             "UPDATE marketplace.share_release SET released_at = :now WHERE line_id IN (:lines) AND released_at IS NULL";
 
+    private static final String REOPEN =
+            """
+            UPDATE marketplace.share_release SET released_at = NULL, due_at = greatest(due_at, cast(:now AS timestamptz))
+            WHERE line_id = :line AND released_at IS NOT NULL
+            """;
+
     private final SettlementSettings settings;
 
     Releases(SettlementSettings settings) {
@@ -97,6 +103,14 @@ class Releases {
         return Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .setParameter("booking", bookingId)
+                .executeUpdate());
+    }
+
+    /** What came back to a line after its release is released as well. */
+    Uni<Integer> reopen(UUID lineId, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(REOPEN)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("line", lineId)
                 .executeUpdate());
     }
 

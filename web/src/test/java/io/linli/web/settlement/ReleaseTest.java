@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.DomainEvents;
@@ -49,6 +50,11 @@ class ReleaseTest {
 
     @Inject
     OwnContext own;
+
+    @AfterEach
+    void no_fault_outlives_its_test() {
+        Simulator.heal();
+    }
 
     @Test
     void shares_of_goods_wait_a_week_and_are_then_payable_once() {
@@ -92,6 +98,29 @@ class ReleaseTest {
         assertThat(books.sum(placed.group(), "PARTY_RECEIVABLE", "PROPERTY_COMPANY"))
                 .isEqualTo(-COMPANYS_SHARE);
         assertThat(books.sum(placed.group(), "PARTY_PAYABLE", "SUPPLIER")).isEqualTo(SUPPLIERS_SHARE);
+    }
+
+    @Test
+    void a_share_that_came_back_after_its_line_was_released_is_released_as_well() {
+        var placed = divided("resident-16");
+        // As if the release had found nothing pending, because the refund had taken it.
+        books.change(
+                """
+                UPDATE marketplace.share_release SET due_at = now(), released_at = now()
+                WHERE order_id IN (SELECT id FROM marketplace.orders WHERE group_id = :group)""",
+                placed.group());
+        Simulator.inject(Map.of("kind", "refund-failure", "count", 1));
+
+        var request = ask("resident-16", line(placed));
+        onceAs("supplier-02")
+                .contentType("application/json")
+                .body(Map.of("verdict", "APPROVE"))
+                .post("/api/v1/after-sales/{id}/decisions", request)
+                .then()
+                .statusCode(200);
+
+        awaitPayable(placed, SUPPLIERS_SHARE);
+        assertThat(books.sum(placed.group(), "PARTY_PENDING", "SUPPLIER")).isZero();
     }
 
     @Test
