@@ -12,8 +12,12 @@ public enum AccountKind {
     PARTY_PAYABLE,
     /** What a party owes us because it was paid before a refund or a lost dispute: a debit is our claim. */
     PARTY_RECEIVABLE,
+    /** Money on its way between us and a party: a credit goes to it, a debit is asked back from it. */
+    PARTY_IN_TRANSIT,
     /** Tax on our commission, to be handed to the authorities: a credit is owed. */
     TAX_PAYABLE,
     /** Money the provider holds back while a payer disputes a payment: a debit is money held back. */
-    DISPUTES_HELD
+    DISPUTES_HELD,
+    /** What the provider moved and nobody can place yet: it stands here until somebody does. */
+    SUSPENSE
 }

@@ -12,13 +12,17 @@ public enum EntryKind {
     REFUND,
     /** A party's share may be paid to it: from pending to payable. */
     RELEASE,
-    /** A party that was paid owes its part of a refund or a lost dispute. */
-    RECEIVABLE,
-    /** What a party owes is taken from what it is owed. */
-    NETTING,
-    /** Money went to a party's account at the provider: payable is debited, provider clearing credited. */
+    /** Payable shares are set aside for a payout, less what the party owes: from payable and receivable to in transit. */
+    PAYOUT,
+    /** A payout that will not be made: what was set aside stands where it stood. */
+    PAYOUT_RETURNED,
+    /** A payout's money went to the party's account at the provider: from in transit to provider clearing. */
     TRANSFER,
-    /** A transfer, or a part of it, came back. */
+    /** A party that was paid is asked for what it owes since: from receivable to in transit. */
+    RECALL,
+    /** The party's account had not enough: it owes as before, and its next payouts are less. */
+    RECALL_RETURNED,
+    /** A part of a transfer came back from the party's account: from in transit to provider clearing. */
     TRANSFER_REVERSAL,
     /** The provider holds a disputed payment back. */
     DISPUTE_OPENED,
@@ -26,6 +30,8 @@ public enum EntryKind {
     DISPUTE_WON,
     /** The held money went to the payer for good. */
     DISPUTE_LOST,
+    /** What the provider keeps for its service; the platform bears it. */
+    PROVIDER_FEE,
     /** What a person booked to put the books and the provider's in agreement. */
     CORRECTION,
     /** A refund that was done came back to us: the reverse of it. */

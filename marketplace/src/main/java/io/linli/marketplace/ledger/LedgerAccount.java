@@ -18,6 +18,9 @@ public record LedgerAccount(AccountKind kind, Party party) {
     /** What the provider holds back because payers dispute it. */
     public static final LedgerAccount DISPUTES_HELD = new LedgerAccount(AccountKind.DISPUTES_HELD, Party.PLATFORM);
 
+    /** What the provider moved without a fact of ours behind it. */
+    public static final LedgerAccount SUSPENSE = new LedgerAccount(AccountKind.SUSPENSE, Party.PLATFORM);
+
     public static LedgerAccount pending(Party party) {
         return new LedgerAccount(AccountKind.PARTY_PENDING, party);
     }
@@ -28,5 +31,9 @@ public record LedgerAccount(AccountKind kind, Party party) {
 
     public static LedgerAccount receivable(Party party) {
         return new LedgerAccount(AccountKind.PARTY_RECEIVABLE, party);
+    }
+
+    public static LedgerAccount inTransit(Party party) {
+        return new LedgerAccount(AccountKind.PARTY_IN_TRANSIT, party);
     }
 }

@@ -9,8 +9,8 @@ import io.linli.catalog.kernel.Money;
  * One movement on one account, for one order line where it belongs to one.
  *
  * @param companyId the tenant whose business it is
- * @param orderId absent on the provider's side of an entry for a whole group
- * @param lineId absent where the order is, too
+ * @param orderId absent where the movement belongs to no single order, as a dispute over a whole payment
+ * @param lineId absent where the order is, and on the provider's side of an order's capture
  * @param amount positive: debit; negative: credit; never zero
  */
 public record Posting(

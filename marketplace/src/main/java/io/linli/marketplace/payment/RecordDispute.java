@@ -106,17 +106,21 @@ public class RecordDispute {
         return each(moved, movement -> ledger.book(entry(captured, movement, clock.instant())));
     }
 
-    /** The provider's balance moves by amount less fee; the hold mirrors the amount; the platform bears the fee. */
+    /**
+     * The provider's balance moves by amount less fee; the hold mirrors the amount; the platform bears the fee.
+     *
+     * @param captured tells whose business the payment is; its order is one of perhaps several, so none is named
+     */
     static JournalEntry entry(Posting captured, ProviderFact.Movement movement, Instant now) {
         var postings = new ArrayList<Posting>();
         var amount = movement.amount();
         var fee = movement.fee();
-        postings.add(on(captured, LedgerAccount.DISPUTES_HELD, amount.negated()));
+        postings.add(ofPayment(captured, LedgerAccount.DISPUTES_HELD, amount.negated()));
         if (!fee.isZero()) {
-            postings.add(on(captured, LedgerAccount.payable(Party.PLATFORM), fee));
+            postings.add(ofPayment(captured, LedgerAccount.payable(Party.PLATFORM), fee));
         }
         if (!amount.minus(fee).isZero()) {
-            postings.add(on(captured, LedgerAccount.PROVIDER_CLEARING, amount.minus(fee)));
+            postings.add(ofPayment(captured, LedgerAccount.PROVIDER_CLEARING, amount.minus(fee)));
         }
         var kind = amount.isNegative() ? EntryKind.DISPUTE_OPENED : EntryKind.DISPUTE_WON;
         return JournalEntry.of(kind, "dispute-movement:" + movement.id(), now, postings);
@@ -175,6 +179,10 @@ public class RecordDispute {
                         dispute.attemptId(),
                         loss.amount().amount(),
                         RefundReason.DISPUTE_LOST)));
+    }
+
+    private static Posting ofPayment(Posting captured, LedgerAccount account, Money amount) {
+        return new Posting(account, captured.companyId(), captured.communityId(), null, null, amount);
     }
 
     private static Posting on(Posting line, LedgerAccount account, Money amount) {

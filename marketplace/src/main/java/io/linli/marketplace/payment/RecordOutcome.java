@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.DomainEvents;
+import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.ledger.EntryKind;
 import io.linli.marketplace.ledger.JournalEntry;
@@ -150,15 +152,13 @@ public class RecordOutcome {
         return attempts.end(attempt.id(), event, failure, clock.instant()).map(RecordOutcome::outcome);
     }
 
+    /** Each order balances by itself: what came in for it, against what is held for its lines. */
     private static JournalEntry capture(Attempt attempt, Bill bill, Instant now) {
+        var paid = new LinkedHashMap<UUID, Money>();
+        bill.lines().forEach(line -> paid.merge(line.orderId(), line.amount(), Money::plus));
         var postings = new ArrayList<Posting>();
-        postings.add(new Posting(
-                LedgerAccount.PROVIDER_CLEARING,
-                attempt.companyId(),
-                bill.communityId(),
-                null,
-                null,
-                attempt.amount()));
+        paid.forEach((order, amount) -> postings.add(new Posting(
+                LedgerAccount.PROVIDER_CLEARING, attempt.companyId(), bill.communityId(), order, null, amount)));
         for (var line : bill.lines()) {
             postings.add(new Posting(
                     LedgerAccount.ORDERS_HELD,

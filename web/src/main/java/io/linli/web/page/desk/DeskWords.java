@@ -187,11 +187,20 @@ public interface DeskWords {
     @Message("Released")
     String factRelease();
 
-    @Message("Claim on a party")
-    String factReceivable();
+    @Message("Set aside for payout")
+    String factPayout();
 
-    @Message("Claim settled")
-    String factNetting();
+    @Message("Payout not made")
+    String factPayoutReturned();
+
+    @Message("Asked back")
+    String factRecall();
+
+    @Message("Not given back, still owed")
+    String factRecallReturned();
+
+    @Message("Provider's fee")
+    String factProviderFee();
 
     @Message("Transfer")
     String factTransfer();
@@ -234,6 +243,15 @@ public interface DeskWords {
 
     @Message("Owed by you")
     String accountReceivableOwn();
+
+    @Message("On its way to {party}")
+    String accountTransit(String party);
+
+    @Message("On its way to you")
+    String accountTransitOwn();
+
+    @Message("To be cleared up")
+    String accountSuspense();
 
     @Message("Tax on commission")
     String accountTax();
