@@ -63,6 +63,9 @@ public sealed interface ProviderFact {
             List<Movement> movements)
             implements ProviderFact {}
 
+    /** An account of a party we pay changed. @param account the provider's id */
+    record AccountChanged(String account) implements ProviderFact {}
+
     /**
      * The provider's balance moved.
      *

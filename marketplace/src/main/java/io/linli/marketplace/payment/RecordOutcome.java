@@ -91,6 +91,9 @@ public class RecordOutcome {
         if (fact instanceof ProviderFact.Expired expired) {
             return about(expired.about(), attempt -> end(attempt, AttemptEvent.EXPIRE, Optional.empty()));
         }
+        if (fact instanceof ProviderFact.AccountChanged changed) {
+            return events.publish(new ProviderAccountChanged(changed.account())).replaceWith(EventOutcome.APPLIED);
+        }
         return done(EventOutcome.IGNORED);
     }
 

@@ -1,5 +1,6 @@
 package io.linli.web.payment;
 
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +22,17 @@ class LocalWebhook {
     private static final int TRIES = 10;
 
     private final RegisterWebhook registration;
+    private final HttpServer server;
 
-    LocalWebhook(RegisterWebhook registration) {
+    LocalWebhook(RegisterWebhook registration, HttpServer server) {
         this.registration = registration;
+        this.server = server;
     }
 
     void started(@ObservesAsync HttpServerStart event) {
-        var address = URI.create("http://localhost:" + event.options().getPort() + "/webhooks/stripe");
         Uni.createFrom()
-                .deferred(() -> registration.register(address))
+                .item(this::address)
+                .chain(registration::register)
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
@@ -38,5 +41,14 @@ class LocalWebhook {
                 .with(
                         registered -> LOG.debugf("webhook endpoint registered: %s", registered),
                         failure -> LOG.warnf("webhook endpoint not registered: %s", failure.getMessage()));
+    }
+
+    /** The port that is listened on: where it was left to the system to choose, only the server knows it, once it is up. */
+    private URI address() {
+        int port = server.getPort();
+        if (port <= 0) {
+            throw new IllegalStateException("the server has no port yet");
+        }
+        return URI.create("http://localhost:" + port + "/webhooks/stripe");
     }
 }

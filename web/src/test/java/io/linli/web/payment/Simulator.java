@@ -141,6 +141,66 @@ public final class Simulator {
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
     }
 
+    /** Money in our own account at the provider, available at once. @param fen minor units of CNY */
+    public static void fund(long fen) {
+        admin().contentType("application/json")
+                .body(Map.of("amount", fen, "currency", "cny"))
+                .post("/funds")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    /** A party's owner enters all that the provider wants to know. */
+    public static void onboard(String account) {
+        admin().contentType("application/json")
+                .body(Map.of("businessName", "Somebody"))
+                .post("/accounts/" + account + "/onboard")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    /** The provider wants to know more; nothing: it knows enough. */
+    public static void require(String account, List<String> due) {
+        admin().contentType("application/json")
+                .body(Map.of("due", due))
+                .post("/accounts/" + account + "/requirements")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
+
+    /** Fills in the provider's onboarding form; gives where it sends the browser. */
+    public static String fillIn(String form) {
+        return given().redirects()
+                .follow(false)
+                .formParams(Map.of("business", "Somebody", "bank", "0001234567"))
+                .post(form)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
+
+    /** The transfers to an account, newest first, as the provider has them. */
+    public static List<Map<String, Object>> transfersTo(String account) {
+        return stripe().queryParam("destination", account)
+                .queryParam("limit", 100)
+                .get("/v1/transfers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data");
+    }
+
+    /** The owner of an account has its money paid to its bank. */
+    public static void payOutToBank(String account, long fen) {
+        stripe().header("Stripe-Account", account)
+                .formParam("amount", fen)
+                .formParam("currency", "cny")
+                .post("/v1/payouts")
+                .then()
+                .statusCode(200);
+    }
+
     public static void closePage(String session) {
         stripe().post("/v1/checkout/sessions/" + session + "/expire").then().statusCode(200);
     }

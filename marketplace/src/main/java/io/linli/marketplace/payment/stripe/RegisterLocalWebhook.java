@@ -8,6 +8,7 @@ import com.stripe.param.WebhookEndpointListParams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -15,7 +16,7 @@ import io.linli.marketplace.payment.RegisterWebhook;
 
 /**
  * For the local stack only: when an API base is set (so it is not the real Stripe), the application registers its own
- * address with the simulator.
+ * address with the simulator, once for our own account's events and once for those of connected accounts.
  *
  * <p>A secret from the environment is handed over, and the simulator keeps one endpoint for the address however often it is
  * registered. Without one the secret is told only at creation, so an older registration of the address is replaced. With the
@@ -47,23 +48,30 @@ class RegisterLocalWebhook implements RegisterWebhook {
             return Uni.createFrom().item(false);
         }
         return stripe.call(client -> register(client, address.toString(), settings.webhookSecret()))
-                .invoke(created -> secret.set(created.getSecret()))
-                .invoke(() -> LOG.infof("webhook endpoint %s registered with the local simulator", address))
+                .invoke(secrets -> secrets.forEach(secret::add))
+                .invoke(() -> LOG.infof("webhook endpoints %s registered with the local simulator", address))
                 .replaceWith(true);
     }
 
-    private static WebhookEndpoint register(StripeClient client, String address, Optional<String> secret)
+    private static List<String> register(StripeClient client, String address, Optional<String> secret)
             throws StripeException {
-        var endpoints = client.v1().webhookEndpoints();
-        var wanted = WebhookEndpointCreateParams.builder()
-                .setUrl(address)
-                .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL);
-        if (secret.isPresent()) {
-            wanted.putExtraParam(SIMULATOR_SECRET, secret.get());
-        } else {
+        if (secret.isEmpty()) {
             forget(client, address);
         }
-        return endpoints.create(wanted.build());
+        return List.of(
+                endpoint(client, address, secret, false).getSecret(),
+                endpoint(client, address, secret, true).getSecret());
+    }
+
+    private static WebhookEndpoint endpoint(
+            StripeClient client, String address, Optional<String> secret, boolean ofConnectedAccounts)
+            throws StripeException {
+        var wanted = WebhookEndpointCreateParams.builder()
+                .setUrl(address)
+                .setConnect(ofConnectedAccounts)
+                .addEnabledEvent(WebhookEndpointCreateParams.EnabledEvent.ALL);
+        secret.ifPresent(known -> wanted.putExtraParam(SIMULATOR_SECRET, known));
+        return client.v1().webhookEndpoints().create(wanted.build());
     }
 
     private static void forget(StripeClient client, String address) throws StripeException {

@@ -1,23 +1,32 @@
 package io.linli.marketplace.payment.stripe;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
-/** The secret that deliveries are signed with: from the environment, or of the endpoint registered in the local stack. */
+/**
+ * The secrets that deliveries are signed with, one of our own account's events and one of its connected accounts': from the
+ * environment, or of the endpoints registered in the local stack.
+ */
 @ApplicationScoped
 class SigningSecret {
 
-    private volatile Optional<String> secret;
+    private final List<String> secrets;
 
     SigningSecret(StripeSettings settings) {
-        this.secret = settings.webhookSecret();
+        this.secrets = new CopyOnWriteArrayList<>(
+                Stream.concat(settings.webhookSecret().stream(), settings.connectWebhookSecret().stream())
+                        .toList());
     }
 
-    Optional<String> get() {
-        return secret;
+    List<String> all() {
+        return secrets;
     }
 
-    void set(String registered) {
-        secret = Optional.of(registered);
+    void add(String registered) {
+        if (!secrets.contains(registered)) {
+            secrets.add(registered);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.linli.marketplace.payment.stripe;
 
+import com.stripe.model.StripeObject;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import io.linli.marketplace.payment.DisputeState;
 import io.linli.marketplace.payment.ProviderEvent;
 import io.linli.marketplace.payment.ProviderFact;
 import io.linli.marketplace.payment.ProviderFact.About;
+import io.linli.marketplace.payment.ProviderFact.AccountChanged;
 import io.linli.marketplace.payment.ProviderFact.Captured;
 import io.linli.marketplace.payment.ProviderFact.Declined;
 import io.linli.marketplace.payment.ProviderFact.DisputeChanged;
@@ -24,6 +26,7 @@ import io.linli.marketplace.payment.ProviderFact.Irrelevant;
 import io.linli.marketplace.payment.ProviderFact.Movement;
 import io.linli.marketplace.payment.ProviderFact.RefundChanged;
 import io.linli.marketplace.payment.ProviderFact.RefundState;
+import io.linli.marketplace.payment.TransferGateway.ProviderAccount;
 
 /**
  * Reads Stripe's objects and events as facts. Works on the JSON itself: the library's own classes are empty for an event of
@@ -36,6 +39,12 @@ final class StripeFacts {
 
     static final String GROUP = "linli_order_group";
     static final String REFUND = "linli_refund";
+
+    /** Our names of what is put on accounts, transfers and their reversals. */
+    static final String PARTY = "linli_party";
+
+    static final String PAYOUT = "linli_payout";
+    static final String RECALL = "linli_recall";
 
     private StripeFacts() {}
 
@@ -63,6 +72,7 @@ final class StripeFacts {
                     "charge.dispute.closed",
                     "charge.dispute.funds_withdrawn",
                     "charge.dispute.funds_reinstated" -> dispute(object);
+            case "account.updated" -> new AccountChanged(object.getString("id", ""));
             default -> new Irrelevant();
         };
     }
@@ -92,8 +102,7 @@ final class StripeFacts {
     }
 
     static DisputeChanged dispute(JsonObject dispute) {
-        var details =
-                Optional.ofNullable(dispute.getJsonObject("evidence_details")).orElseGet(JsonObject::new);
+        var details = object(dispute, "evidence_details");
         return new DisputeChanged(
                 new About(Optional.empty(), Optional.empty(), id(dispute.getValue("payment_intent"))),
                 dispute.getString("id"),
@@ -103,6 +112,29 @@ final class StripeFacts {
                 Instant.ofEpochSecond(dispute.getLong("created", 0L)),
                 Optional.ofNullable(details.getLong("due_by")).map(Instant::ofEpochSecond),
                 movements(dispute));
+    }
+
+    /** It takes transfers where that capability is active. */
+    static ProviderAccount account(JsonObject account) {
+        var requirements = object(account, "requirements");
+        return new ProviderAccount(
+                account.getString("id"),
+                "active".equals(object(account, "capabilities").getString("transfers")),
+                account.getBoolean("details_submitted", false),
+                requirements.getJsonArray("currently_due", new JsonArray()).stream()
+                        .map(Object::toString)
+                        .toList(),
+                Optional.ofNullable(requirements.getString("disabled_reason")),
+                Optional.ofNullable(requirements.getLong("current_deadline")).map(Instant::ofEpochSecond));
+    }
+
+    /** The answer itself, not as this version of the library understands it. */
+    static JsonObject json(StripeObject answered) {
+        return new JsonObject(answered.getLastResponse().body());
+    }
+
+    private static JsonObject object(JsonObject parent, String field) {
+        return Optional.ofNullable(parent.getJsonObject(field)).orElseGet(JsonObject::new);
     }
 
     private static List<Movement> movements(JsonObject dispute) {
@@ -152,8 +184,7 @@ final class StripeFacts {
     }
 
     private static String declineCode(JsonObject intent) {
-        var error =
-                Optional.ofNullable(intent.getJsonObject("last_payment_error")).orElseGet(JsonObject::new);
+        var error = object(intent, "last_payment_error");
         return Optional.ofNullable(error.getString("decline_code"))
                 .or(() -> Optional.ofNullable(error.getString("code")))
                 .orElse("declined");
@@ -165,7 +196,7 @@ final class StripeFacts {
     }
 
     private static JsonObject metadata(JsonObject object) {
-        return Optional.ofNullable(object.getJsonObject("metadata")).orElseGet(JsonObject::new);
+        return object(object, "metadata");
     }
 
     /** An id, or the expanded object in its place. */

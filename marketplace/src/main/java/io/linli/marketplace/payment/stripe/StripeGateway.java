@@ -6,7 +6,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeCollection;
-import com.stripe.model.StripeObject;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
 import com.stripe.param.DisputeUpdateParams;
@@ -58,7 +57,7 @@ class StripeGateway implements PaymentGateway {
     @Override
     public Uni<ProviderFact> look(String session) {
         return stripe.call(client -> client.v1().checkout().sessions().retrieve(session))
-                .map(found -> StripeFacts.session(json(found)));
+                .map(found -> StripeFacts.session(StripeFacts.json(found)));
     }
 
     @Override
@@ -71,7 +70,7 @@ class StripeGateway implements PaymentGateway {
                 .putMetadata(StripeFacts.GROUP, order.groupId().toString())
                 .build();
         return stripe.call(client -> client.v1().refunds().create(params, key(order.key())))
-                .map(refund -> StripeFacts.refund(json(refund)));
+                .map(refund -> StripeFacts.refund(StripeFacts.json(refund)));
     }
 
     @Override
@@ -88,7 +87,7 @@ class StripeGateway implements PaymentGateway {
                 .setSubmit(true)
                 .build();
         return stripe.call(client -> client.v1().disputes().update(order.dispute(), params, key(order.key())))
-                .map(dispute -> StripeFacts.dispute(json(dispute)));
+                .map(dispute -> StripeFacts.dispute(StripeFacts.json(dispute)));
     }
 
     @Override
@@ -106,16 +105,29 @@ class StripeGateway implements PaymentGateway {
     @Override
     public ProviderEvent verify(String body, String signature) {
         try {
-            var known = secret.get().orElseThrow(() -> new SignatureVerificationException("no secret", signature));
-            Webhook.Signature.verifyHeader(
-                    body, signature, known, settings.signatureTolerance().toSeconds());
+            if (secret.all().stream().noneMatch(known -> signed(body, signature, known))) {
+                throw forged();
+            }
             return read(body);
-        } catch (SignatureVerificationException | DecodeException forged) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "bad-signature",
-                    "The delivery is not signed by the payment provider, or was signed too long ago.");
+        } catch (DecodeException notJson) {
+            throw forged();
         }
+    }
+
+    private boolean signed(String body, String signature, String known) {
+        try {
+            return Webhook.Signature.verifyHeader(
+                    body, signature, known, settings.signatureTolerance().toSeconds());
+        } catch (SignatureVerificationException forged) {
+            return false;
+        }
+    }
+
+    private static Refusal forged() {
+        return new Refusal(
+                Refusal.Kind.INVALID,
+                "bad-signature",
+                "The delivery is not signed by the payment provider, or was signed too long ago.");
     }
 
     @Override
@@ -128,7 +140,7 @@ class StripeGateway implements PaymentGateway {
                 RefundListParams.builder().setPaymentIntent(order.payment()).setLimit(PAGE);
         for (int page = 0; page < MOST_REFUND_PAGES; page++) {
             StripeCollection<Refund> found = client.v1().refunds().list(params.build());
-            var made = json(found).getJsonArray("data").stream()
+            var made = StripeFacts.json(found).getJsonArray("data").stream()
                     .map(JsonObject.class::cast)
                     .filter(refund -> StripeFacts.isRefund(refund, order.refundId()))
                     .findFirst();
@@ -143,14 +155,10 @@ class StripeGateway implements PaymentGateway {
 
     /** The events exactly as answered, not as this version of the library understands them. */
     private static EventPage page(StripeCollection<Event> found) {
-        List<ProviderEvent> events = json(found).getJsonArray("data").stream()
+        List<ProviderEvent> events = StripeFacts.json(found).getJsonArray("data").stream()
                 .map(event -> StripeFacts.event(((JsonObject) event).encode()))
                 .toList();
         return new EventPage(events, Boolean.TRUE.equals(found.getHasMore()));
-    }
-
-    private static JsonObject json(StripeObject answered) {
-        return new JsonObject(answered.getLastResponse().body());
     }
 
     private static RequestOptions key(String idempotencyKey) {

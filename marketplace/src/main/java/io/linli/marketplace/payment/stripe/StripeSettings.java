@@ -15,6 +15,9 @@ public interface StripeSettings {
     /** {@code LINLI_STRIPE_WEBHOOK_SECRET}, of the endpoint an operator registered. */
     Optional<String> webhookSecret();
 
+    /** {@code LINLI_STRIPE_CONNECT_WEBHOOK_SECRET}, of the endpoint an operator registered for connected accounts' events. */
+    Optional<String> connectWebhookSecret();
+
     /** {@code LINLI_STRIPE_API_BASE}: the simulator's address in the local stack; absent for the real Stripe. */
     Optional<String> apiBase();
 
@@ -31,4 +34,8 @@ public interface StripeSettings {
     /** How old a signed delivery may be. */
     @WithDefault("5m")
     Duration signatureTolerance();
+
+    /** {@code LINLI_STRIPE_ACCOUNT_COUNTRY}: where the accounts of those we pay are, as ISO 3166 has it. */
+    @WithDefault("HK")
+    String accountCountry();
 }

@@ -106,6 +106,18 @@ class ConnectTest extends SimulatorTest {
     }
 
     @Test
+    void a_transfer_that_is_refused_on_purpose_works_when_asked_for_again() throws StripeException {
+        var account = onboarded();
+        pay(5_000, "pm_card_bypassPending");
+        admin("/faults", "kind", "transfer-insufficient-funds", "count", 2);
+
+        assertThat(refusedTransfer(account, 100).getCode()).isEqualTo("balance_insufficient");
+        assertThat(refusedTransfer(account, 100).getCode()).isEqualTo("balance_insufficient");
+
+        assertThat(transfer(account, 100).getAmount()).isEqualTo(100);
+    }
+
+    @Test
     void a_pending_charge_can_be_shared_out_but_never_more_than_it_is() throws StripeException {
         var account = onboarded();
         var charge = pay(1_000, "pm_card_visa").getLatestCharge();

@@ -1,8 +1,10 @@
 package io.linli.web.page.desk;
 
 import io.quarkus.qute.TemplateExtension;
+import java.util.List;
 
 import io.linli.catalog.feed.ImportRun;
+import io.linli.marketplace.payout.PayoutAccount;
 
 /** What the consoles' templates ask of the features' records. */
 @TemplateExtension
@@ -22,5 +24,13 @@ final class DeskValues {
             case COMPLETED -> !run.searchable();
             case FAILED -> false;
         };
+    }
+
+    /** What the provider wants to know yet, each thing once: it names some by their parts, as {@code tos_acceptance.date}. */
+    static List<String> wanted(PayoutAccount account) {
+        return account.due().stream()
+                .map(code -> code.contains(".") ? code.substring(0, code.indexOf('.')) : code)
+                .distinct()
+                .toList();
     }
 }

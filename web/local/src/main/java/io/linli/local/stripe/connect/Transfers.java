@@ -69,23 +69,31 @@ public final class Transfers {
     }
 
     private static long fromBalance(Work work, long amount, String currency) {
-        if (Faults.strike(work, FaultKind.TRANSFER_INSUFFICIENT_FUNDS).isPresent()
-                || Funds.available(work, currency) < amount) {
-            throw StripeError.state(
-                    "balance_insufficient",
-                    null,
-                    "You have insufficient available funds in your Stripe account. Try adding funds directly to your available "
-                            + "balance by creating Charges using the 4000000000000077 test card. See: "
-                            + "https://stripe.com/docs/testing#available-balance");
+        refuseByFault(work);
+        if (Funds.available(work, currency) < amount) {
+            throw insufficientFunds();
         }
         return work.now();
     }
 
+    private static void refuseByFault(Work work) {
+        if (Faults.strike(work, FaultKind.TRANSFER_INSUFFICIENT_FUNDS).isPresent()) {
+            throw insufficientFunds().keepingWork();
+        }
+    }
+
+    private static StripeError insufficientFunds() {
+        return StripeError.state(
+                "balance_insufficient",
+                null,
+                "You have insufficient available funds in your Stripe account. Try adding funds directly to your available "
+                        + "balance by creating Charges using the 4000000000000077 test card. See: "
+                        + "https://stripe.com/docs/testing#available-balance");
+    }
+
     /** Funds of a charge can be transferred before they are available; they become so on the same day. */
     private static long fromCharge(Work work, JsonObject charge, long amount, String currency) {
-        if (Faults.strike(work, FaultKind.TRANSFER_INSUFFICIENT_FUNDS).isPresent()) {
-            return fromBalance(work, Long.MAX_VALUE, currency);
-        }
+        refuseByFault(work);
         var id = charge.getString("id");
         if (!charge.getBoolean("captured") || !"succeeded".equals(charge.getString("status"))) {
             throw StripeError.state(

@@ -60,6 +60,11 @@ public final class StripeError extends Refusal {
         return new StripeError(status, fields.copy().put(name, value), validation, keepsWork);
     }
 
+    /** The same error, but what was staged before it is kept: a fault that struck is used up. */
+    public StripeError keepingWork() {
+        return new StripeError(status, fields, validation, true);
+    }
+
     public int status() {
         return status;
     }
