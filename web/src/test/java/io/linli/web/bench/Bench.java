@@ -16,7 +16,7 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            Map.of("import", new ImportBench(), "search", new SearchBench());
+            Map.of("checkout", new CheckoutBench(), "import", new ImportBench(), "search", new SearchBench());
 
     private Bench() {}
 
