@@ -6,6 +6,7 @@ import java.util.Map;
 import io.linli.local.Isolation;
 import io.linli.local.LocalStack;
 import io.linli.local.Progress;
+import io.linli.web.running.RunningProduct;
 
 /** Runs one benchmark by name, against a product of its own on the shared servers. */
 public final class Bench {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import io.linli.web.Neighbourhood;
+import io.linli.web.running.RunningProduct;
 
 /**
  * Whole purchases per second by 16 residents at once: two lines of two suppliers into the cart, check out, pay at the

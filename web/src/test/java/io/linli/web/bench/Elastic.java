@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.linli.search.index.RawDocuments;
+import io.linli.web.running.RunningProduct;
 
 /** The product's Elasticsearch, addressed without the product. */
 final class Elastic {

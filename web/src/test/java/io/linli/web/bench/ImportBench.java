@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 
 import io.linli.search.index.RawDocuments;
+import io.linli.web.running.RunningProduct;
 
 /**
  * Seconds from the first byte of the 41,122-row feed to every row being findable; then the same file once more, unchanged.

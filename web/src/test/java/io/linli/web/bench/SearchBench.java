@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linli.search.query.QueryBodies;
+import io.linli.web.running.RunningProduct;
 
 /**
  * Searches per second over 8 connections: 200 queries, 74 of them written by real shoppers, the rest the first words of

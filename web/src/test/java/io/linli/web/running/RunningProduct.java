@@ -1,8 +1,7 @@
-package io.linli.web.bench;
+package io.linli.web.running;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The product as it is shipped, in a process of its own, with an empty database. */
-final class RunningProduct implements AutoCloseable {
+/** The product as it is shipped, in a process of its own, on servers it is given. */
+public final class RunningProduct implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -31,55 +32,80 @@ final class RunningProduct implements AutoCloseable {
     private final int port;
     private final Map<String, String> environment;
 
-    private RunningProduct(Process process, int port, Map<String, String> environment) {
+    private final Path log;
+
+    private RunningProduct(Process process, int port, Map<String, String> environment, Path log) {
         this.process = process;
         this.port = port;
         this.environment = environment;
+        this.log = log;
     }
 
-    static RunningProduct start(Path jar, Map<String, String> environment) throws Exception {
+    /** With an empty database, for a benchmark. */
+    public static RunningProduct start(Path jar, Map<String, String> environment) throws Exception {
+        return start(jar, environment, List.of(), Path.of("target/bench/product.log"));
+    }
+
+    /**
+     * @param environment the servers' names and whatever else is to be set
+     * @param jvm arguments of the virtual machine
+     * @param log what it writes is appended to it
+     */
+    public static RunningProduct start(Path jar, Map<String, String> environment, List<String> jvm, Path log)
+            throws Exception {
         int port = freePort();
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString());
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.environment().put("LINLI_PORT", Integer.toString(port));
         builder.environment().put("LINLI_DEMO", "off");
         builder.environment().put("LINLI_THROTTLE_WRITES_PER_MINUTE", "1000000");
-        var log = new File("target/bench/product.log");
-        log.getParentFile().mkdirs();
-        builder.redirectErrorStream(true).redirectOutput(log);
-        var product = new RunningProduct(builder.start(), port, environment);
+        log.toAbsolutePath().getParent().toFile().mkdirs();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var product = new RunningProduct(builder.start(), port, environment, log);
         product.awaitReady();
         return product;
     }
 
-    URI address(String path) {
+    /** Ends it as a power failure would: nothing is finished, nothing is told. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public URI address(String path) {
         return URI.create("http://localhost:" + port + path);
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
     /** The value of one of the names the product is configured by. */
-    String setting(String name) {
+    public String setting(String name) {
         return environment.get(name);
     }
 
-    JsonNode getJson(String path, String token) throws IOException, InterruptedException {
+    public JsonNode getJson(String path, String token) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token);
         var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         return json(response);
     }
 
-    static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+    public static JsonNode json(HttpResponse<byte[]> response) throws IOException {
         if (response.statusCode() >= 400) {
             throw new IOException(response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
         }
         return JSON.readTree(response.body());
     }
 
-    String token(String user) throws IOException, InterruptedException {
+    public String token(String user) throws IOException, InterruptedException {
         String form = "client_id=linli-api&grant_type=password&password=linli&username="
                 + URLEncoder.encode(user, StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(
@@ -104,7 +130,7 @@ final class RunningProduct implements AutoCloseable {
         while (!ready()) {
             if (!process.isAlive() || System.nanoTime() - started > START_LIMIT.toNanos()) {
                 process.destroyForcibly();
-                throw new IOException("the product did not start, see target/bench/product.log");
+                throw new IOException("the product did not start, see " + log);
             }
             TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
         }

@@ -1,0 +1,372 @@
+package io.linli.web.model;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.linli.local.Isolation;
+import io.linli.local.LocalStack;
+import io.linli.local.Progress;
+import io.linli.web.Neighbourhood;
+import io.linli.web.running.RunningProduct;
+
+/** The product, its servers and the people: lives histories, and tells what the books and the provider say afterwards. */
+final class World implements AutoCloseable {
+
+    static final int RESIDENTS = 8;
+    static final int PARTIES = 3;
+
+    private static final int FIRST_RESIDENT = 3;
+    private static final int FIRST_OF_SECOND = 13;
+    private static final int FAULT_MILLIS = 300;
+    private static final Duration TOKEN_AGE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Those who are paid: two suppliers and a property company. */
+    private static final List<String> PAYEES = List.of("supplier-01", "supplier-02", "property-sunrise");
+
+    /** What waits for a timer otherwise, here soon. */
+    private static final Map<String, String> HASTE = Map.of(
+            "LINLI_PAYMENT_PULL_EVERY", "0.3s",
+            "LINLI_PAYMENT_REFUND_EVERY", "0.3s",
+            "LINLI_PAYMENT_PULL_FIRST", "PT1H",
+            "LINLI_SETTLEMENT_RELEASE_EVERY", "0.3s",
+            "LINLI_PAYOUT_EXECUTE_EVERY", "0.3s",
+            "LINLI_PAYOUT_RECALL_EVERY", "0.3s",
+            "LINLI_PAYOUT_LOOK_EVERY", "1s",
+            "LINLI_STRIPE_READ_TIMEOUT", "2s",
+            "LINLI_STRIPE_NETWORK_RETRIES", "0");
+
+    private final LocalStack stack;
+    private final Isolation own;
+    private final Provider provider;
+    private final Map<String, String> environment;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final List<String> accounts = new ArrayList<>();
+    private RunningProduct product;
+    private final Connection database;
+    private final List<Bought> bought = new ArrayList<>();
+    private String lastTold = "";
+    private Instant tokensSince = Instant.now();
+
+    /** An order group of this history. */
+    private record Bought(UUID group, String resident) {}
+
+    private World(LocalStack stack) throws Exception {
+        this.stack = stack;
+        this.own = stack.isolated("money-model");
+        this.environment = new HashMap<>(own.environment());
+        environment.putAll(HASTE);
+        this.provider = new Provider(environment);
+        this.product = started();
+        this.database = DriverManager.getConnection(
+                "jdbc:" + environment.get("LINLI_DATABASE_URL"),
+                environment.get("LINLI_DATABASE_OWNER"),
+                environment.get("LINLI_DATABASE_OWNER_PASSWORD"));
+        settle();
+    }
+
+    static World open() throws Exception {
+        return new World(LocalStack.lease(Progress.silent()));
+    }
+
+    private RunningProduct started() throws Exception {
+        return RunningProduct.start(
+                Path.of("target/quarkus-app/quarkus-run.jar"),
+                environment,
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                Path.of("target/model/product.log"));
+    }
+
+    private void settle() throws Exception {
+        try (var script = World.class.getResourceAsStream("/neighbourhood.sql");
+                var statement = database.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("SELECT set_config('linli.tenant', '*', false)");
+            statement.execute("UPDATE catalog.stock SET available = 1000000000");
+        }
+        // What payers pay can be passed on at once; some days later with the real one.
+        provider.admin("/settings", Map.of("availableAfterSeconds", 0));
+        for (String payee : PAYEES) {
+            post(payee, "/api/v1/payout-account", "{}");
+        }
+        for (var row : rows("SELECT provider_account FROM marketplace.payout_account ORDER BY created_at")) {
+            accounts.add(row.get(0));
+            provider.admin("/accounts/" + row.get(0) + "/onboard", Map.of("businessName", "Somebody"));
+        }
+        for (String payee : PAYEES) {
+            post(payee, "/api/v1/payout-account/looks", "{}");
+        }
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    /** The provider's accounts of those who are paid. */
+    List<String> accounts() {
+        return accounts;
+    }
+
+    /** Lives a history, and waits until nothing more happens by itself. */
+    void live(List<Step> history) throws Exception {
+        bought.clear();
+        for (var step : history) {
+            take(step);
+        }
+        provider.heal();
+        rest();
+    }
+
+    private void take(Step step) throws Exception {
+        if (step instanceof Step.Buy buy) {
+            buy(buy);
+        } else if (step instanceof Step.AskBack ask) {
+            askBack(ask);
+        } else if (step instanceof Step.Decide decision) {
+            decide(decision);
+        } else if (step instanceof Step.Release release) {
+            release(release.order());
+        } else if (step instanceof Step.PayOut payout) {
+            payOut(payout.party());
+        } else if (step instanceof Step.Empty empty) {
+            empty(empty.party());
+        } else if (step instanceof Step.Trouble trouble) {
+            trouble(trouble);
+        } else if (step instanceof Step.Restart) {
+            restart();
+        }
+    }
+
+    /** Reading is left alone: this world reads over the same account. */
+    private void trouble(Step.Trouble trouble) throws Exception {
+        var fault = new HashMap<String, Object>(
+                Map.of("kind", trouble.kind(), "count", trouble.count(), "millis", FAULT_MILLIS));
+        if (Histories.OF_REQUESTS.contains(trouble.kind())) {
+            fault.put("method", "POST");
+        }
+        provider.admin("/faults", fault);
+    }
+
+    private void restart() throws Exception {
+        product.kill();
+        product = started();
+    }
+
+    /** What the provider's troubles refuse to the resident is tried once more, as a resident would, and then given up. */
+    private void buy(Step.Buy buy) throws Exception {
+        var user = "resident-%02d".formatted(FIRST_RESIDENT + buy.resident());
+        var cart = json(post(user, "/api/v1/carts", "{}")).get("id").asText();
+        for (var line : get(user, "/api/v1/carts/" + cart).path("lines")) {
+            delete(user, "/api/v1/carts/" + cart + "/lines/" + line.get("id").asText());
+        }
+        add(user, cart, 1 + buy.first(), 1);
+        add(user, cart, FIRST_OF_SECOND + buy.second(), buy.quantity());
+        var key = UUID.randomUUID().toString();
+        var body = "{\"cartId\":\"" + cart + "\"}";
+        var placed = post(user, "/api/v1/checkouts", body, key);
+        if (placed.statusCode() >= 500) {
+            placed = post(user, "/api/v1/checkouts", body, key);
+        }
+        if (placed.statusCode() != 201) {
+            return;
+        }
+        bought.add(new Bought(UUID.fromString(json(placed).get("orderGroupId").asText()), user));
+        pay(json(placed).get("payUrl").asText(), buy.card());
+    }
+
+    private void pay(String page, Step.Card card) throws Exception {
+        if (card == Step.Card.NONE) {
+            return;
+        }
+        provider.pay(page, card.number);
+        if (card == Step.Card.DECLINED_FIRST) {
+            provider.pay(page, Step.Card.GOOD.number);
+        }
+    }
+
+    private void askBack(Step.AskBack ask) throws Exception {
+        if (bought.isEmpty()) {
+            return;
+        }
+        var one = bought.get(ask.order() % bought.size());
+        var lines = rows(
+                "SELECT l.id, l.amount FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id "
+                        + "WHERE o.group_id = '" + one.group() + "' AND o.state = 'PAID' ORDER BY l.id");
+        if (lines.isEmpty()) {
+            return;
+        }
+        var line = lines.get(ask.order() % lines.size());
+        long amount = Math.max(1, Long.parseLong(line.get(1)) * ask.quarters() / 4);
+        var asked = post(
+                one.resident(),
+                "/api/v1/after-sales",
+                "{\"lineId\":\"" + line.get(0) + "\",\"reason\":\"DAMAGED\",\"amount\":{\"amount\":" + amount
+                        + ",\"currency\":\"CNY\"}}");
+        if (asked.statusCode() == 201) {
+            var path = "/api/v1/after-sales/" + json(asked).get("id").asText() + "/decisions";
+            for (String supplier : List.of("supplier-01", "supplier-02")) {
+                post(supplier, path, "{\"verdict\":\"APPROVE\"}");
+            }
+        }
+    }
+
+    private void decide(Step.Decide decision) throws Exception {
+        for (var dispute : provider.all("/v1/disputes")) {
+            if (dispute.get("status").asText().equals("needs_response")) {
+                provider.admin(
+                        "/disputes/" + dispute.get("id").asText(), Map.of("outcome", decision.won() ? "won" : "lost"));
+                return;
+            }
+        }
+    }
+
+    private void release(int order) throws SQLException {
+        if (!bought.isEmpty()) {
+            execute(
+                    "UPDATE marketplace.share_release SET due_at = now() - interval '1 second' WHERE released_at IS NULL "
+                            + "AND order_id IN (SELECT id FROM marketplace.orders WHERE group_id = '"
+                            + bought.get(order % bought.size()).group() + "')");
+        }
+    }
+
+    private void payOut(int party) throws Exception {
+        var row = rows("SELECT party_kind, party_id FROM marketplace.payout_account WHERE provider_account = '"
+                        + accounts.get(party) + "'")
+                .get(0);
+        post(
+                "operator",
+                "/api/v1/payouts",
+                "{\"partyKind\":\"" + row.get(0) + "\",\"partyId\":\"" + row.get(1) + "\"}");
+    }
+
+    private void empty(int party) throws Exception {
+        long available = provider.available(accounts.get(party));
+        if (available > 0) {
+            provider.tryToPayOutToBank(accounts.get(party), available);
+        }
+    }
+
+    /** Nothing the product has to do is left: no event to act on, no delivery, no refund, payout or recall under way. */
+    private void rest() throws Exception {
+        // What a fault put off for minutes is due now: time is the one thing a test has none of.
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).until(() -> {
+            execute("UPDATE marketplace.refund SET due_at = now() WHERE state = 'PENDING' AND due_at > now()");
+            execute("UPDATE marketplace.payout SET due_at = now() WHERE state = 'PLANNED' AND due_at > now()");
+            execute("UPDATE marketplace.recall SET due_at = now() WHERE state = 'PLANNED' AND due_at > now()");
+            return told() && number(Truths.UNDER_WAY) == 0;
+        });
+    }
+
+    /** Every event of the provider's is stored with us; what was told before is not asked for again. */
+    private boolean told() throws Exception {
+        var fresh = provider.eventsAfter(lastTold);
+        if (fresh.isEmpty()) {
+            return true;
+        }
+        var ids = String.join("','", fresh);
+        boolean all =
+                number("SELECT count(*) FROM marketplace.provider_event WHERE id IN ('" + ids + "')") == fresh.size();
+        if (all) {
+            lastTold = fresh.get(0);
+        }
+        return all;
+    }
+
+    long number(String query) throws SQLException {
+        return Long.parseLong(rows(query).get(0).get(0));
+    }
+
+    List<List<String>> rows(String query) throws SQLException {
+        try (var statement = database.createStatement();
+                var found = statement.executeQuery(query)) {
+            var rows = new ArrayList<List<String>>();
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                var row = new ArrayList<String>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(found.getString(column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    private void execute(String command) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    JsonNode get(String user, String path) throws Exception {
+        return product.getJson(path, token(user));
+    }
+
+    private void add(String user, String cart, int offer, int quantity) throws Exception {
+        post(
+                user,
+                "/api/v1/carts/" + cart + "/lines",
+                "{\"offerId\":\"" + Neighbourhood.offer(offer) + "\",\"quantity\":" + quantity + "}");
+    }
+
+    private void delete(String user, String path) throws Exception {
+        var request = HttpRequest.newBuilder(product.address(path))
+                .header("Authorization", "Bearer " + token(user))
+                .DELETE();
+        product.http().send(request.build(), HttpResponse.BodyHandlers.discarding());
+    }
+
+    private HttpResponse<byte[]> post(String user, String path, String body) throws Exception {
+        return post(user, path, body, UUID.randomUUID().toString());
+    }
+
+    private HttpResponse<byte[]> post(String user, String path, String body, String key) throws Exception {
+        var request = HttpRequest.newBuilder(product.address(path))
+                .header("Authorization", "Bearer " + token(user))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return product.http().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> answer) throws IOException {
+        return JSON.readTree(answer.body());
+    }
+
+    private String token(String user) throws Exception {
+        if (tokensSince.plus(TOKEN_AGE).isBefore(Instant.now())) {
+            tokens.clear();
+            tokensSince = Instant.now();
+        }
+        if (!tokens.containsKey(user)) {
+            tokens.put(user, product.token(user));
+        }
+        return tokens.get(user);
+    }
+
+    @Override
+    public void close() throws Exception {
+        database.close();
+        product.close();
+        own.close();
+        stack.close();
+    }
+}
