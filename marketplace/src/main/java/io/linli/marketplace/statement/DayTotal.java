@@ -11,7 +11,7 @@ import io.linli.catalog.kernel.Money;
  * @param out what moved the other way; zero or negative
  * @param lines how many
  */
-public record DayTotal(LocalDate day, Money in, Money out, int lines) {
+public record DayTotal(LocalDate day, Money in, Money out, long lines) {
 
     public Money sum() {
         return in.plus(out);

@@ -17,7 +17,7 @@ public record StatementVerification(
         Instant at,
         boolean equal,
         boolean digestMatches,
-        int lines,
+        long lines,
         List<StatementDifference> differences,
         boolean more) {
 

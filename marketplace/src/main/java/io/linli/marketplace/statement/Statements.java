@@ -59,7 +59,7 @@ public class Statements {
             SELECT cast(l.booked_at AT TIME ZONE s.time_zone AS date) AS day, cast(s.currency AS text) AS currency,
                 cast(coalesce(sum(l.amount) FILTER (WHERE l.amount > 0), 0) AS bigint) AS moved_in,
                 cast(coalesce(sum(l.amount) FILTER (WHERE l.amount < 0), 0) AS bigint) AS moved_out,
-                cast(count(*) AS integer) AS lines
+                count(*) AS lines
             FROM marketplace.statement_line l JOIN marketplace.statement s ON s.id = l.statement_id
             WHERE l.statement_id = :id GROUP BY 1, 2 ORDER BY 1
             """;
@@ -163,6 +163,6 @@ public class Statements {
                 row.get("day", LocalDate.class),
                 StatementRows.money(row, "moved_in"),
                 StatementRows.money(row, "moved_out"),
-                row.get("lines", Integer.class));
+                row.get("lines", Long.class));
     }
 }

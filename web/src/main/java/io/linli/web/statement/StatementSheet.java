@@ -48,7 +48,7 @@ record StatementSheet(
     record Row(int position, String time, String fact, String order, String amount, String balance) {}
 
     @TemplateData
-    record Day(String day, int lines, String in, String out, String sum, String balance) {}
+    record Day(String day, long lines, String in, String out, String sum, String balance) {}
 
     static StatementSheet ofLines(Statement statement, List<StatementLine> lines) {
         return of(statement, rows(statement, lines), List.of());

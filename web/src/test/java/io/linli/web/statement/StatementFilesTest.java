@@ -22,6 +22,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.marketplace.ledger.Party;
@@ -70,9 +72,10 @@ class StatementFilesTest {
 
         assertThat(parts).containsKeys("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet2.xml");
         for (var xml : parts.values()) {
-            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            parsed(xml);
         }
-        assertThat(text(parts, "xl/workbook.xml")).contains("对账单 Statement", "明细 Lines");
+        var sheets = parsed(parts.get("xl/workbook.xml")).getElementsByTagName("sheet");
+        assertThat(List.of(name(sheets.item(0)), name(sheets.item(1)))).containsExactly("对账单 Statement", "明细 Lines");
         assertThat(text(parts, "xl/worksheets/sheet2.xml"))
                 .contains("<v>1234.56</v>", "<v>-0.06</v>", "<v>1234.50</v>");
     }
@@ -83,7 +86,6 @@ class StatementFilesTest {
 
         var bytes = download(number, "pdf", StatementFiles.PDF).asByteArray();
 
-        java.nio.file.Files.write(java.nio.file.Path.of("target/sample.pdf"), bytes);
         try (var pdf = Loader.loadPDF(bytes)) {
             var text = new PDFTextStripper().getText(pdf);
             assertThat(text).contains("对账单", "期初余额", "分账收入", number, "1,234.56", "-0.06", "1,234.50");
@@ -152,6 +154,14 @@ class StatementFilesTest {
             Files.delete(file);
         }
         return parts;
+    }
+
+    private static Document parsed(byte[] xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+    }
+
+    private static String name(Node sheet) {
+        return sheet.getAttributes().getNamedItem("name").getNodeValue();
     }
 
     private static String text(Map<String, byte[]> parts, String name) {
