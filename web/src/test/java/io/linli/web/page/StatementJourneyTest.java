@@ -89,6 +89,8 @@ class StatementJourneyTest extends BrowserTest {
         page.locator("form[method=post] button").last().click();
 
         assertThat(page.locator("h1")).containsText("对账单 P-2018-");
+        assertThat(page.locator("[data-chart] canvas")).isVisible();
+        assertFits(page);
         picture(page, "statement-phone-zh");
         assertNoViolation(page);
         page.navigate(address("/statements"));
@@ -120,6 +122,12 @@ class StatementJourneyTest extends BrowserTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** Nothing is wider than the window. */
+    private static void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
     }
 
     private static void assertNoViolation(Page page) {

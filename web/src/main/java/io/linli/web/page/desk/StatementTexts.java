@@ -107,6 +107,9 @@ public interface StatementTexts {
     @Message("Day by day")
     String byDay();
 
+    @Message("Each day’s figure")
+    String eachDay();
+
     @Message("Bars: what each day moved")
     String chartLabel();
 
