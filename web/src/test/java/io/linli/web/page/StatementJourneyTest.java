@@ -1,6 +1,7 @@
 package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.linli.web.TestUsers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -14,11 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.kernel.Ids;
 import io.linli.marketplace.ledger.Party;
 import io.linli.web.Neighbourhood;
+import io.linli.web.ledger.Superuser;
 import io.linli.web.statement.PartyBooks;
 
 /** A supplier takes its statement home; a property company and the operator look at theirs. */
@@ -116,6 +121,36 @@ class StatementJourneyTest extends BrowserTest {
                 .click();
 
         assertThat(page.getByText("That month is not over yet")).isVisible();
+    }
+
+    @Test
+    void an_operator_sees_what_the_ledger_says_differently() {
+        var party = Party.operatingPartner(Ids.next());
+        var entry = books.earned(party, 1_000, IN_SEPTEMBER);
+        books.earned(party, 2_000, IN_SEPTEMBER.plusSeconds(60));
+        String number = as("operator")
+                .contentType("application/json")
+                .body(Map.of("month", "2018-09", "partyKind", party.kind(), "partyId", party.id()))
+                .post("/api/v1/statements")
+                .path("number");
+        var change =
+                "UPDATE marketplace.posting SET amount = amount %s WHERE entry_id = '" + entry + "' AND amount < 0";
+        Superuser.run(List.of(change.formatted("- 5")));
+        try {
+            var page = window(DESK);
+            signIn(page, "operator");
+            page.navigate(address("/statements/" + number));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recompute and compare"))
+                    .click();
+
+            assertThat(page.locator("#outcome")).containsText("The ledger says something else.");
+            assertThat(page.locator("#outcome")).containsText("Line 1: changed");
+            assertThat(page.locator("#outcome")).containsText("¥10.05");
+            picture(page, "statement-different");
+            assertNoViolation(page);
+        } finally {
+            Superuser.run(List.of(change.formatted("+ 5")));
+        }
     }
 
     private static void picture(Page page, String name) {

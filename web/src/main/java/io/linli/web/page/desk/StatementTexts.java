@@ -23,8 +23,8 @@ public interface StatementTexts {
     @Message("Month")
     String month();
 
-    @Message("{year}-{month}")
-    String monthOf(int year, int month);
+    @Message("{name} {year}")
+    String monthOf(int year, String name);
 
     @Message("Whose")
     String whose();
