@@ -139,7 +139,8 @@ class ArchitectureTest {
                         "io.linli.marketplace.order..",
                         "io.linli.marketplace.payment..",
                         "io.linli.marketplace.ledger..",
-                        "io.linli.marketplace.settlement..")
+                        "io.linli.marketplace.settlement..",
+                        "io.linli.marketplace.statement..")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.lang\\.(Double|Float)|double|float")

@@ -7,16 +7,19 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.kernel.Refusal;
 
 /** The books. Every call runs in the caller's transaction and sees what its tenancy lets it see. */
 @ApplicationScoped
@@ -34,10 +37,16 @@ public class Ledger {
             ON CONFLICT DO NOTHING
             """;
 
+    /** Where the moment lies in a period that is closed for one of its parties, the earliest that is open to all of them. */
     private static final String OPEN_ENTRY =
             """
-            INSERT INTO marketplace.journal_entry (id, kind, reference, booked_at)
-            VALUES (:id, :kind, :reference, :bookedAt) ON CONFLICT (reference) DO NOTHING
+            WITH opened AS (
+                INSERT INTO marketplace.journal_entry (id, kind, reference, booked_at)
+                VALUES (:id, :kind, :reference, CASE WHEN :exactly THEN cast(:bookedAt AS timestamptz)
+                    ELSE greatest(cast(:bookedAt AS timestamptz),
+                        marketplace.earliest_open(cast(cast(:rows AS text) AS jsonb))) END)
+                ON CONFLICT (reference) DO NOTHING RETURNING booked_at)
+            SELECT booked_at FROM opened
             """;
 
     private static final String POST =
@@ -81,17 +90,40 @@ public class Ledger {
             GROUP BY a.kind, a.currency ORDER BY a.kind, a.currency
             """;
 
+    /** What the database says where a posting lies in a period that was told in a statement. */
+    private static final String CLOSED_PERIOD = "LN001";
+
     /**
-     * Books an entry; accounts are made as needed.
+     * Books an entry; accounts are made as needed. An entry that is told late, when a statement of one of its parties has told
+     * its moment's period, is booked at the earliest moment that is open for all of them.
      *
      * @return false when its reference was booked before: then nothing changed
      */
     public Uni<Boolean> book(JournalEntry entry) {
+        return book(entry, false);
+    }
+
+    /**
+     * Books an entry at its moment or not at all, for who chose the moment: nothing may be changed in what was told.
+     *
+     * <p>Refuses with: {@code period-closed}.
+     *
+     * @return false when its reference was booked before: then nothing changed
+     */
+    public Uni<Boolean> bookExactly(JournalEntry entry) {
+        return book(entry, true);
+    }
+
+    private static Uni<Boolean> book(JournalEntry entry, boolean exactly) {
         var rows = rows(entry.postings());
-        return Panache.getSession().call(session -> openAccounts(session, rows)).chain(session -> openEntry(
-                        session, entry)
-                .chain(opened ->
-                        opened ? post(session, entry, rows) : Uni.createFrom().item(false)));
+        return Panache.getSession()
+                .call(session -> openAccounts(session, rows))
+                .chain(session -> openEntry(session, entry, rows, exactly)
+                        .chain(opened -> opened.isPresent()
+                                ? post(session, entry, opened.get(), rows)
+                                : Uni.createFrom().item(false)))
+                .onFailure(Ledger::isClosedPeriod)
+                .transform(closed -> periodClosed(entry));
     }
 
     /** The postings of one fact, as far as the tenancy shows them; empty when it was not booked. */
@@ -166,24 +198,45 @@ public class Ledger {
                 .executeUpdate();
     }
 
-    private static Uni<Boolean> openEntry(Mutiny.Session session, JournalEntry entry) {
-        return session.createNativeQuery(OPEN_ENTRY)
+    /** @return the moment it is booked at; empty when its reference was booked before */
+    private static Uni<Optional<OffsetDateTime>> openEntry(
+            Mutiny.Session session, JournalEntry entry, String rows, boolean exactly) {
+        return session.createNativeQuery(OPEN_ENTRY, OffsetDateTime.class)
                 .setParameter("id", entry.id())
                 .setParameter("kind", entry.kind().name())
                 .setParameter("reference", entry.reference())
                 .setParameter("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
-                .executeUpdate()
-                .map(opened -> opened == 1);
+                .setParameter("rows", rows)
+                .setParameter("exactly", exactly)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
     }
 
-    private static Uni<Boolean> post(Mutiny.Session session, JournalEntry entry, String rows) {
+    private static Uni<Boolean> post(Mutiny.Session session, JournalEntry entry, OffsetDateTime bookedAt, String rows) {
         return session.createNativeQuery(POST)
                 .setParameter("entry", entry.id())
-                .setParameter("bookedAt", entry.bookedAt().atOffset(ZoneOffset.UTC))
+                .setParameter("bookedAt", bookedAt)
                 .setParameter("rows", rows)
                 .executeUpdate()
                 .invoke(posted -> requireAllPosted(entry, posted))
                 .replaceWith(true);
+    }
+
+    private static boolean isClosedPeriod(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database && CLOSED_PERIOD.equals(database.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Refusal periodClosed(JournalEntry entry) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "period-closed",
+                "A statement has told that period: nothing is booked into it any more.",
+                Map.of("bookedAt", entry.bookedAt()));
     }
 
     private static void requireAllPosted(JournalEntry entry, int posted) {

@@ -13,6 +13,9 @@
  * application can write neither. {@link io.linli.marketplace.ledger.VerifyLedger} recomputes all of it and finds what was
  * changed behind the ledger's back; the heads it answers, kept elsewhere, show also a ledger rewritten as a whole.
  *
+ * <p>What a statement told stays as it was told: nothing is booked any more before {@code marketplace.closed_period} says a
+ * party's months are told. What comes late is booked at the earliest open moment.
+ *
  * <p>Emits and hears no events: it is called by the features that know the facts.
  */
 @NullMarked

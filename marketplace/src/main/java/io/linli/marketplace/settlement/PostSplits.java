@@ -83,7 +83,10 @@ class PostSplits implements DomainEventListener<DomainEvent> {
                 .replaceWithVoid();
     }
 
-    /** Booked at the moment of the capture: a share counts on the day it was paid, however late this is told. */
+    /**
+     * Booked at the moment of the capture: a share counts on the day it was paid, however late this is told. Where a statement
+     * has told that day already, the ledger books it at the earliest open moment.
+     */
     private Uni<JournalEntry> split(UUID attemptId, List<BookedPosting> capture) {
         var held = SplitEntries.held(capture);
         return splits.of(lines(held), held.get(0).amount().currency())

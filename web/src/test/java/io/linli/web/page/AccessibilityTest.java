@@ -35,9 +35,16 @@ class AccessibilityTest extends BrowserTest {
                         List.of("/", offer, service, "/cart", "/orders", "/me", "/technician?day=2026-01-01")),
                 Arguments.of(
                         "supplier-01",
-                        List.of("/supplier", "/imports", "/supplier/orders", "/after-sales", "/supplier/owed")),
+                        List.of(
+                                "/supplier",
+                                "/imports",
+                                "/supplier/orders",
+                                "/after-sales",
+                                "/supplier/owed",
+                                "/statements")),
                 Arguments.of(
-                        "property-sunrise", List.of("/property", "/property/campaigns", "/after-sales", "/splits")),
+                        "property-sunrise",
+                        List.of("/property", "/property/campaigns", "/after-sales", "/splits", "/statements")),
                 Arguments.of(
                         "operator",
                         List.of(
@@ -45,6 +52,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/operator/suppliers",
                                 "/operator/search",
                                 "/operator/disputes",
+                                "/statements",
                                 "/splits")),
                 Arguments.of("technician-01", List.of("/technician")),
                 Arguments.of("leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6))));

@@ -1,0 +1,172 @@
+package io.linli.web.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.linli.web.TestUsers.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.linli.catalog.kernel.Ids;
+import io.linli.marketplace.ledger.Party;
+import io.linli.web.Neighbourhood;
+import io.linli.web.ledger.Superuser;
+import io.linli.web.statement.PartyBooks;
+
+/** A supplier takes its statement home; a property company and the operator look at theirs. */
+@QuarkusTest
+class StatementJourneyTest extends BrowserTest {
+
+    private static final Instant IN_SEPTEMBER = Instant.parse("2018-09-03T04:00:00Z");
+
+    /** Where pictures of the pages go, to be looked at. */
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static boolean booked;
+
+    @Inject
+    PartyBooks books;
+
+    /** Nobody else books or tells anything of theirs in September 2018. */
+    @BeforeEach
+    void some_sales_of_september() {
+        if (booked) {
+            return;
+        }
+        for (var party :
+                new Party[] {Party.supplier(Neighbourhood.SUPPLIER_01), Party.propertyCompany(Neighbourhood.HARBOR)}) {
+            for (int day = 0; day < 9; day++) {
+                books.earned(party, 10_000 + 3_217L * day, IN_SEPTEMBER.plusSeconds(86_400L * day));
+            }
+            books.takenBack(party, 4_200, IN_SEPTEMBER.plusSeconds(86_400L * 10));
+        }
+        booked = true;
+    }
+
+    @Test
+    void a_supplier_issues_opens_compares_and_downloads_its_statement() throws IOException {
+        var page = window(DESK);
+        signIn(page, "supplier-01");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Statements"))
+                .first()
+                .click();
+        page.fill("#month", "2018-09");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the statement"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The statement is issued.");
+        assertThat(page.locator("h1")).containsText("Statement S-2018-");
+        assertThat(page.locator("[data-chart] canvas")).isVisible();
+        picture(page, "statement-desk");
+
+        var csv = page.waitForDownload(() -> page.getByText("CSV").first().click());
+        assertThat(csv.suggestedFilename()).matches("S-2018-\\d{6}\\.csv");
+        assertThat(Files.readString(csv.path(), StandardCharsets.UTF_8)).contains("期末余额 Closing balance");
+        var pdf = page.waitForDownload(() -> page.getByText("PDF").first().click());
+        assertThat(Files.readAllBytes(pdf.path())).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recompute and compare"))
+                .click();
+        assertThat(page.locator("#outcome")).containsText("The ledger says the same");
+        picture(page, "statement-compared");
+        assertNoViolation(page);
+    }
+
+    @Test
+    void a_property_company_reads_its_statement_on_a_phone_and_nobody_elses() {
+        var page = window(PHONE, "zh-CN");
+        signIn(page, "property-harbor");
+        page.navigate(address("/statements"));
+        page.fill("#month", "2018-09");
+        page.locator("form[method=post] button").last().click();
+
+        assertThat(page.locator("h1")).containsText("对账单 P-2018-");
+        assertThat(page.locator("[data-chart] canvas")).isVisible();
+        assertFits(page);
+        picture(page, "statement-phone-zh");
+        assertNoViolation(page);
+        page.navigate(address("/statements"));
+        assertThat(page.locator("table")).containsText("2018年9月");
+        picture(page, "statements-phone-zh");
+        var answer = page.navigate(address("/statements/S-2018-000001"));
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_operator_finds_a_partys_statements_and_is_told_why_one_cannot_be_issued() {
+        var page = window(DESK);
+        signIn(page, "operator");
+        page.navigate(address("/statements"));
+        page.selectOption("#party", "SUPPLIER:" + Neighbourhood.SUPPLIER_01);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .click();
+        picture(page, "statements-operator");
+
+        page.selectOption("#issued", "SUPPLIER:" + Neighbourhood.SUPPLIER_01);
+        page.fill("#month", "2099-01");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the statement"))
+                .click();
+
+        assertThat(page.getByText("That month is not over yet")).isVisible();
+    }
+
+    @Test
+    void an_operator_sees_what_the_ledger_says_differently() {
+        var party = Party.operatingPartner(Ids.next());
+        var entry = books.earned(party, 1_000, IN_SEPTEMBER);
+        books.earned(party, 2_000, IN_SEPTEMBER.plusSeconds(60));
+        String number = as("operator")
+                .contentType("application/json")
+                .body(Map.of("month", "2018-09", "partyKind", party.kind(), "partyId", party.id()))
+                .post("/api/v1/statements")
+                .path("number");
+        var change =
+                "UPDATE marketplace.posting SET amount = amount %s WHERE entry_id = '" + entry + "' AND amount < 0";
+        Superuser.run(List.of(change.formatted("- 5")));
+        try {
+            var page = window(DESK);
+            signIn(page, "operator");
+            page.navigate(address("/statements/" + number));
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Recompute and compare"))
+                    .click();
+
+            assertThat(page.locator("#outcome")).containsText("The ledger says something else.");
+            assertThat(page.locator("#outcome")).containsText("Line 1: changed");
+            assertThat(page.locator("#outcome")).containsText("¥10.05");
+            picture(page, "statement-different");
+            assertNoViolation(page);
+        } finally {
+            Superuser.run(List.of(change.formatted("+ 5")));
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Nothing is wider than the window. */
+    private static void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+    }
+
+    private static void assertNoViolation(Page page) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream().map(Rule::toString).toList()).isEmpty();
+    }
+}
