@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param rows it has
  * @param fresh of these, those that no earlier file had
  */
-public record BankFile(UUID id, String name, int rows, int fresh, String uploadedBy, Instant uploadedAt) {}
+public record BankFile(UUID id, String name, long rows, long fresh, String uploadedBy, Instant uploadedAt) {}

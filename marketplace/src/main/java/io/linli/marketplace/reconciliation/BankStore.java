@@ -171,7 +171,7 @@ class BankStore {
                 row.get("id", UUID.class),
                 row.get("name", String.class),
                 row.get("row_count", Integer.class),
-                fresh == null ? 0 : fresh.intValue(),
+                fresh == null ? 0 : fresh,
                 row.get("uploaded_by", String.class),
                 row.get("uploaded_at", OffsetDateTime.class).toInstant());
     }

@@ -39,14 +39,16 @@ class Comparison {
                 .map(rules -> Reconcile.of(found.facts(), found.movements(), found.rows(), rules));
     }
 
+    /** A row of a day to come says nothing of the days until then. */
     private Rules rules(Optional<Map<String, Party>> owners, Optional<Instant> bankTold) {
+        var now = clock.instant();
         return new Rules(
-                clock.instant(),
+                now,
                 new Patience(settings.lateAfter(), settings.missingAfter()),
                 new Patience(settings.refundLateAfter(), settings.refundMissingAfter()),
                 new Patience(settings.bankLateAfter(), settings.bankMissingAfter()),
                 owners,
-                bankTold,
+                bankTold.map(told -> told.isAfter(now) ? now : told),
                 settings.zone());
     }
 }

@@ -42,4 +42,9 @@ public record ReconciliationRun(
     public boolean going() {
         return state == RunState.REQUESTED || state == RunState.RUNNING;
     }
+
+    /** All that it looked at, agreeing or not. */
+    public long seen() {
+        return Math.max(1, matched + waiting + found);
+    }
 }

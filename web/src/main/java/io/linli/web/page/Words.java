@@ -201,4 +201,7 @@ public interface Words {
 
     @Message("Disputes")
     String disputes();
+
+    @Message("Reconciliation")
+    String reconciliation();
 }

@@ -11,12 +11,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.linli.local.Home;
 
 /** Somebody with the keys to the database, whom no trigger, policy or foreign key stops. */
-final class Superuser {
+public final class Superuser {
 
     private Superuser() {}
 
     /** All in one transaction, in this order. */
-    static void run(List<String> statements) {
+    public static void run(List<String> statements) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

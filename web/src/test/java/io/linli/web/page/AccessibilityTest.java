@@ -45,6 +45,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/operator/suppliers",
                                 "/operator/search",
                                 "/operator/disputes",
+                                "/operator/reconciliation",
                                 "/splits")),
                 Arguments.of("technician-01", List.of("/technician")),
                 Arguments.of("leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6))));
