@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,13 +37,11 @@ class ReconciliationJourneyTest extends BrowserTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Comparing.");
         assertThat(page.locator("#runs tbody tr").first()).containsText("Completed");
         page.navigate(address("/operator/reconciliation?kind=UNKNOWN_TRANSFER"));
-        shoot(page, "list-desk");
         page.locator("#exceptions tr", new Page.LocatorOptions().setHasText(transfer))
                 .getByRole(AriaRole.LINK)
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText("Unknown transfer");
-        shoot(page, "exception-desk");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Book it now"))
                 .click();
 
@@ -62,7 +59,6 @@ class ReconciliationJourneyTest extends BrowserTest {
 
         choose(page, "PO-1,acct_1,ten,CNY,tomorrow\n");
         assertThat(page.locator("#problems")).containsText("不是数字");
-        shoot(page, "problems-phone-zh");
         choose(page, "PO-2026-999999,acct_none,12.50,CNY,2026-11-20\n");
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("文件已收下");
@@ -79,11 +75,9 @@ class ReconciliationJourneyTest extends BrowserTest {
                 signIn(page, "operator");
                 page.navigate(address("/operator/reconciliation"));
                 assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-                shoot(page, "list-" + width + "-" + locale);
                 page.locator("#exceptions tbody a").first().click();
                 page.waitForURL(Pattern.compile(".*/exceptions/[0-9a-f-]+$"));
                 assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-                shoot(page, "exception-" + width + "-" + locale);
             }
         }
     }
@@ -101,10 +95,5 @@ class ReconciliationJourneyTest extends BrowserTest {
         page.setInputFiles("#file", new FilePayload("bank.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上传"))
                 .click();
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("/tmp/rec-shots", name + ".png")));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import io.linli.marketplace.ledger.JournalEntry;
 import io.linli.marketplace.ledger.Ledger;
 import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Posting;
+import io.linli.marketplace.payment.ProviderFact;
+import io.linli.marketplace.payment.RecordOutcome;
 import io.linli.marketplace.payment.RefundReason;
 import io.linli.marketplace.payment.RefundRequest;
 import io.linli.marketplace.payment.RequestRefund;
@@ -62,6 +65,9 @@ class ReconciliationTest {
 
     @Inject
     RequestRefund requestRefund;
+
+    @Inject
+    RecordOutcome recordOutcome;
 
     @AfterEach
     void no_fault_outlives_its_test() {
@@ -112,6 +118,22 @@ class ReconciliationTest {
                         null))
                 .isEqualTo(777);
         assertThat(Reconciling.of("movement:" + fee, "")).isEmpty();
+    }
+
+    /** As the demonstration makes its purchases: no provider took this money, so the attempt names no payment. */
+    @Test
+    void a_capture_no_provider_took_part_in_stands_apart_and_is_no_alarm() {
+        var before = Reconciling.run();
+        var placed = Shopping.order("resident-16", TWO_LINES);
+        var attempt = books.attempt(placed.group());
+        var about = new ProviderFact.About(Optional.of(attempt), Optional.empty(), Optional.empty());
+        books.run(() -> recordOutcome.record(new ProviderFact.Captured(about, Money.cny(placed.total()))));
+
+        var after = Reconciling.run();
+
+        assertThat(Reconciling.of("capture:" + attempt, "")).isEmpty();
+        assertThat(after.getLong("outside")).isEqualTo(before.getLong("outside") + 1);
+        assertThat(unexplained(after)).isEqualTo(unexplained(before));
     }
 
     @Test
@@ -343,12 +365,7 @@ class ReconciliationTest {
     private void refund(Placed placed) {
         var line = line(placed);
         var request = new RefundRequest(
-                line,
-                placed.group(),
-                company(placed),
-                java.util.Optional.of(Money.cny(150)),
-                RefundReason.CAMPAIGN_FAILED,
-                line);
+                line, placed.group(), company(placed), Optional.of(Money.cny(150)), RefundReason.CAMPAIGN_FAILED, line);
         own.transaction(() -> tenancy.enter(request.companyId()).chain(() -> requestRefund.request(request)))
                 .await()
                 .atMost(PATIENCE);

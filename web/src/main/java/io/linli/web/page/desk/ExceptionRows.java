@@ -2,6 +2,7 @@ package io.linli.web.page.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,14 @@ public class ExceptionRows {
                         one.proposal().stream()
                                 .map(posting -> proposed(one, posting))
                                 .toList(),
-                        known));
+                        named(suppliers, known)));
+    }
+
+    /** One without a name is called by its id: nobody else's account is the operator's. */
+    private static Map<UUID, LocalizedText> named(List<UUID> suppliers, Map<UUID, LocalizedText> known) {
+        var names = new HashMap<>(known);
+        suppliers.forEach(id -> names.putIfAbsent(id, LocalizedText.same(id.toString())));
+        return names;
     }
 
     private static BookedPosting proposed(ReconciliationException one, Posting posting) {
@@ -64,6 +72,8 @@ public class ExceptionRows {
     }
 
     private static @Nullable LocalizedText name(Optional<Party> party, Map<UUID, LocalizedText> known) {
-        return party.map(whose -> known.get(whose.id())).orElse(null);
+        return party.map(whose -> known.getOrDefault(
+                        whose.id(), LocalizedText.same(whose.id().toString())))
+                .orElse(null);
     }
 }
