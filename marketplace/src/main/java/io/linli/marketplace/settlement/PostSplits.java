@@ -94,7 +94,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
                         attemptId, held, frozen, capture.get(0).bookedAt()));
     }
 
-    private Uni<Void> takeBack(LineRefunded event) {
+    Uni<Void> takeBack(LineRefunded event) {
         return ledger.ofReference(SplitEntries.splitReference(event.attemptId()))
                 .chain(split -> split.isEmpty()
                         ? divide(event.attemptId())

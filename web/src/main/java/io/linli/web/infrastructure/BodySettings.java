@@ -16,6 +16,6 @@ interface BodySettings {
     long mostFileBytes();
 
     /** Exact paths where files are taken in. */
-    @WithDefault("/api/v1/import-runs,/imports")
+    @WithDefault("/api/v1/import-runs,/imports,/api/v1/bank-files,/operator/reconciliation/bank-files")
     Set<String> filePaths();
 }

@@ -204,4 +204,7 @@ public interface Words {
 
     @Message("Payouts")
     String payouts();
+
+    @Message("Reconciliation")
+    String reconciliation();
 }

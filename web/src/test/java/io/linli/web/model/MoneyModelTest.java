@@ -47,7 +47,9 @@ class MoneyModelTest {
             return;
         }
         try (var closing = world) {
-            assertThat(world.get("operator", "/api/v1/ledger/verification").get("intact").asBoolean())
+            assertThat(world.get("operator", "/api/v1/ledger/verification")
+                            .get("intact")
+                            .asBoolean())
                     .as("ledger intact")
                     .isTrue();
             var seen = world.rows("SELECT DISTINCT kind FROM marketplace.journal_entry").stream()

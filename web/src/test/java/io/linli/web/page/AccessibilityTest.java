@@ -53,6 +53,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/operator/search",
                                 "/operator/disputes",
                                 "/statements",
+                                "/operator/reconciliation",
                                 "/splits")),
                 Arguments.of("technician-01", List.of("/technician")),
                 Arguments.of("leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6))));

@@ -141,15 +141,6 @@ public final class Simulator {
                 .statusCode(org.hamcrest.Matchers.lessThan(300));
     }
 
-    /** Money in our own account at the provider, available at once. @param fen minor units of CNY */
-    public static void fund(long fen) {
-        admin().contentType("application/json")
-                .body(Map.of("amount", fen, "currency", "cny"))
-                .post("/funds")
-                .then()
-                .statusCode(org.hamcrest.Matchers.lessThan(300));
-    }
-
     /** A party's owner enters all that the provider wants to know. */
     public static void onboard(String account) {
         admin().contentType("application/json")
@@ -199,6 +190,83 @@ public final class Simulator {
                 .post("/v1/payouts")
                 .then()
                 .statusCode(200);
+    }
+
+    /** A fee the provider takes for itself. @return the provider's id of the movement */
+    public static String stripeFee(long amount) {
+        return admin().contentType("application/json")
+                .body(Map.of("amount", -amount, "currency", "cny", "type", "stripe_fee"))
+                .post("/funds")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300))
+                .extract()
+                .path("id");
+    }
+
+    /** Money on the provider's balance, from nowhere. @return the provider's id of the movement */
+    public static String fund(long amount, String currency) {
+        return admin().contentType("application/json")
+                .body(Map.of("amount", amount, "currency", currency, "type", "topup"))
+                .post("/funds")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300))
+                .extract()
+                .path("id");
+    }
+
+    /** A party's account at the provider, ready to be paid. */
+    public static String connectedAccount() {
+        String account = stripe().formParam("type", "express")
+                .formParam("country", "HK")
+                .formParam("capabilities[transfers][requested]", true)
+                .post("/v1/accounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        admin().contentType("application/json")
+                .body(Map.of("businessName", "Garden Ltd"))
+                .post("/accounts/" + account + "/onboard")
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+        return account;
+    }
+
+    /** A transfer, made by whoever has the key. @param marks its metadata */
+    public static Map<String, Object> transfer(
+            String account, long amount, String currency, Map<String, String> marks) {
+        var request = stripe().formParam("amount", amount)
+                .formParam("currency", currency)
+                .formParam("destination", account);
+        marks.forEach((name, value) -> request.formParam("metadata[" + name + "]", value));
+        return request.post("/v1/transfers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+    }
+
+    /** A refund made by hand at the provider. @param marks its metadata */
+    public static Map<String, Object> refund(String payment, long amount, Map<String, String> marks) {
+        var request = stripe().formParam("payment_intent", payment).formParam("amount", amount);
+        marks.forEach((name, value) -> request.formParam("metadata[" + name + "]", value));
+        return request.post("/v1/refunds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("$");
+    }
+
+    /** What stands at the provider, available and pending. */
+    public static long balance(String currency) {
+        var balance =
+                stripe().get("/v1/balance").then().statusCode(200).extract().jsonPath();
+        return List.of("available", "pending").stream()
+                .mapToLong(part ->
+                        balance.getLong(part + ".findAll { it.currency == '" + currency + "' }.sum { it.amount } ?: 0"))
+                .sum();
     }
 
     public static void closePage(String session) {

@@ -47,7 +47,7 @@ class PayoutTest {
 
     @BeforeEach
     void the_platform_has_money_at_the_provider() {
-        Simulator.fund(1_000_000);
+        Simulator.fund(1_000_000, "cny");
     }
 
     @AfterEach
