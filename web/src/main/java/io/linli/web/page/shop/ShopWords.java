@@ -130,7 +130,7 @@ public interface ShopWords {
     @Message("Cut-off {when}")
     String stepCutoff(String when);
 
-    @Message("With {threshold} units paid, the order goes to the supplier.")
+    @Message("With {threshold} units reserved or paid, the order goes to the supplier.")
     String stepCutoffText(long threshold);
 
     @Message("Otherwise: nobody pays")
