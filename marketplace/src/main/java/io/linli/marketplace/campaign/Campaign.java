@@ -10,7 +10,7 @@ public sealed interface Campaign {
 
     CampaignTerms terms();
 
-    /** Units paid for. */
+    /** Units paid for, or that a card stands for. */
     long joined();
 
     /** The type's name for clients. */
@@ -33,7 +33,7 @@ public sealed interface Campaign {
         FAILED
     }
 
-    /** @param joined units paid for so far */
+    /** @param joined units paid for or reserved by a card so far */
     static Campaign at(CampaignTerms terms, long joined, Outcome outcome, Instant now) {
         if (outcome == Outcome.SUCCEEDED) {
             return new Succeeded(terms, joined);

@@ -50,6 +50,8 @@ class CampaignStore {
             UPDATE marketplace.campaign SET joined = joined + :quantity
             WHERE id = :campaign AND state <> 'FAILED'""";
 
+    private static final String OUTCOME = "SELECT state FROM marketplace.campaign WHERE id = :campaign";
+
     /** Refuses with: {@code campaign-not-found}. */
     Uni<Campaign> get(UUID campaignId, Instant now) {
         return byIds(List.of(campaignId), now)
@@ -104,6 +106,15 @@ class CampaignStore {
                         .setParameter("campaign", campaignId)
                         .executeUpdate())
                 .map(rows -> rows == 1);
+    }
+
+    /** As it is in the database now, whatever was read before; one that is not there has failed. */
+    Uni<Campaign.Outcome> outcome(UUID campaignId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OUTCOME, String.class)
+                        .setParameter("campaign", campaignId)
+                        .getSingleResultOrNull())
+                .map(state -> state == null ? Campaign.Outcome.FAILED : Campaign.Outcome.valueOf(state));
     }
 
     Uni<Void> insert(CampaignTerms terms) {

@@ -35,6 +35,12 @@ public class Campaigns {
         return store.get(campaignId, clock.instant());
     }
 
+    /** How it ended, as the database has it at this moment of the caller's transaction. */
+    @WithSession
+    public Uni<Campaign.Outcome> outcome(UUID campaignId) {
+        return store.outcome(campaignId);
+    }
+
     /** Those of the ids that exist, by cut-off. */
     @WithSession
     public Uni<List<Campaign>> byIds(Collection<UUID> campaignIds) {

@@ -46,6 +46,13 @@ class SeatStore {
     private static final String CONFIRM =
             "UPDATE marketplace.campaign_join SET state = 'CONFIRMED' WHERE id = :id AND state = 'HELD'";
 
+    private static final String UNCONFIRM =
+            """
+            WITH held AS (
+                UPDATE marketplace.campaign_join SET state = 'HELD', expires_at = :until
+                WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id, quantity)
+            SELECT campaign_id, cast(sum(quantity) AS bigint) FROM held GROUP BY campaign_id ORDER BY campaign_id""";
+
     private static final String UNDO_CONFIRM =
             "UPDATE marketplace.campaign_join SET state = 'REFUNDED' WHERE id = ANY(:ids) AND state = 'CONFIRMED'";
 
@@ -136,6 +143,16 @@ class SeatStore {
                         .setParameter("id", id)
                         .executeUpdate())
                 .map(rows -> rows == 1);
+    }
+
+    /** Units by campaign of those of the seats that were confirmed and are only held now, until then. */
+    Uni<Map<UUID, Long>> unconfirm(Collection<UUID> ids, Instant until) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(UNCONFIRM, Object[].class)
+                        .setParameter("until", Times.utc(until))
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
     Uni<Integer> refunded(Collection<UUID> ids) {

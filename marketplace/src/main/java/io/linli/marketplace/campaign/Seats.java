@@ -54,7 +54,7 @@ public class Seats {
     }
 
     /**
-     * A seat is paid for: its units count and its stock is sold.
+     * A seat is paid for, or a card stands for its money: its units count and its stock is sold.
      *
      * @return false when it cannot be had any more, because it was given back or its campaign has failed (then it is given back
      *     now); whoever asks owes the money back
@@ -66,6 +66,30 @@ public class Seats {
                 .chain(counted -> counted
                         ? confirmHeld(seat)
                         : release(List.of(seat.id())).replaceWith(false));
+    }
+
+    /**
+     * Seats that a card stood for, and does no longer: they do not count any more and are held until then, with their stock.
+     * Where the campaign has failed its count stays what it was decided by.
+     */
+    @WithTransaction
+    public Uni<Void> unconfirm(Collection<UUID> seatIds, Instant until) {
+        return seats.unconfirm(seatIds, until)
+                .chain(units -> Multi.createFrom()
+                        .iterable(units.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(left -> campaigns.countPaid(left.getKey(), -left.getValue()))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    /** Seats that were confirmed without having been charged, or only held: given back, with the stock. */
+    @WithTransaction
+    public Uni<Void> giveUp(Collection<UUID> seatIds) {
+        return seatIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : unconfirm(seatIds, clock.instant()).chain(() -> release(seatIds));
     }
 
     /** Given back unpaid, with the stock. */
@@ -98,11 +122,12 @@ public class Seats {
                         confirmed ? stock.take(seat.id()) : campaigns.countPaid(seat.campaignId(), -seat.quantity()));
     }
 
+    /** A seat that had been confirmed once has its stock taken, not only set aside. */
     private Uni<Void> releaseStock(List<UUID> seatIds) {
         return Multi.createFrom()
                 .iterable(seatIds)
                 .onItem()
-                .transformToUniAndConcatenate(stock::release)
+                .transformToUniAndConcatenate(seat -> stock.release(seat).chain(() -> stock.restock(seat)))
                 .collect()
                 .last();
     }

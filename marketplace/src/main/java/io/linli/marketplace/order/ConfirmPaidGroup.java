@@ -34,9 +34,20 @@ class ConfirmPaidGroup implements PaidGroups {
     private final Stock stock;
     private final Seats seats;
     private final Bookings bookings;
+    private final Decisions decisions;
+    private final Reservations reservations;
     private final DomainEvents events;
 
-    ConfirmPaidGroup(OrderStore orders, Stock stock, Seats seats, Bookings bookings, DomainEvents events) {
+    ConfirmPaidGroup(
+            OrderStore orders,
+            Stock stock,
+            Seats seats,
+            Bookings bookings,
+            Decisions decisions,
+            Reservations reservations,
+            DomainEvents events) {
+        this.decisions = decisions;
+        this.reservations = reservations;
         this.orders = orders;
         this.stock = stock;
         this.seats = seats;
@@ -46,12 +57,39 @@ class ConfirmPaidGroup implements PaidGroups {
 
     @Override
     public Uni<Bill> bill(UUID groupId) {
-        return orders.group(groupId).chain(group -> orders.linesOfGroup(groupId).map(lines -> bill(group, lines)));
+        return orders.group(groupId).chain(group -> orders.linesOfGroup(groupId).chain(lines -> decisions
+                .of(lines.stream().map(line -> line.campaignId).toList())
+                .map(known -> bill(group, lines, known))));
     }
 
     @Override
     public Uni<Boolean> paid(UUID groupId, Instant at) {
-        return orders.pay(groupId, at).chain(first -> first ? confirm(groupId).replaceWith(true) : wasPaid(groupId));
+        return orders.pay(groupId, at)
+                .chain(first -> first ? confirm(groupId).replaceWith(true) : paidReserved(groupId, at));
+    }
+
+    @Override
+    public Uni<Decision> secured(UUID groupId, Instant at) {
+        return reservations.secured(groupId, at);
+    }
+
+    @Override
+    public Uni<Void> unsecured(UUID groupId, Instant at) {
+        return reservations.unsecured(groupId, at);
+    }
+
+    /** Its seats are its own since it was reserved. */
+    private Uni<Boolean> paidReserved(UUID groupId, Instant at) {
+        return orders.payReserved(groupId, at).chain(first -> first ? tell(groupId) : wasPaid(groupId));
+    }
+
+    private Uni<Boolean> tell(UUID groupId) {
+        var outcome = new Outcome();
+        return orders.linesOfGroup(groupId)
+                .invoke(lines -> outcome.lines = lines)
+                .chain(() -> orders.group(groupId))
+                .chain(group -> events.publish(outcome.events(group)))
+                .replaceWith(true);
     }
 
     private Uni<Boolean> wasPaid(UUID groupId) {
@@ -96,14 +134,15 @@ class ConfirmPaidGroup implements PaidGroups {
         return ids.stream().filter(Objects::nonNull).toList();
     }
 
-    private static Bill bill(OrderGroupRow group, List<OrderLineRow> lines) {
+    private static Bill bill(OrderGroupRow group, List<OrderLineRow> lines, Decisions.Known known) {
         var billed = lines.stream()
                 .map(line -> new BillLine(
                         line.orderId,
                         line.id,
                         new LocalizedText(line.nameEn, line.nameZh),
                         line.quantity,
-                        Money.of(line.unitPrice, group.currency)))
+                        Money.of(line.unitPrice, group.currency),
+                        known.awaitedBy(line.campaignId)))
                 .toList();
         return new Bill(group.id, group.communityId, group.state == OrderGroup.State.PENDING, billed);
     }

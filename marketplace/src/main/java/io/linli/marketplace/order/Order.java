@@ -26,9 +26,10 @@ public record Order(
         Instant placedAt,
         List<Line> lines) {
 
-    /** Pending until paid; then completed or refunded as a whole; cancelled when nobody paid in time. */
+    /** Pending until paid, reserved while a card stands for the money of a group-buy; then completed or refunded as a whole; cancelled when nobody paid in time. */
     public enum State {
         PENDING,
+        RESERVED,
         PAID,
         COMPLETED,
         REFUNDED,

@@ -54,6 +54,10 @@ class OrderGroupRow {
     @Column(name = "placed_at")
     Instant placedAt;
 
+    @Column(name = "reserved_at")
+    @Nullable
+    Instant reservedAt;
+
     @Column(name = "paid_at")
     @Nullable
     Instant paidAt;

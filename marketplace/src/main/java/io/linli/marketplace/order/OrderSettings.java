@@ -12,6 +12,10 @@ public interface OrderSettings {
     @WithDefault("PT30M")
     Duration paymentWindow();
 
+    /** How long a resident whose card could not be charged for a group-buy can pay otherwise before the place is lost. */
+    @WithDefault("PT24H")
+    Duration payAgain();
+
     /** How much longer it is kept before it is cancelled: until the payment page of the last moment has closed. */
     @WithDefault("PT3M")
     Duration paymentGrace();

@@ -24,6 +24,11 @@ class OrderStore {
             select line from OrderLineRow line join OrderRow o on o.id = line.orderId
             where o.groupId = :group order by o.id, line.position""";
 
+    private static final String LINES_OF_GROUPS =
+            """
+            select line from OrderLineRow line join OrderRow o on o.id = line.orderId
+            where o.groupId in (:groups) order by line.id""";
+
     private static final String LINES_BESIDE =
             """
             select line from OrderLineRow line
@@ -34,6 +39,23 @@ class OrderStore {
             """
             UPDATE marketplace.order_group SET state = 'PAID', paid_at = :at WHERE id = :group AND state = 'PENDING'""";
 
+    private static final String PAY_RESERVED =
+            """
+            UPDATE marketplace.order_group SET state = 'PAID', paid_at = :at WHERE id = :group AND state = 'RESERVED'""";
+
+    private static final String RESERVE =
+            """
+            UPDATE marketplace.order_group SET state = 'RESERVED', reserved_at = :at
+            WHERE id = :group AND state = 'PENDING'""";
+
+    private static final String UNRESERVE =
+            """
+            UPDATE marketplace.order_group SET state = 'PENDING', expires_at = :at
+            WHERE id = :group AND state = 'RESERVED'""";
+
+    private static final String CANCEL_RESERVED =
+            "UPDATE marketplace.order_group SET state = 'CANCELLED' WHERE id = ANY(:groups) AND state = 'RESERVED'";
+
     private static final String EXPIRED =
             """
             SELECT id FROM marketplace.order_group WHERE state = 'PENDING' AND expires_at <= :before
@@ -43,7 +65,7 @@ class OrderStore {
             "UPDATE marketplace.order_group SET state = 'CANCELLED' WHERE id = :group AND state = 'PENDING'";
 
     private static final String MOVE_ORDERS =
-            "UPDATE marketplace.orders SET state = :to WHERE group_id = :group AND state = 'PENDING'";
+            "UPDATE marketplace.orders SET state = :to WHERE group_id = ANY(:groups) AND state = :from";
 
     private static final String REFUND =
             """
@@ -120,6 +142,15 @@ class OrderStore {
                 .getResultList());
     }
 
+    Uni<List<OrderLineRow>> linesOfGroups(Collection<UUID> groupIds) {
+        return groupIds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Panache.getSession()
+                        .chain(session -> session.createSelectionQuery(LINES_OF_GROUPS, OrderLineRow.class)
+                                .setParameter("groups", List.copyOf(groupIds))
+                                .getResultList());
+    }
+
     Uni<List<OrderLineRow>> linesOfOrders(Collection<UUID> orderIds) {
         return Panache.getSession().chain(session -> session.createSelectionQuery(
                         "from OrderLineRow where orderId in (:orders) order by orderId, position", OrderLineRow.class)
@@ -136,12 +167,42 @@ class OrderStore {
 
     /** True when the group waited for its payment and is paid now, with its orders. */
     Uni<Boolean> pay(UUID groupId, Instant at) {
+        return move(PAY, groupId, at, Order.State.PENDING, Order.State.PAID);
+    }
+
+    /** True when the group was reserved by a card and is paid now, with its orders. */
+    Uni<Boolean> payReserved(UUID groupId, Instant at) {
+        return move(PAY_RESERVED, groupId, at, Order.State.RESERVED, Order.State.PAID);
+    }
+
+    /** True when the group waited for its payment and is reserved now, with its orders. */
+    Uni<Boolean> reserve(UUID groupId, Instant at) {
+        return move(RESERVE, groupId, at, Order.State.PENDING, Order.State.RESERVED);
+    }
+
+    /** True when the group was reserved and waits for its payment again, with its orders, until then. */
+    Uni<Boolean> unreserve(UUID groupId, Instant expiresAt) {
+        return move(UNRESERVE, groupId, expiresAt, Order.State.RESERVED, Order.State.PENDING);
+    }
+
+    /** Groups that were reserved are cancelled, with their orders. */
+    Uni<Void> cancelReserved(Collection<UUID> groupIds) {
+        var ids = groupIds.toArray(UUID[]::new);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PAY)
+                .chain(session -> session.createNativeQuery(CANCEL_RESERVED)
+                        .setParameter("groups", ids)
+                        .executeUpdate())
+                .chain(rows -> moveOrders(ids, rows, Order.State.RESERVED, Order.State.CANCELLED))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Boolean> move(String statement, UUID groupId, Instant at, Order.State from, Order.State to) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement)
                         .setParameter("at", utc(at))
                         .setParameter("group", groupId)
                         .executeUpdate())
-                .call(rows -> moveOrders(groupId, rows, Order.State.PAID))
+                .call(rows -> moveOrders(new UUID[] {groupId}, rows, from, to))
                 .map(rows -> rows == 1);
     }
 
@@ -160,7 +221,7 @@ class OrderStore {
                 .chain(session -> session.createNativeQuery(CANCEL)
                         .setParameter("group", groupId)
                         .executeUpdate())
-                .call(rows -> moveOrders(groupId, rows, Order.State.CANCELLED))
+                .call(rows -> moveOrders(new UUID[] {groupId}, rows, Order.State.PENDING, Order.State.CANCELLED))
                 .map(rows -> rows == 1);
     }
 
@@ -194,13 +255,14 @@ class OrderStore {
                 .replaceWithVoid();
     }
 
-    private static Uni<Integer> moveOrders(UUID groupId, int moved, Order.State to) {
+    private static Uni<Integer> moveOrders(UUID[] groupIds, int moved, Order.State from, Order.State to) {
         if (moved == 0) {
             return Uni.createFrom().item(0);
         }
         return Panache.getSession().chain(session -> session.createNativeQuery(MOVE_ORDERS)
                 .setParameter("to", to.name())
-                .setParameter("group", groupId)
+                .setParameter("groups", groupIds)
+                .setParameter("from", from.name())
                 .executeUpdate());
     }
 

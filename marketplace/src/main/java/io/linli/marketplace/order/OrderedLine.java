@@ -28,6 +28,8 @@ public record OrderedLine(
 
     /** Whether it was paid, also when its money went back meanwhile. */
     public boolean moneyCame() {
-        return orderState != Order.State.PENDING && orderState != Order.State.CANCELLED;
+        return orderState != Order.State.PENDING
+                && orderState != Order.State.RESERVED
+                && orderState != Order.State.CANCELLED;
     }
 }

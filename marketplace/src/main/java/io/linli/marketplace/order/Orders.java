@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import io.linli.catalog.kernel.Slice;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.payment.PaymentPlan;
 import io.linli.marketplace.payment.PaymentStatus;
 import io.linli.marketplace.payment.Payments;
 
@@ -36,7 +38,7 @@ public class Orders {
     private static final String OF_SUPPLIER =
             """
             select o from OrderRow o
-            where o.supplierId = :owner and o.id < :before and o.state not in (PENDING, CANCELLED)""";
+            where o.supplierId = :owner and o.id < :before and o.state not in (PENDING, RESERVED, CANCELLED)""";
 
     private static final String OF_COMPANY = "select o from OrderRow o where o.companyId = :owner and o.id < :before";
 
@@ -48,9 +50,11 @@ public class Orders {
     private final Tenancy tenancy;
     private final OrderStore store;
     private final Payments payments;
+    private final Decisions decisions;
     private final Suppliers suppliers;
 
-    Orders(Tenancy tenancy, OrderStore store, Payments payments, Suppliers suppliers) {
+    Orders(Tenancy tenancy, OrderStore store, Payments payments, Decisions decisions, Suppliers suppliers) {
+        this.decisions = decisions;
         this.payments = payments;
         this.tenancy = tenancy;
         this.store = store;
@@ -97,7 +101,18 @@ public class Orders {
                 .chain(() -> store.group(groupId))
                 .invoke(group -> requireOwn(group, viewer))
                 .chain(group -> payments.of(groupId)
-                        .chain(payment -> ordersOf(groupId).map(orders -> view(group, payment, orders))));
+                        .chain(payment -> ordersOf(groupId).chain(orders -> view(group, payment, orders))));
+    }
+
+    private Uni<OrderGroup> view(OrderGroupRow group, Optional<PaymentStatus> payment, List<Order> orders) {
+        var campaigns = orders.stream()
+                .flatMap(order -> order.lines().stream())
+                .map(Order.Line::campaignId)
+                .toList();
+        return decisions.of(campaigns).map(known -> {
+            var plan = payments.plan(campaigns.stream().map(known::awaitedBy).toList());
+            return view(group, payment, orders, plan, known.last());
+        });
     }
 
     private Uni<List<Order>> ordersOf(UUID groupId) {
@@ -165,7 +180,12 @@ public class Orders {
                 lines.stream().map(line -> line.toLine(row.currency)).toList());
     }
 
-    private static OrderGroup view(OrderGroupRow group, Optional<PaymentStatus> payment, List<Order> orders) {
+    private static OrderGroup view(
+            OrderGroupRow group,
+            Optional<PaymentStatus> payment,
+            List<Order> orders,
+            PaymentPlan plan,
+            Optional<Instant> decidedAt) {
         return new OrderGroup(
                 group.id,
                 group.companyId,
@@ -174,7 +194,10 @@ public class Orders {
                 group.money(),
                 group.placedAt,
                 group.expiresAt,
+                Optional.ofNullable(group.reservedAt),
                 Optional.ofNullable(group.paidAt),
+                plan,
+                decidedAt,
                 payment,
                 orders);
     }

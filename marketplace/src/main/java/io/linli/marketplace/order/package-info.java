@@ -12,11 +12,17 @@
  *       records the payment.
  *   <li>An unpaid group is cancelled once its time is over and gives back stock, seats and slots; money that comes later is
  *       refunded.
- *   <li>Lines of a failed campaign are refunded, each once.
+ *   <li>A group that waits for one open campaign is reserved by a card ({@link io.linli.marketplace.payment.CaptureMode}): it
+ *       holds seats and stock as a paid one does, no supplier sees it, and nothing is charged before the campaign succeeds.
+ *       If it fails, the group is cancelled uncharged. If the card cannot be charged at success, the group is pending again:
+ *       its seats are held, uncounted, for a day ({@code linli.order.pay-again}) in which it can be paid in any way; then
+ *       it is cancelled like any unpaid one, and seats and stock are free. Before the cut-off a hold that ended leaves time
+ *       until the cut-off, at most that day.
+ *   <li>Paid lines of a failed campaign are refunded, each once.
  * </ul>
  *
  * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
- * {@link io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
+ * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
  * io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}.
  */
 @NullMarked

@@ -21,6 +21,7 @@ record Attempt(
         Optional<URI> payUrl,
         Optional<String> failure,
         Optional<PageTerms> terms,
+        CaptureMode mode,
         Optional<Instant> finishedAt) {
 
     /**
@@ -61,9 +62,20 @@ record Attempt(
                 && terms.map(asked -> !asked.pageExpiresAt().isAfter(now)).orElse(false);
     }
 
+    /** Its page is open, and asks otherwise than this payer wants. */
+    boolean asksOtherwise(Optional<PayBy> payBy) {
+        return state instanceof AttemptState.Started && payUrl.isPresent() && mode.contradicts(payBy);
+    }
+
     private PaymentStatus.Progress progress() {
         if (state instanceof AttemptState.Succeeded) {
             return PaymentStatus.Progress.PAID;
+        }
+        if (state.secured()) {
+            return PaymentStatus.Progress.RESERVED;
+        }
+        if (state instanceof AttemptState.Releasing || state instanceof AttemptState.Released) {
+            return PaymentStatus.Progress.RELEASED;
         }
         return state instanceof AttemptState.Started ? PaymentStatus.Progress.UNDER_WAY : PaymentStatus.Progress.TO_PAY;
     }

@@ -26,7 +26,8 @@ class Attempts {
     private static final String SELECT =
             """
             SELECT id, company_id, group_id, amount, cast(currency AS text) AS currency, state, provider_session,
-                provider_payment, pay_url, failure, success_url, cancel_url, locale, started_at, finished_at
+                provider_payment, pay_url, failure, success_url, cancel_url, locale, started_at, mode,
+                finished_at
             FROM marketplace.payment_attempt
             """;
 
@@ -40,7 +41,7 @@ class Attempts {
     private static final String START =
             """
             UPDATE marketplace.payment_attempt SET state = 'STARTED', success_url = :success, cancel_url = :cancel,
-                locale = :locale, started_at = :now
+                locale = :locale, mode = :mode, started_at = :now
             WHERE id = :id AND state IN (:from)
             """;
 
@@ -50,13 +51,16 @@ class Attempts {
             WHERE id = :id AND provider_session IS NULL
             """;
 
+    /** A saved card was of use: what is left to do is to have it forgotten. */
     private static final String CAPTURE =
             """
-            UPDATE marketplace.payment_attempt a SET state = 'SUCCEEDED', finished_at = :now, failure = NULL,
+            UPDATE marketplace.payment_attempt a SET state = 'SUCCEEDED', finished_at = :now, failure = NULL, tries = 0,
+                due_at = CASE WHEN provider_method IS NULL THEN NULL ELSE cast(:now AS timestamptz) END,
                 provider_payment = coalesce(cast(:payment AS text), provider_payment),
                 provider_session = coalesce(provider_session, cast(:session AS text))
             WHERE id = :id AND state IN (:from) AND NOT EXISTS (SELECT FROM marketplace.payment_attempt other
-                WHERE other.group_id = a.group_id AND other.state = 'SUCCEEDED')
+                WHERE other.group_id = a.group_id AND other.id <> a.id
+                    AND other.state IN (:secured))
             """;
 
     private static final String END =
@@ -129,11 +133,12 @@ class Attempts {
     }
 
     /** @return whether this call started it */
-    Uni<Boolean> start(UUID id, PaymentRequest request, Instant now) {
+    Uni<Boolean> start(UUID id, PaymentRequest request, CaptureMode mode, Instant now) {
         return update(session -> session.createNativeQuery(START)
                 .setParameter("success", request.successUrl().toString())
                 .setParameter("cancel", request.cancelUrl().toString())
                 .setParameter("locale", request.locale().toLanguageTag())
+                .setParameter("mode", mode.name())
                 .setParameter("now", utc(now))
                 .setParameter("id", id)
                 .setParameter("from", AttemptState.movedBy(AttemptEvent.START)));
@@ -154,10 +159,11 @@ class Attempts {
                 .setParameter("session", about.session().orElse(null))
                 .setParameter("now", utc(now))
                 .setParameter("id", id)
+                .setParameter("secured", CardAttempts.STANDING_FOR_MONEY)
                 .setParameter("from", AttemptState.movedBy(AttemptEvent.CAPTURE)));
     }
 
-    /** @return whether this call ended it */
+    /** Ends what no card stands for; for the others see {@link CardAttempts}. @return whether this call ended it */
     Uni<Boolean> end(UUID id, AttemptEvent event, Optional<String> failure, Instant now) {
         var to = event == AttemptEvent.FAIL ? new AttemptState.Failed() : new AttemptState.Abandoned();
         return update(session -> session.createNativeQuery(END)
@@ -165,7 +171,7 @@ class Attempts {
                 .setParameter("failure", failure.orElse(null))
                 .setParameter("now", utc(now))
                 .setParameter("id", id)
-                .setParameter("from", AttemptState.movedBy(event)));
+                .setParameter("from", AttemptState.movedBy(event, false)));
     }
 
     Uni<Boolean> noteDecline(UUID id, String failure) {
@@ -207,6 +213,7 @@ class Attempts {
                 text(row, "pay_url").map(URI::create),
                 text(row, "failure"),
                 terms(row),
+                CaptureMode.valueOf(row.get("mode", String.class)),
                 instant(row, "finished_at"));
     }
 

@@ -1,6 +1,8 @@
 package io.linli.marketplace.payment;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
@@ -15,6 +17,11 @@ public record Bill(UUID groupId, UUID communityId, boolean payable, List<BillLin
 
     public Bill {
         lines = List.copyOf(lines);
+    }
+
+    /** When all of it is decided; empty when it is to be charged at once. */
+    Optional<Instant> decidedAt() {
+        return Awaited.byAll(lines.stream().map(BillLine::awaited).toList());
     }
 
     public Money total() {

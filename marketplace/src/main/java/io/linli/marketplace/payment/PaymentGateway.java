@@ -23,8 +23,11 @@ public interface PaymentGateway {
      */
     Uni<OpenedPage> openPage(PageOrder order);
 
-    /** What became of a page: captured, expired, failed; {@link ProviderFact.Irrelevant} while it is open. */
+    /** What became of a page: captured, held, card saved, expired, failed; {@link ProviderFact.Irrelevant} while it is open. */
     Uni<ProviderFact> look(String session);
+
+    /** Closes a page that is still open, and tells what became of it, as {@link #look} does. */
+    Uni<ProviderFact> closePage(String session);
 
     /** Gives money back. Asking again with the same key answers with the same refund. */
     Uni<ProviderFact.RefundChanged> refund(RefundOrder order);
@@ -58,6 +61,7 @@ public interface PaymentGateway {
      * What the payer is to pay, and where it goes on from there.
      *
      * @param groupId ties the payment to later transfers
+     * @param mode how it asks for the money
      * @param expiresAt when the page closes
      */
     record PageOrder(
@@ -65,6 +69,7 @@ public interface PaymentGateway {
             UUID groupId,
             UUID companyId,
             Bill bill,
+            CaptureMode mode,
             URI successUrl,
             URI cancelUrl,
             Locale locale,

@@ -12,6 +12,14 @@ public interface PaymentSettings {
     @WithDefault("2s")
     String refundEvery();
 
+    /** How often reserved payments that are due are captured, charged or released. */
+    @WithDefault("2s")
+    String collectEvery();
+
+    /** How long a card is counted on to hold money: below the seven days that Stripe and most banks keep it. */
+    @WithDefault("P6D")
+    Duration authorisationLife();
+
     /** How often the provider's list of events is read. */
     @WithDefault("30s")
     String pullEvery();

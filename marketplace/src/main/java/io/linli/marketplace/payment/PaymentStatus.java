@@ -21,6 +21,10 @@ public record PaymentStatus(
         TO_PAY,
         /** The payer is, or was, on the provider's page; nothing is known yet. */
         UNDER_WAY,
+        /** A card holds the money, or is saved, and is charged when the group-buy succeeds. */
+        RESERVED,
+        /** What a card held was let go, or the saved card forgotten: nothing was charged. */
+        RELEASED,
         /** The money is there. */
         PAID
     }

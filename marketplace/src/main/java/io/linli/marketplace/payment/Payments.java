@@ -3,6 +3,8 @@ package io.linli.marketplace.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,10 +15,14 @@ import io.linli.catalog.kernel.Money;
 public class Payments {
 
     private final Attempts attempts;
+    private final CardAttempts cards;
+    private final PaymentSettings settings;
     private final Clock clock;
 
-    Payments(Attempts attempts, Clock clock) {
+    Payments(Attempts attempts, CardAttempts cards, PaymentSettings settings, Clock clock) {
         this.attempts = attempts;
+        this.cards = cards;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -34,6 +40,31 @@ public class Payments {
     /** The latest attempt of a group, in the caller's transaction and tenancy; empty when none was opened. */
     public Uni<Optional<PaymentStatus>> of(UUID groupId) {
         return attempts.latest(groupId).map(attempt -> attempt.map(Attempt::status));
+    }
+
+    /** When money would be taken for what waits for these decisions, asked for now; one entry a line, empty for none. */
+    public PaymentPlan plan(List<Optional<Awaited>> lines) {
+        var until = Awaited.byAll(lines);
+        return new PaymentPlan(
+                CaptureMode.of(until, Optional.empty(), clock.instant(), settings.authorisationLife()), until);
+    }
+
+    /**
+     * The group-buy these groups waited for succeeded: what their cards hold is captured, their saved cards are charged. In
+     * the caller's transaction and tenancy; executed at the provider after that committed.
+     */
+    public Uni<Void> collect(Collection<UUID> groupIds) {
+        return cards.collect(groupIds, clock.instant()).replaceWithVoid();
+    }
+
+    /**
+     * The group-buy these groups waited for failed: their cards are let go, uncharged. In the caller's transaction and
+     * tenancy; executed at the provider after that committed.
+     *
+     * @return those of the groups whose card is let go by this call
+     */
+    public Uni<List<UUID>> release(Collection<UUID> groupIds) {
+        return cards.release(groupIds, clock.instant());
     }
 
     /**

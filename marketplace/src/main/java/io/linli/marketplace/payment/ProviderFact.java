@@ -19,6 +19,21 @@ public sealed interface ProviderFact {
      */
     record About(Optional<UUID> attemptId, Optional<String> session, Optional<String> payment) {}
 
+    /**
+     * A card holds money for us.
+     *
+     * @param amount that can be captured
+     */
+    record Authorised(About about, Money amount) implements ProviderFact {}
+
+    /**
+     * A card was saved, to be charged later without its owner.
+     *
+     * @param customer the provider's id of whose it is
+     * @param method the provider's id of the card
+     */
+    record CardSaved(About about, String customer, String method) implements ProviderFact {}
+
     /** Money was captured. */
     record Captured(About about, Money amount) implements ProviderFact {}
 

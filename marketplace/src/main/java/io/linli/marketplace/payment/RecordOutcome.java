@@ -32,6 +32,7 @@ public class RecordOutcome {
     private static final Logger LOG = Logger.getLogger(RecordOutcome.class);
 
     private final Attempts attempts;
+    private final RecordCard cards;
     private final RecordRefund refunds;
     private final RecordDispute disputes;
     private final RequestRefund refundRequests;
@@ -43,6 +44,7 @@ public class RecordOutcome {
 
     RecordOutcome(
             Attempts attempts,
+            RecordCard cards,
             RecordRefund refunds,
             RecordDispute disputes,
             RequestRefund refundRequests,
@@ -52,6 +54,7 @@ public class RecordOutcome {
             Tenancy tenancy,
             Clock clock) {
         this.attempts = attempts;
+        this.cards = cards;
         this.refunds = refunds;
         this.disputes = disputes;
         this.refundRequests = refundRequests;
@@ -81,12 +84,17 @@ public class RecordOutcome {
         if (fact instanceof ProviderFact.Captured captured) {
             return about(captured.about(), attempt -> captured(attempt, captured));
         }
+        if (fact instanceof ProviderFact.Authorised authorised) {
+            return about(authorised.about(), attempt -> cards.authorised(attempt, authorised));
+        }
+        if (fact instanceof ProviderFact.CardSaved saved) {
+            return about(saved.about(), attempt -> cards.saved(attempt, saved));
+        }
         if (fact instanceof ProviderFact.Declined declined) {
-            return about(declined.about(), attempt -> attempts.noteDecline(attempt.id(), declined.reason())
-                    .map(RecordOutcome::outcome));
+            return about(declined.about(), attempt -> declined(attempt, declined));
         }
         if (fact instanceof ProviderFact.Failed failed) {
-            return about(failed.about(), attempt -> end(attempt, AttemptEvent.FAIL, Optional.of(failed.reason())));
+            return about(failed.about(), attempt -> failed(attempt, failed));
         }
         if (fact instanceof ProviderFact.Expired expired) {
             return about(expired.about(), attempt -> end(attempt, AttemptEvent.EXPIRE, Optional.empty()));
@@ -149,6 +157,24 @@ public class RecordOutcome {
                         ? EventOutcome.ALREADY_APPLIED
                         : EventOutcome.EXCEPTION)
                 .invoke(outcome -> logException(attempt, outcome));
+    }
+
+    /** While the page is open, the decline is noted; the one try of a saved card is over with it. */
+    private Uni<EventOutcome> declined(Attempt attempt, ProviderFact.Declined declined) {
+        return attempts.noteDecline(attempt.id(), declined.reason())
+                .chain(noted -> noted || declined.about().payment().isEmpty()
+                        ? done(noted)
+                        : cards.lost(attempt, AttemptEvent.DECLINE, declined.reason()))
+                .map(RecordOutcome::outcome);
+    }
+
+    /** A payment that is over: nobody paid, what a card held is let go as we asked, or it is let go without us. */
+    private Uni<EventOutcome> failed(Attempt attempt, ProviderFact.Failed failed) {
+        return cards.released(attempt)
+                .chain(released -> released ? done(true) : cards.lost(attempt, AttemptEvent.FAIL, failed.reason()))
+                .chain(known -> known
+                        ? done(EventOutcome.APPLIED)
+                        : end(attempt, AttemptEvent.FAIL, Optional.of(failed.reason())));
     }
 
     private Uni<EventOutcome> end(Attempt attempt, AttemptEvent event, Optional<String> failure) {

@@ -35,6 +35,7 @@ public class StartPayment {
     private final PaymentGateway gateway;
     private final RecordOutcome outcomes;
     private final Tenancy tenancy;
+    private final PaymentSettings settings;
     private final Clock clock;
 
     StartPayment(
@@ -43,12 +44,14 @@ public class StartPayment {
             PaymentGateway gateway,
             RecordOutcome outcomes,
             Tenancy tenancy,
+            PaymentSettings settings,
             Clock clock) {
         this.attempts = attempts;
         this.groups = groups;
         this.gateway = gateway;
         this.outcomes = outcomes;
         this.tenancy = tenancy;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ public class StartPayment {
 
     private Uni<PaymentPage> start(PaymentRequest request, int freshAttempts) {
         return intend(request)
-                .chain(intent -> intent.attempt().pageIsOver(clock.instant()) ? ask(request, intent) : done(intent))
+                .chain(intent -> current(request, intent))
                 .chain(intent -> page(request, intent, freshAttempts));
     }
 
@@ -74,9 +77,13 @@ public class StartPayment {
         return attempts.latest(request.groupId())
                 .call(latest -> endWhatIsLost(latest))
                 .chain(() -> attempts.open(request.groupId(), request.companyId(), bill.total(), clock.instant()))
-                .call(id -> attempts.start(id, request, clock.instant()))
+                .call(id -> attempts.start(id, request, mode(request, bill), clock.instant()))
                 .chain(attempts::find)
                 .map(Optional::orElseThrow);
+    }
+
+    private CaptureMode mode(PaymentRequest request, Bill bill) {
+        return CaptureMode.of(bill.decidedAt(), request.payBy(), clock.instant(), settings.authorisationLife());
     }
 
     private Uni<Boolean> endWhatIsLost(Optional<Attempt> latest) {
@@ -85,10 +92,22 @@ public class StartPayment {
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
-    /** The page's time is over, but no event told how it ended: the provider knows. */
-    private Uni<Intent> ask(PaymentRequest request, Intent intent) {
-        return gateway.look(intent.attempt().providerSession().orElseThrow())
-                .onFailure(ProviderFailure.class)
+    /**
+     * A page whose time is over, but no event told how it ended: the provider knows. One that asks otherwise than the payer
+     * wants gives way: it is closed before another is opened, so that only one of them can ever be paid.
+     */
+    private Uni<Intent> current(PaymentRequest request, Intent intent) {
+        var attempt = intent.attempt();
+        if (attempt.pageIsOver(clock.instant())) {
+            return heed(request, gateway.look(attempt.providerSession().orElseThrow()));
+        }
+        return attempt.asksOtherwise(request.payBy())
+                ? heed(request, gateway.closePage(attempt.providerSession().orElseThrow()))
+                : done(intent);
+    }
+
+    private Uni<Intent> heed(PaymentRequest request, Uni<ProviderFact> told) {
+        return told.onFailure(ProviderFailure.class)
                 .transform(StartPayment::unavailable)
                 .chain(outcomes::record)
                 .chain(() -> intend(request));
@@ -136,6 +155,7 @@ public class StartPayment {
                 attempt.groupId(),
                 attempt.companyId(),
                 intent.bill(),
+                attempt.mode(),
                 terms.successUrl(),
                 terms.cancelUrl(),
                 terms.locale(),
@@ -147,7 +167,7 @@ public class StartPayment {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "order-not-payable",
-                    "This order was paid or cancelled; there is nothing to pay.",
+                    "This order was paid, reserved or cancelled; there is nothing to pay.",
                     Map.of("orderGroup", bill.groupId()));
         }
     }

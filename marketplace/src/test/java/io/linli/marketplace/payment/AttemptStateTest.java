@@ -1,5 +1,6 @@
 package io.linli.marketplace.payment;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,26 +10,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 import io.linli.marketplace.payment.AttemptState.Pending;
+import io.linli.marketplace.payment.AttemptState.Releasing;
 import io.linli.marketplace.payment.AttemptState.Succeeded;
 
 class AttemptStateTest {
 
-    private static final String MIGRATION = "/db/marketplace/V20261101000100__marketplace.sql";
+    private static final String MIGRATION = "/db/marketplace/V20261122050000__authorised_payments.sql";
 
     /** Every transition there is; what is not here changes nothing. */
-    private static final Map<String, String> TABLE = Map.of(
-            "PENDING START", "STARTED",
-            "PENDING EXPIRE", "ABANDONED",
-            "STARTED CAPTURE", "SUCCEEDED",
-            "STARTED FAIL", "FAILED",
-            "STARTED EXPIRE", "ABANDONED",
-            "FAILED CAPTURE", "SUCCEEDED",
-            "ABANDONED CAPTURE", "SUCCEEDED");
+    private static final Map<String, String> TABLE = Map.ofEntries(
+            entry("PENDING START", "STARTED"),
+            entry("PENDING EXPIRE", "ABANDONED"),
+            entry("STARTED AUTHORISE", "AUTHORISED"),
+            entry("STARTED SAVE", "SAVED"),
+            entry("STARTED CAPTURE", "SUCCEEDED"),
+            entry("STARTED FAIL", "FAILED"),
+            entry("STARTED EXPIRE", "ABANDONED"),
+            entry("STARTED DISCARD", "RELEASING"),
+            entry("AUTHORISED COLLECT", "CAPTURING"),
+            entry("AUTHORISED CAPTURE", "SUCCEEDED"),
+            entry("AUTHORISED FAIL", "FAILED"),
+            entry("AUTHORISED RELEASE", "RELEASING"),
+            entry("SAVED COLLECT", "CHARGING"),
+            entry("SAVED CAPTURE", "SUCCEEDED"),
+            entry("SAVED RELEASE", "RELEASING"),
+            entry("CAPTURING CAPTURE", "SUCCEEDED"),
+            entry("CAPTURING FAIL", "FAILED"),
+            entry("CHARGING CAPTURE", "SUCCEEDED"),
+            entry("CHARGING DECLINE", "FAILED"),
+            entry("CHARGING FAIL", "FAILED"),
+            entry("RELEASING CAPTURE", "SUCCEEDED"),
+            entry("RELEASING VOID", "RELEASED"),
+            entry("RELEASED CAPTURE", "SUCCEEDED"),
+            entry("FAILED CAPTURE", "SUCCEEDED"),
+            entry("FAILED DISCARD", "RELEASING"),
+            entry("ABANDONED CAPTURE", "SUCCEEDED"),
+            entry("ABANDONED DISCARD", "RELEASING"));
 
     @Test
     void the_machine_is_exactly_the_table() {
@@ -44,7 +67,7 @@ class AttemptStateTest {
     @Test
     void its_states_are_those_the_database_allows() throws IOException {
         var allowed = Pattern.compile(
-                        "TABLE marketplace\\.payment_attempt .*?CHECK \\(state IN \\(([^)]*)\\)\\)", Pattern.DOTALL)
+                        "TABLE marketplace\\.payment_attempt\\b.*?CHECK \\(state IN \\(([^)]*)\\)\\)", Pattern.DOTALL)
                 .matcher(migration());
         assertThat(allowed.find()).isTrue();
 
@@ -55,10 +78,43 @@ class AttemptStateTest {
     }
 
     @Test
+    void its_moves_are_exactly_those_the_database_lets_pass() throws IOException {
+        var allowed = Pattern.compile("\\('([A-Z]+)', '([A-Z]+)'\\)")
+                .matcher(migration().split("NOT IN \\(\n")[1].split("THEN")[0])
+                .results()
+                .map(move -> move.group(1) + " " + move.group(2))
+                .toList();
+
+        assertThat(allowed)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(AttemptState.all().stream()
+                        .flatMap(from -> from.moves().values().stream().map(to -> from.code() + " " + to.code()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
     void a_guard_names_the_states_that_its_event_moves() {
+        assertThat(AttemptState.movedBy(AttemptEvent.COLLECT)).containsExactlyInAnyOrder("AUTHORISED", "SAVED");
+        assertThat(AttemptState.movedBy(AttemptEvent.FAIL, true))
+                .containsExactlyInAnyOrder("AUTHORISED", "CAPTURING", "CHARGING");
+        assertThat(AttemptState.movedBy(AttemptEvent.FAIL, false)).containsExactly("STARTED");
         assertThat(AttemptState.movedBy(AttemptEvent.CAPTURE))
-                .containsExactlyInAnyOrder("STARTED", "FAILED", "ABANDONED");
-        assertThat(AttemptState.movedBy(AttemptEvent.DECLINE)).isEmpty();
+                .doesNotContain("PENDING", "SUCCEEDED")
+                .hasSize(9);
+    }
+
+    @Test
+    void only_a_card_that_stands_for_the_money_or_money_itself_keeps_another_attempt_out() {
+        assertThat(CardAttempts.STANDING_FOR_MONEY)
+                .containsExactlyInAnyOrder("AUTHORISED", "SAVED", "CAPTURING", "CHARGING", "SUCCEEDED");
+    }
+
+    @Property
+    void a_card_that_is_let_go_stands_for_no_money_again(@ForAll List<AttemptEvent> after) {
+        var end = follow(new Releasing(), after);
+
+        assertThat(end.secured()).isFalse();
+        assertThat(end.code()).isIn("RELEASING", "RELEASED", "SUCCEEDED");
     }
 
     @Property

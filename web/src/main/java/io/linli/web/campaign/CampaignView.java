@@ -13,7 +13,7 @@ import io.linli.marketplace.campaign.Campaign;
  * @param state SCHEDULED, OPEN, TIPPED (enough units, still open), DUE (cut-off passed, being decided), SUCCEEDED, FAILED
  * @param listPrice what one unit cost alone when it was opened
  * @param threshold units that must be paid by the cut-off
- * @param joined units paid for
+ * @param joined units paid for, or that a card stands for
  * @param householdLimit most units of one household
  */
 public record CampaignView(

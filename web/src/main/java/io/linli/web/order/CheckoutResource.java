@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import io.linli.marketplace.order.PlaceOrder;
 import io.linli.marketplace.order.PlaceRequest;
 import io.linli.marketplace.order.PlacedOrder;
+import io.linli.marketplace.payment.PayBy;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.identity.Actors;
 
@@ -53,14 +54,14 @@ public class CheckoutResource {
                 .map(actor -> new PlaceRequest(
                         actor.toResident(), checkout.cartId(), Optional.ofNullable(checkout.expectedTotal())))
                 .chain(place::place)
-                .chain(this::view)
+                .chain(placed -> view(placed, Optional.ofNullable(checkout.payBy())))
                 .map(view -> Response.created(URI.create("/api/v1/order-groups/" + view.orderGroupId()))
                         .entity(view)
                         .build());
     }
 
-    private Uni<CheckoutView> view(PlacedOrder placed) {
-        return payment.start(placed.companyId(), placed.groupId())
+    private Uni<CheckoutView> view(PlacedOrder placed, Optional<PayBy> payBy) {
+        return payment.start(placed.companyId(), placed.groupId(), payBy)
                 .map(page -> new CheckoutView(placed.groupId(), placed.total(), page.url(), placed.expiresAt()));
     }
 }

@@ -5,8 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
+import io.linli.marketplace.payment.PayBy;
 import io.linli.marketplace.payment.PaymentPage;
 import io.linli.marketplace.payment.PaymentRequest;
 import io.linli.marketplace.payment.StartPayment;
@@ -29,11 +31,15 @@ public class PaymentStart {
         this.payment = payment;
     }
 
-    /** Must not be called inside a transaction. Refuses with what {@link StartPayment} refuses with. */
-    public Uni<PaymentPage> start(UUID companyId, UUID groupId) {
+    /**
+     * Must not be called inside a transaction. Refuses with what {@link StartPayment} refuses with.
+     *
+     * @param payBy where card and wallet have different pages: which
+     */
+    public Uni<PaymentPage> start(UUID companyId, UUID groupId, Optional<PayBy> payBy) {
         var page = URI.create(request.request().absoluteURI()).resolve(RETURN_PATH + groupId);
         var paid = URI.create(page + PAID_QUERY);
-        return payment.start(new PaymentRequest(companyId, groupId, paid, page, locale()));
+        return payment.start(new PaymentRequest(companyId, groupId, paid, page, locale(), payBy));
     }
 
     private Locale locale() {

@@ -189,8 +189,8 @@ class GroupBuyTest {
     void with_enough_paid_units_at_the_cutoff_it_succeeds() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 10);
         var campaign = shopping.newCampaign(offer, 790, 3, 5);
-        pay("resident-07", campaign, 1);
-        pay("resident-08", campaign, 2);
+        var first = reserve("resident-07", campaign, 1);
+        var second = reserve("resident-08", campaign, 2);
         given().get("/api/v1/campaigns/{id}", campaign)
                 .then()
                 .body("joined", equalTo(3))
@@ -199,6 +199,8 @@ class GroupBuyTest {
         shopping.cutOff(campaign);
 
         shopping.awaitCampaign(campaign, "SUCCEEDED");
+        awaitGroup("resident-07", first, "PAID");
+        awaitGroup("resident-08", second, "PAID");
         assertThat(refunds(campaign)).isZero();
         assertThat(shopping.stockOf(offer)).isEqualTo(7);
     }
@@ -207,8 +209,8 @@ class GroupBuyTest {
     void a_missed_threshold_refunds_everyone_once_however_often_it_is_closed() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 10);
         var campaign = shopping.newCampaign(offer, 790, 5, 5);
-        var first = pay("resident-07", campaign, 2);
-        var second = pay("resident-08", campaign, 1);
+        var first = payByWallet("resident-07", campaign, 2);
+        var second = payByWallet("resident-08", campaign, 1);
 
         shopping.cutOff(campaign);
         CompletableFuture.allOf(Stream.generate(() ->
@@ -264,7 +266,7 @@ class GroupBuyTest {
     @Test
     void a_neighbour_who_is_paying_at_the_cutoff_is_waited_for() {
         var campaign = shopping.newCampaign(shopping.newOffer(SUPPLIER_01, 990, 10), 790, 3, 5);
-        pay("resident-07", campaign, 1);
+        reserve("resident-07", campaign, 1);
         var cart = emptyCart("resident-08");
         join("resident-08", campaign, 2).statusCode(201);
         var placed = checkout("resident-08", cart);
@@ -289,7 +291,7 @@ class GroupBuyTest {
         shopping.cutOff(campaign);
         shopping.awaitCampaign(campaign, "FAILED");
 
-        payWith(Shopping.GOOD_CARD, placed.payUrl());
+        Shopping.payByWallet(placed.payUrl());
 
         awaitGroup("resident-08", placed.groupId(), "PAID");
         awaitOrder("resident-08", placed.groupId(), "REFUNDED");
@@ -396,12 +398,26 @@ class GroupBuyTest {
                 .then();
     }
 
-    private static String pay(String user, UUID campaign, long quantity) {
+    /** By card: charged when the campaign succeeds. */
+    private static String reserve(String user, UUID campaign, long quantity) {
+        var placed = place(user, campaign, quantity);
+        payWith(Shopping.GOOD_CARD, placed.payUrl());
+        awaitGroup(user, placed.groupId(), "RESERVED");
+        return placed.groupId();
+    }
+
+    /** By Alipay: charged at once. */
+    private static String payByWallet(String user, UUID campaign, long quantity) {
+        var placed = place(user, campaign, quantity);
+        Shopping.payByWallet(placed.payUrl());
+        awaitGroup(user, placed.groupId(), "PAID");
+        return placed.groupId();
+    }
+
+    private static Shopping.Placed place(String user, UUID campaign, long quantity) {
         var cart = emptyCart(user);
         join(user, campaign, quantity).statusCode(201);
-        var placed = checkout(user, cart);
-        payAndWait(user, placed);
-        return placed.groupId();
+        return checkout(user, cart);
     }
 
     private static void awaitOrder(String user, String groupId, String state) {

@@ -30,6 +30,9 @@ public class Shopping {
     public static final String DECLINED_CARD = "4000 0000 0000 0002";
     public static final String CARD_WITH_3D_SECURE = "4000 0027 6000 3184";
 
+    /** Can be saved, but no charge of it succeeds. */
+    public static final String CARD_THAT_FAILS_LATER = "4000 0000 0000 0341";
+
     private static final int SEE_OTHER = 303;
 
     private final DataSource database;
@@ -121,6 +124,19 @@ public class Shopping {
                 .header("Location");
     }
 
+    /** Pays by Alipay and confirms in its own window. */
+    public static void payByWallet(String payUrl) {
+        confirmWithBank(given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("method", "alipay")
+                .post(payUrl)
+                .then()
+                .statusCode(SEE_OTHER)
+                .extract()
+                .header("Location"));
+    }
+
     /** Does what the bank asks for in its own window. */
     public static String confirmWithBank(String bankUrl) {
         return given().redirects()
@@ -198,6 +214,11 @@ public class Shopping {
                 threshold,
                 householdLimit);
         return id;
+    }
+
+    /** So late that no card can hold money until then. */
+    public void cutOffInTenDays(UUID campaign) {
+        run("UPDATE marketplace.campaign SET cutoff_at = now() + interval '10 days' WHERE id = ?", campaign);
     }
 
     public void cutOff(UUID campaign) {

@@ -87,6 +87,35 @@ public final class Simulator {
                 .toList();
     }
 
+    /** The payments made for one order group, as the provider has them. */
+    public static List<Map<String, Object>> paymentsOf(UUID group) {
+        List<Map<String, Object>> all = stripe().queryParam("limit", 100)
+                .get("/v1/payment_intents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data");
+        return all.stream()
+                .filter(payment -> payment.get("metadata") instanceof Map<?, ?> metadata
+                        && metadata.containsValue(group.toString()))
+                .toList();
+    }
+
+    /** What a card holds is let go without us: by the bank, or in the provider's dashboard. */
+    public static void cancelPayment(String payment) {
+        stripe().post("/v1/payment_intents/" + payment + "/cancel").then().statusCode(200);
+    }
+
+    /** Whether the provider still knows a saved card's owner. */
+    public static boolean remembers(String customer) {
+        return stripe().get("/v1/customers/" + customer)
+                        .then()
+                        .extract()
+                        .jsonPath()
+                        .get("deleted")
+                == null;
+    }
+
     /**
      * The payer's bank takes a payment back.
      *

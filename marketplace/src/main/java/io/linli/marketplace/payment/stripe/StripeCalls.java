@@ -3,6 +3,7 @@ package io.linli.marketplace.payment.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.CardException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
@@ -69,6 +70,9 @@ class StripeCalls {
     }
 
     private static String codeOf(StripeException failure) {
+        if (failure instanceof CardException card && card.getDeclineCode() != null) {
+            return card.getDeclineCode();
+        }
         return Optional.ofNullable(failure.getCode())
                 .orElse(failure.getClass().getSimpleName() + "_" + failure.getStatusCode());
     }

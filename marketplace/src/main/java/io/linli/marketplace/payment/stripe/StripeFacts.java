@@ -17,7 +17,9 @@ import io.linli.marketplace.payment.ProviderEvent;
 import io.linli.marketplace.payment.ProviderFact;
 import io.linli.marketplace.payment.ProviderFact.About;
 import io.linli.marketplace.payment.ProviderFact.AccountChanged;
+import io.linli.marketplace.payment.ProviderFact.Authorised;
 import io.linli.marketplace.payment.ProviderFact.Captured;
+import io.linli.marketplace.payment.ProviderFact.CardSaved;
 import io.linli.marketplace.payment.ProviderFact.Declined;
 import io.linli.marketplace.payment.ProviderFact.DisputeChanged;
 import io.linli.marketplace.payment.ProviderFact.Expired;
@@ -63,9 +65,11 @@ final class StripeFacts {
                     "checkout.session.async_payment_failed",
                     "checkout.session.expired" -> session(type, object);
             case "payment_intent.succeeded" -> new Captured(aboutIntent(object), money(object, "amount_received"));
+            case "payment_intent.amount_capturable_updated" -> reserved(object, aboutIntent(object));
+            case "payment_intent.canceled" -> new Failed(aboutIntent(object), cancellation(object));
             case "payment_intent.payment_failed" -> new Declined(aboutIntent(object), declineCode(object));
-            case "payment_intent.canceled" ->
-                new Failed(aboutIntent(object), object.getString("cancellation_reason", "canceled"));
+            case "setup_intent.succeeded" -> setup(aboutSetup(object), object);
+            case "setup_intent.setup_failed" -> new Declined(aboutSetup(object), declineCode(object));
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" -> refund(object);
             case "charge.dispute.created",
                     "charge.dispute.updated",
@@ -82,8 +86,51 @@ final class StripeFacts {
         if ("expired".equals(session.getString("status"))) {
             return new Expired(aboutSession(session));
         }
-        boolean paid = "paid".equals(session.getString("payment_status"));
-        return paid ? new Captured(aboutSession(session), money(session, "amount_total")) : new Irrelevant();
+        if ("paid".equals(session.getString("payment_status"))) {
+            return new Captured(aboutSession(session), money(session, "amount_total"));
+        }
+        if (session.getValue("setup_intent") instanceof JsonObject setup) {
+            return setup(aboutSession(session), setup);
+        }
+        return session.getValue("payment_intent") instanceof JsonObject payment
+                ? reserved(payment, aboutSession(session))
+                : new Irrelevant();
+    }
+
+    /** Behind a session only what is held, or was canceled when its hold ended, says more than the session. */
+    private static ProviderFact reserved(JsonObject intent, About about) {
+        return switch (intent.getString("status", "")) {
+            case "requires_capture" -> new Authorised(about, money(intent, "amount_capturable"));
+            case "canceled" -> new Failed(about, cancellation(intent));
+            default -> new Irrelevant();
+        };
+    }
+
+    /** A payment intent as it is now; one that is still to be paid says nothing. */
+    static ProviderFact intent(JsonObject intent) {
+        return "succeeded".equals(intent.getString("status"))
+                ? new Captured(aboutIntent(intent), money(intent, "amount_received"))
+                : reserved(intent, aboutIntent(intent));
+    }
+
+    /** An intent that charged, or tried to charge, a saved card: one that waits for its owner waits in vain. */
+    static ProviderFact charge(JsonObject intent) {
+        return switch (intent.getString("status", "")) {
+            case "requires_payment_method" -> new Declined(aboutIntent(intent), declineCode(intent));
+            case "requires_action" -> new Declined(aboutIntent(intent), "authentication_required");
+            default -> intent(intent);
+        };
+    }
+
+    private static ProviderFact setup(About about, JsonObject setup) {
+        var customer = id(setup.getValue("customer"));
+        var method = id(setup.getValue("payment_method"));
+        boolean saved = "succeeded".equals(setup.getString("status")) && customer.isPresent() && method.isPresent();
+        return saved ? new CardSaved(about, customer.get(), method.get()) : new Irrelevant();
+    }
+
+    private static String cancellation(JsonObject intent) {
+        return Optional.ofNullable(intent.getString("cancellation_reason")).orElse("canceled");
     }
 
     private static ProviderFact session(String type, JsonObject session) {
@@ -157,6 +204,10 @@ final class StripeFacts {
         };
     }
 
+    static boolean isOf(JsonObject intent, UUID attemptId) {
+        return attemptId.toString().equals(metadata(intent).getString(ATTEMPT));
+    }
+
     static boolean isRefund(JsonObject refund, UUID refundId) {
         return refundId.toString().equals(metadata(refund).getString(REFUND));
     }
@@ -183,8 +234,15 @@ final class StripeFacts {
                 Optional.ofNullable(intent.getString("id")));
     }
 
+    /** A set-up is no payment: it has an id of its own, which no attempt keeps. */
+    private static About aboutSetup(JsonObject setup) {
+        return new About(uuid(metadata(setup).getString(ATTEMPT)), Optional.empty(), Optional.empty());
+    }
+
     private static String declineCode(JsonObject intent) {
-        var error = object(intent, "last_payment_error");
+        var error = Optional.ofNullable(intent.getJsonObject("last_payment_error"))
+                .or(() -> Optional.ofNullable(intent.getJsonObject("last_setup_error")))
+                .orElseGet(JsonObject::new);
         return Optional.ofNullable(error.getString("decline_code"))
                 .or(() -> Optional.ofNullable(error.getString("code")))
                 .orElse("declined");

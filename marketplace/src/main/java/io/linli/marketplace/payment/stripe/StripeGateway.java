@@ -12,6 +12,7 @@ import com.stripe.param.DisputeUpdateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,7 @@ import io.linli.marketplace.payment.PaymentGateway;
 import io.linli.marketplace.payment.ProviderEvent;
 import io.linli.marketplace.payment.ProviderFact;
 import io.linli.marketplace.payment.ProviderFact.RefundChanged;
+import io.linli.marketplace.payment.ProviderFailure;
 
 /** Stripe behind the payment port: Checkout Sessions, refunds, the events list, signed deliveries. */
 @ApplicationScoped
@@ -56,8 +58,29 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public Uni<ProviderFact> look(String session) {
-        return stripe.call(client -> client.v1().checkout().sessions().retrieve(session))
-                .map(found -> StripeFacts.session(StripeFacts.json(found)));
+        return stripe.call(client -> seen(client, session)).map(StripeFacts::session);
+    }
+
+    /** A page that is no longer open cannot be closed; what it came to is told all the same. */
+    @Override
+    public Uni<ProviderFact> closePage(String session) {
+        return stripe.call(client -> client.v1().checkout().sessions().expire(session))
+                .onFailure(StripeGateway::isRefused)
+                .recoverWithNull()
+                .chain(() -> look(session));
+    }
+
+    /** With what is behind it: a held payment or a saved card does not show in the session itself. */
+    private static JsonObject seen(StripeClient client, String session) throws StripeException {
+        var params = SessionRetrieveParams.builder()
+                .addExpand("payment_intent")
+                .addExpand("setup_intent")
+                .build();
+        return StripeFacts.json(client.v1().checkout().sessions().retrieve(session, params));
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof ProviderFailure provider && provider.kind() == ProviderFailure.Kind.REJECTED;
     }
 
     @Override
@@ -161,7 +184,7 @@ class StripeGateway implements PaymentGateway {
         return new EventPage(events, Boolean.TRUE.equals(found.getHasMore()));
     }
 
-    private static RequestOptions key(String idempotencyKey) {
+    static RequestOptions key(String idempotencyKey) {
         return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     }
 }

@@ -4,7 +4,6 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Transfer;
 import com.stripe.model.TransferReversal;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountLinkCreateParams;
 import com.stripe.param.TransferCreateParams;
@@ -51,7 +50,7 @@ class StripeTransfers implements TransferGateway {
                         .build())
                 .putMetadata(StripeFacts.PARTY, party)
                 .build();
-        return stripe.call(client -> client.v1().accounts().create(params, key(key.toString())))
+        return stripe.call(client -> client.v1().accounts().create(params, StripeGateway.key(key.toString())))
                 .map(account -> StripeFacts.account(StripeFacts.json(account)));
     }
 
@@ -83,7 +82,7 @@ class StripeTransfers implements TransferGateway {
                 .putMetadata(StripeFacts.PAYOUT, order.payoutId().toString())
                 .putMetadata(StripeFacts.PARTY, order.party())
                 .build();
-        return stripe.call(client -> client.v1().transfers().create(params, key(order.key())))
+        return stripe.call(client -> client.v1().transfers().create(params, StripeGateway.key(order.key())))
                 .map(Transfer::getId);
     }
 
@@ -103,8 +102,10 @@ class StripeTransfers implements TransferGateway {
                 .setAmount(order.amount().amount())
                 .putMetadata(StripeFacts.RECALL, order.recallId().toString())
                 .build();
-        return stripe.call(client ->
-                        client.v1().transfers().reversals().create(order.transfer(), params, key(order.key())))
+        return stripe.call(client -> client.v1()
+                        .transfers()
+                        .reversals()
+                        .create(order.transfer(), params, StripeGateway.key(order.key())))
                 .map(TransferReversal::getId);
     }
 
@@ -134,9 +135,5 @@ class StripeTransfers implements TransferGateway {
 
     private static String currency(TransferOrder order) {
         return order.amount().currency().getCurrencyCode().toLowerCase(Locale.ROOT);
-    }
-
-    private static RequestOptions key(String idempotencyKey) {
-        return RequestOptions.builder().setIdempotencyKey(idempotencyKey).build();
     }
 }

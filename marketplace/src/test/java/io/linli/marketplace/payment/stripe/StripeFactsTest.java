@@ -2,6 +2,7 @@ package io.linli.marketplace.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.payment.DisputeState;
 import io.linli.marketplace.payment.ProviderFact;
 import io.linli.marketplace.payment.ProviderFact.About;
+import io.linli.marketplace.payment.ProviderFact.Authorised;
 import io.linli.marketplace.payment.ProviderFact.Captured;
+import io.linli.marketplace.payment.ProviderFact.CardSaved;
 import io.linli.marketplace.payment.ProviderFact.Declined;
 import io.linli.marketplace.payment.ProviderFact.DisputeChanged;
 import io.linli.marketplace.payment.ProviderFact.Expired;
@@ -39,6 +42,68 @@ class StripeFactsTest {
     @Test
     void a_completed_session_that_is_not_paid_yet_says_nothing() {
         assertThat(session("checkout.session.completed", "complete", "unpaid")).isEqualTo(new Irrelevant());
+    }
+
+    @Test
+    void a_payment_that_a_card_holds_is_authorised_with_what_can_be_captured() {
+        var object =
+                """
+                {"id":"pi_1","status":"requires_capture","amount":1234,"amount_capturable":1200,"currency":"cny",
+                 "metadata":{"linli_attempt":"%s"}}"""
+                        .formatted(ATTEMPT);
+
+        assertThat(fact("payment_intent.amount_capturable_updated", object))
+                .isEqualTo(new Authorised(INTENT, Money.cny(1200)));
+    }
+
+    @Test
+    void a_set_up_that_succeeded_is_a_saved_card_and_one_that_did_not_a_decline() {
+        var about = new About(Optional.of(ATTEMPT), Optional.empty(), Optional.empty());
+
+        assertThat(fact(
+                        "setup_intent.succeeded",
+                        """
+                        {"id":"seti_1","status":"succeeded","customer":"cus_1","payment_method":"pm_1",
+                         "metadata":{"linli_attempt":"%s"}}"""
+                                .formatted(ATTEMPT)))
+                .isEqualTo(new CardSaved(about, "cus_1", "pm_1"));
+        assertThat(fact(
+                        "setup_intent.setup_failed",
+                        """
+                        {"id":"seti_1","last_setup_error":{"code":"card_declined","decline_code":"lost_card"},
+                         "metadata":{"linli_attempt":"%s"}}"""
+                                .formatted(ATTEMPT)))
+                .isEqualTo(new Declined(about, "lost_card"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"requires_capture, Authorised", "canceled, Failed", "requires_payment_method, Irrelevant"})
+    void a_session_looked_at_with_its_payment_tells_what_became_of_that(String status, String fact) {
+        var session = new JsonObject(
+                """
+                {"id":"cs_1","status":"complete","payment_status":"unpaid","amount_total":1234,"currency":"cny",
+                 "metadata":{"linli_attempt":"%s"},"payment_intent":{"id":"pi_1","status":"%s","amount_capturable":1234,
+                 "currency":"cny"}}"""
+                        .formatted(ATTEMPT, status));
+
+        assertThat(StripeFacts.session(session).getClass().getSimpleName()).isEqualTo(fact);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "succeeded, Captured",
+        "requires_payment_method, Declined",
+        "requires_action, Declined",
+        "processing, Irrelevant",
+        "canceled, Failed"
+    })
+    void a_charge_without_its_owner_is_done_or_declined(String status, String fact) {
+        var intent = new JsonObject(
+                """
+                {"id":"pi_1","status":"%s","amount_received":1234,"currency":"cny","last_payment_error":null}"""
+                        .formatted(status));
+
+        assertThat(StripeFacts.charge(intent).getClass().getSimpleName()).isEqualTo(fact);
     }
 
     @Test

@@ -194,6 +194,32 @@ class CheckoutSessionTest extends SimulatorTest {
     }
 
     @Test
+    void where_only_cards_are_to_be_held_a_card_is_held_and_a_wallet_charged_at_once() throws StripeException {
+        var byCard = open(twoItems().setPaymentMethodOptions(cardsHeld()));
+        var byWallet = open(twoItems().setPaymentMethodOptions(cardsHeld()));
+
+        payByCard(byCard, "4242424242424242");
+        submit(location(submit(byWallet.getUrl(), Map.of("method", "alipay"))), Map.of("outcome", "complete"));
+
+        var held = stripe.v1().paymentIntents().retrieve(retrieve(byCard).getPaymentIntent());
+        assertThat(held.getStatus()).isEqualTo("requires_capture");
+        assertThat(held.getAmountCapturable()).isEqualTo(12_400);
+        assertThat(retrieve(byCard).getPaymentStatus()).isEqualTo("unpaid");
+        var charged = stripe.v1().paymentIntents().retrieve(retrieve(byWallet).getPaymentIntent());
+        assertThat(charged.getStatus()).isEqualTo("succeeded");
+        assertThat(retrieve(byWallet).getPaymentStatus()).isEqualTo("paid");
+    }
+
+    @Test
+    void a_wallet_has_no_option_to_be_held() {
+        var refusal = catchThrowableOfType(
+                InvalidRequestException.class,
+                () -> open(twoItems().putExtraParam("payment_method_options[alipay][capture_method]", "manual")));
+
+        assertThat(refusal.getCode()).isEqualTo("parameter_unknown");
+    }
+
+    @Test
     void setup_mode_saves_a_card_that_can_be_charged_later_without_its_owner() throws StripeException {
         var customer = stripe.v1()
                 .customers()
@@ -293,6 +319,14 @@ class CheckoutSessionTest extends SimulatorTest {
         return stripe.v1().events().list(EventListParams.builder().setLimit(50L).build()).getData().stream()
                 .map(com.stripe.model.Event::getType)
                 .toList();
+    }
+
+    private static SessionCreateParams.PaymentMethodOptions cardsHeld() {
+        return SessionCreateParams.PaymentMethodOptions.builder()
+                .setCard(SessionCreateParams.PaymentMethodOptions.Card.builder()
+                        .setCaptureMethod(SessionCreateParams.PaymentMethodOptions.Card.CaptureMethod.MANUAL)
+                        .build())
+                .build();
     }
 
     private static SessionCreateParams.Builder twoItems() {

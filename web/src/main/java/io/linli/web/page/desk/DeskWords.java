@@ -124,6 +124,9 @@ public interface DeskWords {
     @Message("Paid")
     String orderPaid();
 
+    @Message("Reserved, not charged")
+    String orderReserved();
+
     @Message("Done")
     String orderCompleted();
 

@@ -20,9 +20,9 @@ public record CampaignCard(Campaign campaign, OfferListing offer) {
         return campaign.joined();
     }
 
-    /** Units still wanted; 0 when the threshold is reached. */
+    /** Units still wanted; 0 when the threshold is reached, or was when it was decided. */
     public long missing() {
-        return Math.max(0, terms().threshold() - campaign.joined());
+        return succeeded() ? 0 : Math.max(0, terms().threshold() - campaign.joined());
     }
 
     /** What fills the bar: never more than the threshold. */

@@ -14,8 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
@@ -26,6 +28,9 @@ import io.linli.marketplace.order.Carts;
 import io.linli.marketplace.order.ChangeCart;
 import io.linli.marketplace.order.PlaceOrder;
 import io.linli.marketplace.order.PlaceRequest;
+import io.linli.marketplace.order.PlanPayment;
+import io.linli.marketplace.payment.PayBy;
+import io.linli.marketplace.payment.PaymentPlan;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
 import io.linli.web.order.PaymentStart;
@@ -50,6 +55,7 @@ public class CartPages {
     private final AddToCart add;
     private final ChangeCart change;
     private final PlaceOrder place;
+    private final PlanPayment plans;
     private final PaymentStart payment;
 
     CartPages(
@@ -60,6 +66,7 @@ public class CartPages {
             AddToCart add,
             ChangeCart change,
             PlaceOrder place,
+            PlanPayment plans,
             PaymentStart payment) {
         this.frames = frames;
         this.actors = actors;
@@ -68,6 +75,7 @@ public class CartPages {
         this.add = add;
         this.change = change;
         this.place = place;
+        this.plans = plans;
         this.payment = payment;
     }
 
@@ -77,7 +85,8 @@ public class CartPages {
 
         static native TemplateInstance cart(Frame frame, Cart cart, List<CartRow> rows, boolean ready);
 
-        static native TemplateInstance checkout(Frame frame, Cart cart, List<CartRow> rows, String address);
+        static native TemplateInstance checkout(
+                Frame frame, Cart cart, List<CartRow> rows, String address, PaymentPlan plan);
 
         /** What changes on the page somebody stays on: the way to the cart, and what happened. */
         static native TemplateInstance added(Frame frame);
@@ -143,27 +152,28 @@ public class CartPages {
     @POST
     @Path("checkout")
     @Form
-    public Uni<Response> place(@RestForm UUID cart, @RestForm long total, @RestForm String currency) {
+    public Uni<Response> place(
+            @RestForm UUID cart, @RestForm long total, @RestForm String currency, @RestForm @Nullable PayBy payBy) {
         return Replies.orBack(
                 resident()
-                        .map(resident ->
-                                new PlaceRequest(resident, cart, java.util.Optional.of(Money.of(total, currency))))
+                        .map(resident -> new PlaceRequest(resident, cart, Optional.of(Money.of(total, currency))))
                         .chain(place::place)
-                        .chain(placed -> pay(placed.companyId(), placed.groupId())),
+                        .chain(placed -> pay(placed.companyId(), placed.groupId(), Optional.ofNullable(payBy))),
                 CHECKOUT);
     }
 
     /** Placed is placed: where the provider is away, the order waits on its own page to be paid. */
-    private Uni<Response> pay(UUID companyId, UUID groupId) {
+    private Uni<Response> pay(UUID companyId, UUID groupId, Optional<PayBy> payBy) {
         return Replies.orBack(
-                payment.start(companyId, groupId)
+                payment.start(companyId, groupId, payBy)
                         .map(page -> Replies.to(page.url().toString())),
                 PaymentStart.RETURN_PATH + groupId);
     }
 
     private Uni<Response> review(Frame frame, Resident resident, Cart cart) {
         return rows.address(resident).chain(address -> rows.of(frame, cart)
-                .map(found -> frame.show(Templates.checkout(frame, cart, found, address)))
+                .chain(found ->
+                        plans.of(cart).map(plan -> frame.show(Templates.checkout(frame, cart, found, address, plan))))
                 .chain(page -> page.createUni().map(html -> Response.ok(html).build())));
     }
 

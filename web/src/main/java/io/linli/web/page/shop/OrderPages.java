@@ -12,7 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Slice;
@@ -22,6 +24,7 @@ import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderGroup;
 import io.linli.marketplace.order.OrderViewer;
 import io.linli.marketplace.order.Orders;
+import io.linli.marketplace.payment.PayBy;
 import io.linli.web.identity.Actors;
 import io.linli.web.order.PaymentStart;
 import io.linli.web.page.Form;
@@ -117,9 +120,9 @@ public class OrderPages {
     @POST
     @Path("order-groups/{id}/pay")
     @Form
-    public Uni<Response> pay(@PathParam("id") UUID id) {
+    public Uni<Response> pay(@PathParam("id") UUID id, @RestForm @Nullable PayBy payBy) {
         return Replies.orBack(
-                own(id).chain(group -> payment.start(group.companyId(), group.id()))
+                own(id).chain(group -> payment.start(group.companyId(), group.id(), Optional.ofNullable(payBy)))
                         .map(page -> Replies.to(page.url().toString())),
                 PaymentStart.RETURN_PATH + id);
     }

@@ -11,14 +11,19 @@ import io.linli.marketplace.order.OrderGroup;
 /**
  * What happened to an order and what comes next.
  *
+ * @param reservedAt since when a card stands, or stood, for the money of its group buy
  * @param visits booked with it, by time
  * @param campaigns its lines take part in
  */
 @TemplateData
 public record OrderTimeline(
-        Instant placedAt, Optional<Instant> paidAt, List<Booking> visits, List<CampaignCard> campaigns) {
+        Instant placedAt,
+        Optional<Instant> reservedAt,
+        Optional<Instant> paidAt,
+        List<Booking> visits,
+        List<CampaignCard> campaigns) {
 
     static OrderTimeline of(OrderGroup group, List<Booking> visits, List<CampaignCard> campaigns) {
-        return new OrderTimeline(group.placedAt(), group.paidAt(), visits, campaigns);
+        return new OrderTimeline(group.placedAt(), group.reservedAt(), group.paidAt(), visits, campaigns);
     }
 }

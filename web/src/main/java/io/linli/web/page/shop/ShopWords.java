@@ -130,13 +130,13 @@ public interface ShopWords {
     @Message("Cut-off {when}")
     String stepCutoff(String when);
 
-    @Message("With {threshold} units paid, the order goes to the supplier.")
+    @Message("With {threshold} units reserved or paid, the order goes to the supplier.")
     String stepCutoffText(long threshold);
 
-    @Message("Otherwise: all money back")
+    @Message("Otherwise: nobody pays")
     String stepElse();
 
-    @Message("Automatically, once, to the way you paid.")
+    @Message("A card is not charged. What was paid otherwise comes back automatically, once.")
     String stepElseText();
 
     @Message("More about this offer")
@@ -256,8 +256,56 @@ public interface ShopWords {
     @Message("If a group buy misses its goal, its money comes back by itself.")
     String refundPromise();
 
+    @Message("Order and reserve {total}")
+    String orderAndReserve(String total);
+
+    @Message("If a group buy misses its goal, no card is charged, and a wallet gets its money back by itself.")
+    String chargePromise();
+
+    @Message("How do you want to pay?")
+    String payByTitle();
+
+    @Message("Card: the amount is only held, and charged when the group buy succeeds ({when}).")
+    String payByHeldCard(String when);
+
+    @Message("Card: it is saved, and charged only when the group buy succeeds ({when}).")
+    String payBySavedCard(String when);
+
+    @Message("Alipay or WeChat Pay: charged now, refunded by itself if the group buy fails.")
+    String payByWallet();
+
     @Message("Payment")
     String payment();
+
+    @Message("Your place is reserved")
+    String reservedTitle();
+
+    @Message("Nothing is charged yet. You are charged {total} when the group buy succeeds; that is decided on {when}.")
+    String reservedText(String total, String when);
+
+    @Message("The group buy is being settled: {total} is charged to your card now if it succeeded.")
+    String reservedCharging(String total);
+
+    @Message("You are charged when the group buy succeeds, not before.")
+    String reservedUntilSuccess();
+
+    @Message("Your card could not be charged")
+    String unpaidTitle();
+
+    @Message("Nothing was charged. Pay in time to keep your place in the group buy; afterwards it is given away.")
+    String unpaidText();
+
+    @Message("The group buy did not come about")
+    String releasedTitle();
+
+    @Message("Your card was not charged, and what it held is free again.")
+    String releasedText();
+
+    @Message("Your card was not charged.")
+    String notCharged();
+
+    @Message("Reserved")
+    String stateReserved();
 
     @Message("Thank you, it is paid")
     String paidTitle();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.order.OrderGroup;
+import io.linli.marketplace.payment.CaptureMode;
+import io.linli.marketplace.payment.PaymentPlan;
 import io.linli.marketplace.payment.PaymentStatus;
 import io.linli.marketplace.payment.PaymentStatus.Progress;
 
@@ -53,6 +55,9 @@ class GroupStandingTest {
                 TOTAL,
                 NOON,
                 NOON.plus(Duration.ofMinutes(30)),
+                Optional.empty(),
+                Optional.empty(),
+                new PaymentPlan(CaptureMode.AT_ONCE, Optional.empty()),
                 Optional.empty(),
                 Optional.of(payment),
                 List.of());

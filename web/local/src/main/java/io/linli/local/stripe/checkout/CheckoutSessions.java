@@ -15,6 +15,7 @@ import io.linli.local.stripe.payment.Customers;
 import io.linli.local.stripe.payment.PaymentIntents;
 import io.linli.local.stripe.payment.PaymentMethods;
 import io.linli.local.stripe.payment.SetupIntents;
+import io.linli.local.stripe.payment.Terms;
 import io.linli.local.stripe.store.Ids;
 import io.linli.local.stripe.store.Json;
 import io.linli.local.stripe.webhook.Events;
@@ -147,11 +148,13 @@ public final class CheckoutSessions {
         requireUrl(session, "success_url");
         requireUrl(session, "cancel_url");
         session.put("metadata", params.metadata(new JsonObject()));
-        for (var name : List.of("custom_text", "payment_method_options")) {
-            var value = params.object(name);
-            if (value != null) {
-                session.put(name, value);
-            }
+        var text = params.object("custom_text");
+        if (text != null) {
+            session.put("custom_text", text);
+        }
+        var options = Terms.options(params);
+        if (options != null) {
+            session.put("payment_method_options", options);
         }
     }
 
@@ -256,6 +259,9 @@ public final class CheckoutSessions {
             intent.put("capture_method", capture);
         }
         intent.put("metadata", data.metadata(new JsonObject()));
+        intent.put(
+                "payment_method_options",
+                session.getJsonObject("payment_method_options").copy());
         if (data.has("shipping")) {
             intent.put("shipping", data.object("shipping"));
         }

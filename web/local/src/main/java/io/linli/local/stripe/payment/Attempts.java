@@ -46,7 +46,7 @@ final class Attempts {
         if (decline != null) {
             throw decline(work, intent, method, decline);
         }
-        var capture = !"manual".equals(intent.getString("capture_method"));
+        var capture = !onlyHeld(intent, method.getString("type"));
         var charge = Charges.of(work, intent, method);
         Charges.succeed(work, charge, capture);
         saveMethod(work, intent, method);
@@ -64,6 +64,13 @@ final class Attempts {
             var ends = work.nowMillis() + Charges.AUTHORISATION_SECONDS * 1000;
             Timers.set(work, AUTHORISATION_ENDS, intent.getString("id"), ends);
         }
+    }
+
+    /** Whether a method's money is held first: all of the intent is, or its options say so of cards. */
+    static boolean onlyHeld(JsonObject intent, String kind) {
+        var options = intent.getJsonObject("payment_method_options", new JsonObject());
+        return "manual".equals(intent.getString("capture_method"))
+                || "manual".equals(options.getJsonObject(kind, new JsonObject()).getString("capture_method"));
     }
 
     /** The intent is paid: its charge was captured. */

@@ -239,10 +239,7 @@ public final class Charges {
                 Json.object(
                         "amount_authorized", intent.getLong("amount"),
                         "brand", card.getString("brand"),
-                        "capture_before",
-                                "manual".equals(intent.getString("capture_method"))
-                                        ? work.now() + AUTHORISATION_SECONDS
-                                        : null,
+                        "capture_before", Attempts.onlyHeld(intent, kind) ? work.now() + AUTHORISATION_SECONDS : null,
                         "checks", card.getJsonObject("checks").copy(),
                         "country", card.getString("country"),
                         "exp_month", card.getLong("exp_month"),

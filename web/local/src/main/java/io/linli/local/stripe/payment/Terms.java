@@ -10,7 +10,7 @@ import io.linli.local.stripe.http.StripeError;
 import io.linli.local.stripe.store.Json;
 
 /** What payment and setup intents are told about how they are to be paid. */
-final class Terms {
+public final class Terms {
 
     private static final List<String> WALLET_CURRENCIES =
             List.of("cny", "aud", "cad", "eur", "gbp", "hkd", "jpy", "nzd", "sgd", "usd");
@@ -32,10 +32,32 @@ final class Terms {
         if (params.has("shipping")) {
             intent.put("shipping", params.object("shipping"));
         }
-        var options = params.object("payment_method_options");
+        var options = options(params);
         if (options != null) {
             intent.put("payment_method_options", options);
         }
+    }
+
+    /**
+     * What is wanted of single kinds of methods. Cards may be held ({@code capture_method=manual}) while the others are
+     * charged at once; Alipay and WeChat Pay have no such option.
+     */
+    public static @Nullable JsonObject options(Params params) {
+        var options = params.object("payment_method_options");
+        if (options == null) {
+            return null;
+        }
+        for (var kind : PaymentMethods.KINDS) {
+            var capture = options.getJsonObject(kind, new JsonObject()).getString("capture_method");
+            var name = "payment_method_options[" + kind + "][capture_method]";
+            if (capture != null && !kind.equals("card")) {
+                throw StripeError.parameter("parameter_unknown", name, "Received unknown parameter: " + name);
+            }
+            if (capture != null && !capture.equals("manual")) {
+                throw StripeError.parameter("parameter_invalid", name, "Invalid " + name + ": must be manual");
+            }
+        }
+        return options;
     }
 
     /** Which kinds of methods an intent takes: those listed, or automatically all that suit it. */
