@@ -28,6 +28,10 @@ public interface PaymentSettings {
     @WithDefault("2m")
     Duration pullOverlap();
 
+    /** For how long nobody else reads the list after an instance that reads it died. */
+    @WithDefault("5m")
+    Duration pullLease();
+
     /** How far back the very first pull looks. */
     @WithDefault("1h")
     Duration pullFirst();

@@ -8,4 +8,10 @@ package io.linli.marketplace.payment;
  * @param payload JSON, as received
  * @param fact what it means to us
  */
-public record ProviderEvent(String id, String type, String payload, ProviderFact fact) {}
+public record ProviderEvent(String id, String type, String payload, ProviderFact fact) {
+
+    /** Whether there is nothing to act on: it is stored, and that is all. */
+    boolean isIrrelevant() {
+        return fact instanceof ProviderFact.Irrelevant;
+    }
+}

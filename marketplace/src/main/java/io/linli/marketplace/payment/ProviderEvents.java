@@ -17,9 +17,9 @@ class ProviderEvents {
 
     private static final String STORE =
             """
-            INSERT INTO marketplace.provider_event (id, type, payload, received_at)
-            SELECT row.id, row.type, cast(row.payload AS jsonb), :now
-            FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb)) AS row (id text, type text, payload text)
+            INSERT INTO marketplace.provider_event (id, type, payload, received_at, outcome)
+            SELECT row.id, row.type, cast(row.payload AS jsonb), :now, row.outcome
+            FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb)) AS row (id text, type text, payload text, outcome text)
             ORDER BY row.id
             ON CONFLICT (id) DO NOTHING
             """;
@@ -36,7 +36,7 @@ class ProviderEvents {
             WHERE outcome IS NULL AND received_at <= :before ORDER BY received_at LIMIT :limit
             """;
 
-    /** Keeps what is new; what is known stays as it is. */
+    /** Keeps what is new; what is known stays as it is. What means nothing to us is concluded with that. */
     Uni<Integer> store(List<ProviderEvent> events, Instant now) {
         return Panache.getSession().chain(session -> session.createNativeQuery(STORE)
                 .setParameter("rows", rows(events))
@@ -70,8 +70,11 @@ class ProviderEvents {
 
     private static String rows(List<ProviderEvent> events) {
         var rows = new JsonArray();
-        events.forEach(event -> rows.add(
-                new JsonObject().put("id", event.id()).put("type", event.type()).put("payload", event.payload())));
+        events.forEach(event -> rows.add(new JsonObject()
+                .put("id", event.id())
+                .put("type", event.type())
+                .put("payload", event.payload())
+                .put("outcome", event.isIrrelevant() ? EventOutcome.IGNORED.name() : null)));
         return rows.encode();
     }
 

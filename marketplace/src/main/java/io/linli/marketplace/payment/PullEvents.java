@@ -28,7 +28,6 @@ public class PullEvents {
 
     static final int MAX_PAGES = 20;
     static final int MAX_LEFT_OVER = 200;
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     /** A delivery being acted on at this moment is not left over yet. */
     private static final Duration LEFT_OVER_AFTER = Duration.ofSeconds(30);
@@ -83,7 +82,8 @@ public class PullEvents {
 
     private Uni<Optional<ProviderCursor>> lease() {
         var now = clock.instant();
-        return Panache.withTransaction(() -> cursors.lease(now.minus(settings.pullFirst()), now, now.plus(LEASE)));
+        return Panache.withTransaction(
+                () -> cursors.lease(now.minus(settings.pullFirst()), now, now.plus(settings.pullLease())));
     }
 
     private Uni<Integer> release() {
@@ -127,6 +127,8 @@ public class PullEvents {
     private Uni<Void> applyAll(List<ProviderEvent> found) {
         return Multi.createFrom()
                 .iterable(found)
+                .select()
+                .where(event -> !event.isIrrelevant())
                 .onItem()
                 .transformToUniAndConcatenate(event -> application
                         .apply(event)

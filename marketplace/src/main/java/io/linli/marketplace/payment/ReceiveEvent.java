@@ -38,6 +38,7 @@ public class ReceiveEvent {
         return Uni.createFrom()
                 .item(() -> gateway.verify(body, signature))
                 .call(event -> Panache.withTransaction(() -> events.store(List.of(event), clock.instant())))
-                .chain(application::apply);
+                .chain(event ->
+                        event.isIrrelevant() ? Uni.createFrom().item(EventOutcome.IGNORED) : application.apply(event));
     }
 }

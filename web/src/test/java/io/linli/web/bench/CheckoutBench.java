@@ -37,7 +37,7 @@ final class CheckoutBench implements Bench.Benchmark {
     private static final int OFFERS_OF_FIRST = 10;
     private static final int FIRST_OF_SECOND = 13;
     private static final int OFFERS_OF_SECOND = 6;
-    private static final long WARM_UP_SECONDS = 40;
+    private static final long WARM_UP_SECONDS = 90;
     private static final long SECONDS = 30;
     private static final String FORM =
             "method=card&number=4242424242424242&expiry=12%2F34&cvc=123&email=a%40example.org";

@@ -32,7 +32,12 @@ final class Histories {
 
     private Histories() {}
 
-    static Arbitrary<List<Step>> any() {
+    /** As many as are lived at the same time. */
+    static Arbitrary<List<List<Step>>> together() {
+        return any().list().ofSize(World.LANES);
+    }
+
+    private static Arbitrary<List<Step>> any() {
         return Arbitraries.frequencyOf(
                         Tuple.of(40, buys()),
                         Tuple.of(22, asks()),

@@ -19,6 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.linli.local.Isolation;
 import io.linli.local.LocalStack;
@@ -29,7 +33,12 @@ import io.linli.web.running.RunningProduct;
 /** The product, its servers and the people: lives histories, and tells what the books and the provider say afterwards. */
 final class World implements AutoCloseable {
 
-    static final int RESIDENTS = 8;
+    /** Histories that are lived at the same time. */
+    static final int LANES = 8;
+
+    /** Residents of one history. */
+    static final int RESIDENTS = 2;
+
     static final int PARTIES = 3;
 
     private static final int FIRST_RESIDENT = 3;
@@ -44,12 +53,12 @@ final class World implements AutoCloseable {
 
     /** What waits for a timer otherwise, here soon. */
     private static final Map<String, String> HASTE = Map.of(
-            "LINLI_PAYMENT_PULL_EVERY", "0.3s",
-            "LINLI_PAYMENT_REFUND_EVERY", "0.3s",
-            "LINLI_PAYMENT_PULL_FIRST", "PT1H",
-            "LINLI_SETTLEMENT_RELEASE_EVERY", "0.3s",
-            "LINLI_PAYOUT_EXECUTE_EVERY", "0.3s",
-            "LINLI_PAYOUT_RECALL_EVERY", "0.3s",
+            "LINLI_PAYMENT_PULL_EVERY", "1s",
+            "LINLI_PAYMENT_PULL_LEASE", "PT3S",
+            "LINLI_PAYMENT_REFUND_EVERY", "1s",
+            "LINLI_SETTLEMENT_RELEASE_EVERY", "1s",
+            "LINLI_PAYOUT_EXECUTE_EVERY", "1s",
+            "LINLI_PAYOUT_RECALL_EVERY", "1s",
             "LINLI_PAYOUT_LOOK_EVERY", "1s",
             "LINLI_STRIPE_READ_TIMEOUT", "2s",
             "LINLI_STRIPE_NETWORK_RETRIES", "0");
@@ -60,9 +69,9 @@ final class World implements AutoCloseable {
     private final Map<String, String> environment;
     private final Map<String, String> tokens = new HashMap<>();
     private final List<String> accounts = new ArrayList<>();
-    private RunningProduct product;
+    private final Lock restarting = new ReentrantLock();
+    private volatile RunningProduct product;
     private final Connection database;
-    private final List<Bought> bought = new ArrayList<>();
     private String lastTold = "";
     private Instant tokensSince = Instant.now();
 
@@ -125,142 +134,39 @@ final class World implements AutoCloseable {
         return accounts;
     }
 
-    /** Lives a history, and waits until nothing more happens by itself. */
-    void live(List<Step> history) throws Exception {
-        bought.clear();
-        for (var step : history) {
-            take(step);
+    /** Lives histories at the same time, and waits until nothing more happens by itself. */
+    void live(List<List<Step>> histories) throws Exception {
+        var lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            var lives = new ArrayList<Callable<Void>>();
+            for (int lane = 0; lane < histories.size(); lane++) {
+                var life = new Life(lane);
+                var history = histories.get(lane);
+                lives.add(() -> life.live(history));
+            }
+            for (var life : lanes.invokeAll(lives)) {
+                life.get();
+            }
+        } finally {
+            lanes.shutdown();
         }
         provider.heal();
         rest();
     }
 
-    private void take(Step step) throws Exception {
-        if (step instanceof Step.Buy buy) {
-            buy(buy);
-        } else if (step instanceof Step.AskBack ask) {
-            askBack(ask);
-        } else if (step instanceof Step.Decide decision) {
-            decide(decision);
-        } else if (step instanceof Step.Release release) {
-            release(release.order());
-        } else if (step instanceof Step.PayOut payout) {
-            payOut(payout.party());
-        } else if (step instanceof Step.Empty empty) {
-            empty(empty.party());
-        } else if (step instanceof Step.Trouble trouble) {
-            trouble(trouble);
-        } else if (step instanceof Step.Restart) {
-            restart();
-        }
-    }
-
-    /** Reading is left alone: this world reads over the same account. */
-    private void trouble(Step.Trouble trouble) throws Exception {
-        var fault = new HashMap<String, Object>(
-                Map.of("kind", trouble.kind(), "count", trouble.count(), "millis", FAULT_MILLIS));
-        if (Histories.OF_REQUESTS.contains(trouble.kind())) {
-            fault.put("method", "POST");
-        }
-        provider.admin("/faults", fault);
+    /** Where another history killed the product, it is waited for until it is there again. */
+    private void awaitProduct() {
+        restarting.lock();
+        restarting.unlock();
     }
 
     private void restart() throws Exception {
-        product.kill();
-        product = started();
-    }
-
-    /** What the provider's troubles refuse to the resident is tried once more, as a resident would, and then given up. */
-    private void buy(Step.Buy buy) throws Exception {
-        var user = "resident-%02d".formatted(FIRST_RESIDENT + buy.resident());
-        var cart = json(post(user, "/api/v1/carts", "{}")).get("id").asText();
-        for (var line : get(user, "/api/v1/carts/" + cart).path("lines")) {
-            delete(user, "/api/v1/carts/" + cart + "/lines/" + line.get("id").asText());
-        }
-        add(user, cart, 1 + buy.first(), 1);
-        add(user, cart, FIRST_OF_SECOND + buy.second(), buy.quantity());
-        var key = UUID.randomUUID().toString();
-        var body = "{\"cartId\":\"" + cart + "\"}";
-        var placed = post(user, "/api/v1/checkouts", body, key);
-        if (placed.statusCode() >= 500) {
-            placed = post(user, "/api/v1/checkouts", body, key);
-        }
-        if (placed.statusCode() != 201) {
-            return;
-        }
-        bought.add(new Bought(UUID.fromString(json(placed).get("orderGroupId").asText()), user));
-        pay(json(placed).get("payUrl").asText(), buy.card());
-    }
-
-    private void pay(String page, Step.Card card) throws Exception {
-        if (card == Step.Card.NONE) {
-            return;
-        }
-        provider.pay(page, card.number);
-        if (card == Step.Card.DECLINED_FIRST) {
-            provider.pay(page, Step.Card.GOOD.number);
-        }
-    }
-
-    private void askBack(Step.AskBack ask) throws Exception {
-        if (bought.isEmpty()) {
-            return;
-        }
-        var one = bought.get(ask.order() % bought.size());
-        var lines = rows(
-                "SELECT l.id, l.amount FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id "
-                        + "WHERE o.group_id = '" + one.group() + "' AND o.state = 'PAID' ORDER BY l.id");
-        if (lines.isEmpty()) {
-            return;
-        }
-        var line = lines.get(ask.order() % lines.size());
-        long amount = Math.max(1, Long.parseLong(line.get(1)) * ask.quarters() / 4);
-        var asked = post(
-                one.resident(),
-                "/api/v1/after-sales",
-                "{\"lineId\":\"" + line.get(0) + "\",\"reason\":\"DAMAGED\",\"amount\":{\"amount\":" + amount
-                        + ",\"currency\":\"CNY\"}}");
-        if (asked.statusCode() == 201) {
-            var path = "/api/v1/after-sales/" + json(asked).get("id").asText() + "/decisions";
-            for (String supplier : List.of("supplier-01", "supplier-02")) {
-                post(supplier, path, "{\"verdict\":\"APPROVE\"}");
-            }
-        }
-    }
-
-    private void decide(Step.Decide decision) throws Exception {
-        for (var dispute : provider.all("/v1/disputes")) {
-            if (dispute.get("status").asText().equals("needs_response")) {
-                provider.admin(
-                        "/disputes/" + dispute.get("id").asText(), Map.of("outcome", decision.won() ? "won" : "lost"));
-                return;
-            }
-        }
-    }
-
-    private void release(int order) throws SQLException {
-        if (!bought.isEmpty()) {
-            execute(
-                    "UPDATE marketplace.share_release SET due_at = now() - interval '1 second' WHERE released_at IS NULL "
-                            + "AND order_id IN (SELECT id FROM marketplace.orders WHERE group_id = '"
-                            + bought.get(order % bought.size()).group() + "')");
-        }
-    }
-
-    private void payOut(int party) throws Exception {
-        var row = rows("SELECT party_kind, party_id FROM marketplace.payout_account WHERE provider_account = '"
-                        + accounts.get(party) + "'")
-                .get(0);
-        post(
-                "operator",
-                "/api/v1/payouts",
-                "{\"partyKind\":\"" + row.get(0) + "\",\"partyId\":\"" + row.get(1) + "\"}");
-    }
-
-    private void empty(int party) throws Exception {
-        long available = provider.available(accounts.get(party));
-        if (available > 0) {
-            provider.tryToPayOutToBank(accounts.get(party), available);
+        restarting.lock();
+        try {
+            product.kill();
+            product = started();
+        } finally {
+            restarting.unlock();
         }
     }
 
@@ -290,11 +196,11 @@ final class World implements AutoCloseable {
         return all;
     }
 
-    long number(String query) throws SQLException {
+    synchronized long number(String query) throws SQLException {
         return Long.parseLong(rows(query).get(0).get(0));
     }
 
-    List<List<String>> rows(String query) throws SQLException {
+    synchronized List<List<String>> rows(String query) throws SQLException {
         try (var statement = database.createStatement();
                 var found = statement.executeQuery(query)) {
             var rows = new ArrayList<List<String>>();
@@ -310,7 +216,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    private void execute(String command) throws SQLException {
+    private synchronized void execute(String command) throws SQLException {
         try (var statement = database.createStatement()) {
             statement.execute(command);
         }
@@ -351,7 +257,7 @@ final class World implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    private String token(String user) throws Exception {
+    private synchronized String token(String user) throws Exception {
         if (tokensSince.plus(TOKEN_AGE).isBefore(Instant.now())) {
             tokens.clear();
             tokensSince = Instant.now();
@@ -368,5 +274,156 @@ final class World implements AutoCloseable {
         product.close();
         own.close();
         stack.close();
+    }
+
+    /** One history, in the order in which it is told, with residents of its own. */
+    private final class Life {
+
+        private final int lane;
+        private final List<Bought> bought = new ArrayList<>();
+
+        Life(int lane) {
+            this.lane = lane;
+        }
+
+        /** Who meets the product dead gives up what it was at, and goes on. */
+        Void live(List<Step> history) throws Exception {
+            for (var step : history) {
+                try {
+                    take(step);
+                } catch (IOException dead) {
+                    awaitProduct();
+                }
+            }
+            return null;
+        }
+
+        private void take(Step step) throws Exception {
+            if (step instanceof Step.Buy buy) {
+                buy(buy);
+            } else if (step instanceof Step.AskBack ask) {
+                askBack(ask);
+            } else if (step instanceof Step.Decide decision) {
+                decide(decision);
+            } else if (step instanceof Step.Release release) {
+                release(release.order());
+            } else if (step instanceof Step.PayOut payout) {
+                payOut(payout.party());
+            } else if (step instanceof Step.Empty empty) {
+                empty(empty.party());
+            } else if (step instanceof Step.Trouble trouble) {
+                trouble(trouble);
+            } else if (step instanceof Step.Restart) {
+                restart();
+            }
+        }
+
+        /** Reading is left alone: this world reads over the same account. */
+        private void trouble(Step.Trouble trouble) throws Exception {
+            var fault = new HashMap<String, Object>(
+                    Map.of("kind", trouble.kind(), "count", trouble.count(), "millis", FAULT_MILLIS));
+            if (Histories.OF_REQUESTS.contains(trouble.kind())) {
+                fault.put("method", "POST");
+            }
+            provider.admin("/faults", fault);
+        }
+
+        /** What the provider's troubles refuse to the resident is tried once more, as a resident would, and then given up. */
+        private void buy(Step.Buy buy) throws Exception {
+            var user = "resident-%02d".formatted(FIRST_RESIDENT + lane * RESIDENTS + buy.resident());
+            var cart = json(post(user, "/api/v1/carts", "{}")).get("id").asText();
+            for (var line : get(user, "/api/v1/carts/" + cart).path("lines")) {
+                delete(
+                        user,
+                        "/api/v1/carts/" + cart + "/lines/" + line.get("id").asText());
+            }
+            add(user, cart, 1 + buy.first(), 1);
+            add(user, cart, FIRST_OF_SECOND + buy.second(), buy.quantity());
+            var key = UUID.randomUUID().toString();
+            var body = "{\"cartId\":\"" + cart + "\"}";
+            var placed = post(user, "/api/v1/checkouts", body, key);
+            if (placed.statusCode() >= 500) {
+                placed = post(user, "/api/v1/checkouts", body, key);
+            }
+            if (placed.statusCode() != 201) {
+                return;
+            }
+            bought.add(
+                    new Bought(UUID.fromString(json(placed).get("orderGroupId").asText()), user));
+            pay(json(placed).get("payUrl").asText(), buy.card());
+        }
+
+        private void pay(String page, Step.Card card) throws Exception {
+            if (card == Step.Card.NONE) {
+                return;
+            }
+            provider.pay(page, card.number);
+            if (card == Step.Card.DECLINED_FIRST) {
+                provider.pay(page, Step.Card.GOOD.number);
+            }
+        }
+
+        private void askBack(Step.AskBack ask) throws Exception {
+            if (bought.isEmpty()) {
+                return;
+            }
+            var one = bought.get(ask.order() % bought.size());
+            var lines = rows(
+                    "SELECT l.id, l.amount FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id "
+                            + "WHERE o.group_id = '" + one.group() + "' AND o.state = 'PAID' ORDER BY l.id");
+            if (lines.isEmpty()) {
+                return;
+            }
+            var line = lines.get(ask.order() % lines.size());
+            long amount = Math.max(1, Long.parseLong(line.get(1)) * ask.quarters() / 4);
+            var asked = post(
+                    one.resident(),
+                    "/api/v1/after-sales",
+                    "{\"lineId\":\"" + line.get(0) + "\",\"reason\":\"DAMAGED\",\"amount\":{\"amount\":" + amount
+                            + ",\"currency\":\"CNY\"}}");
+            if (asked.statusCode() == 201) {
+                var path = "/api/v1/after-sales/" + json(asked).get("id").asText() + "/decisions";
+                for (String supplier : List.of("supplier-01", "supplier-02")) {
+                    post(supplier, path, "{\"verdict\":\"APPROVE\"}");
+                }
+            }
+        }
+
+        private void decide(Step.Decide decision) throws Exception {
+            for (var dispute : provider.all("/v1/disputes")) {
+                if (dispute.get("status").asText().equals("needs_response")) {
+                    provider.admin(
+                            "/disputes/" + dispute.get("id").asText(),
+                            Map.of("outcome", decision.won() ? "won" : "lost"));
+                    return;
+                }
+            }
+        }
+
+        private void release(int order) throws SQLException {
+            if (!bought.isEmpty()) {
+                execute(
+                        "UPDATE marketplace.share_release SET due_at = now() - interval '1 second' WHERE released_at IS NULL "
+                                + "AND order_id IN (SELECT id FROM marketplace.orders WHERE group_id = '"
+                                + bought.get(order % bought.size()).group() + "')");
+            }
+        }
+
+        private void payOut(int party) throws Exception {
+            var row = rows("SELECT party_kind, party_id FROM marketplace.payout_account WHERE provider_account = '"
+                            + accounts.get(party) + "'")
+                    .get(0);
+            post(
+                    "operator",
+                    "/api/v1/payouts",
+                    "{\"partyKind\":\"" + row.get(0) + "\",\"partyId\":\"" + row.get(1) + "\"}");
+        }
+
+        private void empty(int party) throws Exception {
+            long available = provider.available(accounts.get(party));
+            if (available > 0) {
+                provider.tryToPayOutToBank(accounts.get(party), available);
+            }
+        }
     }
 }
