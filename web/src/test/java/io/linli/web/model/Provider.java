@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The simulator, as its administrator and as whoever has our key sees it. */
-final class Provider {
+public final class Provider {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,7 @@ final class Provider {
     }
 
     /** @return status of the page's answer: 303 when the card was taken */
-    int pay(String page, String card) throws Exception {
+    public int pay(String page, String card) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(page))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
@@ -40,13 +40,13 @@ final class Provider {
                 .statusCode();
     }
 
-    JsonNode admin(String path, Map<String, ?> body) throws Exception {
+    public JsonNode admin(String path, Map<String, ?> body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(base + "/admin/" + key + path))
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         return read(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    void heal() throws Exception {
+    public void heal() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(base + "/admin/" + key + "/faults"))
                 .DELETE();
         read(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
@@ -77,7 +77,7 @@ final class Provider {
     }
 
     /** Everything of a list. */
-    List<JsonNode> all(String path) throws Exception {
+    public List<JsonNode> all(String path) throws Exception {
         var found = new ArrayList<JsonNode>();
         String after = "";
         JsonNode page;

@@ -3,7 +3,7 @@ package io.linli.web.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is true of the money after any history. Every query counts what should not be there. */
-final class Truths {
+public final class Truths {
 
     /** What the product has still to do by itself. */
     static final String UNDER_WAY =
@@ -118,11 +118,11 @@ final class Truths {
 
     private final World world;
 
-    Truths(World world) {
+    public Truths(World world) {
         this.world = world;
     }
 
-    void hold() throws Exception {
+    public void hold() throws Exception {
         none("entries that do not balance", UNBALANCED_ENTRIES);
         none("orders that do not balance", UNBALANCED_ORDERS);
         none("splits that are not exact", INEXACT_SPLITS);

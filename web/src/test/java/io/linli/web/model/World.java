@@ -31,7 +31,7 @@ import io.linli.web.Neighbourhood;
 import io.linli.web.running.RunningProduct;
 
 /** The product, its servers and the people: lives histories, and tells what the books and the provider say afterwards. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
 
     /** Histories that are lived at the same time. */
     static final int LANES = 8;
@@ -64,6 +64,8 @@ final class World implements AutoCloseable {
             "LINLI_STRIPE_NETWORK_RETRIES", "0");
 
     private final LocalStack stack;
+    private final String name;
+    private final List<String> jvm;
     private final Isolation own;
     private final Provider provider;
     private final Map<String, String> environment;
@@ -78,11 +80,16 @@ final class World implements AutoCloseable {
     /** An order group of this history. */
     private record Bought(UUID group, String resident) {}
 
-    private World(LocalStack stack) throws Exception {
+    private World(LocalStack stack, String name, Map<String, String> settings, List<String> jvm) throws Exception {
         this.stack = stack;
-        this.own = stack.isolated("money-model");
+        this.name = name;
+        this.jvm = jvm;
+        this.own = stack.isolated(name);
         this.environment = new HashMap<>(own.environment());
         environment.putAll(HASTE);
+        environment.putAll(settings);
+        // The same after a restart, as it is for a shop: the provider goes on telling where it did before.
+        environment.put("LINLI_PORT", Integer.toString(RunningProduct.lastingPort()));
         this.provider = new Provider(environment);
         this.product = started();
         this.database = DriverManager.getConnection(
@@ -93,15 +100,26 @@ final class World implements AutoCloseable {
     }
 
     static World open() throws Exception {
-        return new World(LocalStack.lease(Progress.silent()));
+        return open("money-model", Map.of(), List.of());
+    }
+
+    /**
+     * @param name of its database, and of the folder in target where the product's log is
+     * @param settings of the product, further ones or others than usual here
+     * @param jvm further arguments of the product's virtual machine
+     */
+    public static World open(String name, Map<String, String> settings, List<String> jvm) throws Exception {
+        return new World(LocalStack.lease(Progress.silent()), name, settings, jvm);
     }
 
     private RunningProduct started() throws Exception {
+        var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        arguments.addAll(jvm);
         return RunningProduct.start(
                 Path.of("target/quarkus-app/quarkus-run.jar"),
                 environment,
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                Path.of("target/model/product.log"));
+                arguments,
+                Path.of("target", name, "product.log"));
     }
 
     private void settle() throws Exception {
@@ -125,7 +143,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    Provider provider() {
+    public Provider provider() {
         return provider;
     }
 
@@ -160,7 +178,12 @@ final class World implements AutoCloseable {
         restarting.unlock();
     }
 
-    private void restart() throws Exception {
+    public RunningProduct product() {
+        return product;
+    }
+
+    /** Kills the product, unless it died already, and starts it again. */
+    public void restart() throws Exception {
         restarting.lock();
         try {
             product.kill();
@@ -171,7 +194,7 @@ final class World implements AutoCloseable {
     }
 
     /** Nothing the product has to do is left: no event to act on, no delivery, no refund, payout or recall under way. */
-    private void rest() throws Exception {
+    public void rest() throws Exception {
         // What a fault put off for minutes is due now: time is the one thing a test has none of.
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).until(() -> {
             execute("UPDATE marketplace.refund SET due_at = now() WHERE state = 'PENDING' AND due_at > now()");
@@ -196,11 +219,11 @@ final class World implements AutoCloseable {
         return all;
     }
 
-    synchronized long number(String query) throws SQLException {
+    public synchronized long number(String query) throws SQLException {
         return Long.parseLong(rows(query).get(0).get(0));
     }
 
-    synchronized List<List<String>> rows(String query) throws SQLException {
+    public synchronized List<List<String>> rows(String query) throws SQLException {
         try (var statement = database.createStatement();
                 var found = statement.executeQuery(query)) {
             var rows = new ArrayList<List<String>>();
@@ -216,13 +239,13 @@ final class World implements AutoCloseable {
         }
     }
 
-    private synchronized void execute(String command) throws SQLException {
+    public synchronized void execute(String command) throws SQLException {
         try (var statement = database.createStatement()) {
             statement.execute(command);
         }
     }
 
-    JsonNode get(String user, String path) throws Exception {
+    public JsonNode get(String user, String path) throws Exception {
         return product.getJson(path, token(user));
     }
 
@@ -244,7 +267,7 @@ final class World implements AutoCloseable {
         return post(user, path, body, UUID.randomUUID().toString());
     }
 
-    private HttpResponse<byte[]> post(String user, String path, String body, String key) throws Exception {
+    public HttpResponse<byte[]> post(String user, String path, String body, String key) throws Exception {
         var request = HttpRequest.newBuilder(product.address(path))
                 .header("Authorization", "Bearer " + token(user))
                 .header("Content-Type", "application/json")

@@ -3,6 +3,7 @@ package io.linli.web.running;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The product as it is shipped, in a process of its own, on servers it is given. */
@@ -22,6 +25,7 @@ public final class RunningProduct implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int LASTING_PORTS = 12_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -47,13 +51,13 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     /**
-     * @param environment the servers' names and whatever else is to be set
+     * @param environment the servers' names and whatever else is to be set; {@code LINLI_PORT} where it is to listen always
      * @param jvm arguments of the virtual machine
      * @param log what it writes is appended to it
      */
     public static RunningProduct start(Path jar, Map<String, String> environment, List<String> jvm, Path log)
             throws Exception {
-        int port = freePort();
+        int port = environment.containsKey("LINLI_PORT") ? Integer.parseInt(environment.get("LINLI_PORT")) : freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -77,6 +81,13 @@ public final class RunningProduct implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** @return what it ended with, by itself or killed; empty when it goes on longer than that */
+    public OptionalInt ended(Duration within) throws InterruptedException {
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
     }
 
     public URI address(String path) {
@@ -143,6 +154,19 @@ public final class RunningProduct implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** One that stays free while nobody listens: outside of those that outgoing connections are given. */
+    public static int lastingPort() throws IOException {
+        int tried = LASTING_PORTS + ThreadLocalRandom.current().nextInt(LASTING_PORTS / 2);
+        for (int port = tried; port < 2 * LASTING_PORTS; port++) {
+            try (var socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
+        }
+        throw new IOException("no port is free from " + tried + " on");
     }
 
     private static int freePort() throws IOException {

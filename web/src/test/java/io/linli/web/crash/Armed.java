@@ -1,0 +1,99 @@
+package io.linli.web.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jboss.byteman.agent.Main;
+
+import io.linli.web.model.World;
+
+/** The world whose product dies where it is told to. */
+final class Armed implements AutoCloseable {
+
+    private static final Duration DEATH_LIMIT = Duration.ofSeconds(90);
+
+    /** What waits for a timer otherwise, here soon; and an answer of the provider's is waited for as long as it takes. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "LINLI_PAYMENT_COLLECT_EVERY", "0.3s",
+            "LINLI_CAMPAIGN_JANITOR_EVERY", "0.3s",
+            "LINLI_STRIPE_READ_TIMEOUT", "60s");
+
+    /** What a dead process had taken for itself for some minutes: those are over. */
+    private static final List<String> LEASES = List.of(
+            "UPDATE web.idempotency SET created_at = created_at - interval '3 minutes' WHERE status IS NULL",
+            "UPDATE marketplace.provider_cursor SET leased_until = now()",
+            "UPDATE marketplace.provider_event SET received_at = received_at - interval '1 minute' WHERE outcome IS NULL",
+            "UPDATE marketplace.payment_attempt SET due_at = now() WHERE due_at > now()");
+
+    private final World world;
+    private final Path folder;
+
+    private Armed(World world, Path folder) {
+        this.world = world;
+        this.folder = folder;
+    }
+
+    static Armed open() throws Exception {
+        var folder = Files.createDirectories(Path.of("target/crash/armed").toAbsolutePath());
+        disarm(folder);
+        var script = Files.writeString(folder.resolveSibling("points.btm"), FaultPoint.script());
+        var agent = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var jvm = List.of("-D" + FaultPoint.FOLDER + "=" + folder, "-javaagent:" + agent + "=script:" + script);
+        return new Armed(World.open("crash", SETTINGS, jvm), folder);
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** Whatever came before: it runs, and nothing is armed. */
+    void ready() throws Exception {
+        disarm(folder);
+        world.provider().heal();
+        if (!world.product().isAlive()) {
+            revive();
+        }
+    }
+
+    private static void disarm(Path folder) throws IOException {
+        for (var point : FaultPoint.values()) {
+            Files.deleteIfExists(folder.resolve(point.name()));
+        }
+    }
+
+    void arm(FaultPoint point) throws Exception {
+        Files.createFile(folder.resolve(point.name()));
+    }
+
+    /** It died at this point, and starts again. */
+    void awaitDeath(FaultPoint point) throws Exception {
+        assertThat(world.product().ended(DEATH_LIMIT)).as("death at %s", point).hasValue(FaultPoint.KILLED);
+        assertThat(folder.resolve(point.name())).as("%s was met", point).doesNotExist();
+        revive();
+    }
+
+    /** Ends it from outside, as {@code kill -9} does. */
+    void kill() throws Exception {
+        world.product().kill();
+        assertThat(world.product().ended(Duration.ZERO)).hasValue(FaultPoint.KILLED);
+        revive();
+    }
+
+    private void revive() throws Exception {
+        for (String lease : LEASES) {
+            world.execute(lease);
+        }
+        world.restart();
+    }
+
+    @Override
+    public void close() throws Exception {
+        world.close();
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The product is ended, as {@code kill -9} ends it, between every two steps of checkout, refund and payout, started again, and
+ * must come to the same end as if nothing had happened. The steps are {@link io.linli.web.crash.FaultPoint}s: the product has no
+ * hook for them, an agent loaded into the tested process halts it where a file of the point's name lies.
+ */
+package io.linli.web.crash;
