@@ -42,4 +42,15 @@ class CursorTest {
                         .code())
                 .isEqualTo("bad-cursor");
     }
+
+    @Test
+    void a_cursor_longer_than_any_list_gives_is_refused_unread() {
+        var longest = Cursor.of("a".repeat(750));
+
+        assertThat(longest).hasSize(1_000);
+        assertThat(Cursor.values(longest, 1)).isEqualTo(List.of("a".repeat(750)));
+        assertThat(catchThrowableOfType(Refusal.class, () -> Cursor.values(longest + "YWFh", 1))
+                        .code())
+                .isEqualTo("bad-cursor");
+    }
 }

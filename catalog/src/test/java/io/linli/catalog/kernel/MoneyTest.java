@@ -68,4 +68,45 @@ class MoneyTest {
         assertThat(Money.cny(1234)).hasToString("12.34 CNY");
         assertThat(Money.of(1234, "JPY")).hasToString("1234 JPY");
     }
+
+    @Test
+    void sums_differences_and_multiples_keep_their_currency() {
+        var dollars = Money.of(700, "USD");
+
+        assertThat(dollars.plus(Money.of(25, "USD"))).isEqualTo(Money.of(725, "USD"));
+        assertThat(dollars.minus(Money.of(725, "USD"))).isEqualTo(Money.of(-25, "USD"));
+        assertThat(dollars.times(-3)).isEqualTo(Money.of(-2_100, "USD"));
+        assertThat(dollars.negated()).isEqualTo(Money.of(-700, "USD"));
+        assertThat(dollars.allocate(List.of(1L, 3L))).containsExactly(Money.of(175, "USD"), Money.of(525, "USD"));
+    }
+
+    @Test
+    void nothing_is_neither_positive_nor_negative() {
+        assertThat(Money.cny(0)).matches(Money::isZero);
+        assertThat(Money.cny(0).isPositive() || Money.cny(0).isNegative()).isFalse();
+        assertThat(Money.cny(1).isPositive()).isTrue();
+        assertThat(Money.cny(1).isZero() || Money.cny(1).isNegative()).isFalse();
+        assertThat(Money.cny(-1).isNegative()).isTrue();
+        assertThat(Money.cny(-1).isZero() || Money.cny(-1).isPositive()).isFalse();
+    }
+
+    @Test
+    void amounts_of_one_currency_have_an_order_and_others_none() {
+        assertThat(Money.cny(1)).isLessThan(Money.cny(2)).isEqualByComparingTo(Money.cny(1));
+        assertThat(Money.cny(2)).isGreaterThan(Money.cny(-2));
+        assertThatThrownBy(() -> Money.cny(1).compareTo(Money.of(1, "USD")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_smallest_amount_has_no_opposite() {
+        assertThatThrownBy(() -> Money.cny(Long.MIN_VALUE).negated()).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.cny(Long.MIN_VALUE).minus(Money.cny(1))).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void a_weight_of_nothing_gets_nothing_and_the_whole_goes_to_the_others() {
+        assertThat(Money.cny(5).allocate(List.of(0L, 2L, 1L)))
+                .containsExactly(Money.cny(0), Money.cny(3), Money.cny(2));
+    }
 }

@@ -57,6 +57,25 @@ class BankFileReaderTest {
     }
 
     @Test
+    void the_largest_amount_and_the_longest_word_are_read_and_one_more_is_not() {
+        var word = "a".repeat(100);
+        var line =
+                read(HEADER + word + ",acct_1,10000000000.00,CNY,2026-11-20\n").get(0);
+
+        assertThat(line.payoutReference()).isEqualTo(word);
+        assertThat(line.amount()).isEqualTo(Money.cny(1_000_000_000_000L));
+        var refusal = assertThrows(
+                Refusal.class,
+                () -> read(HEADER + word + "a,acct_1,1,CNY,2026-11-20\na,acct_1,10000000000.01,CNY,2026-11-20\n"
+                        + "a,acct_1,0,CNY,2026-11-20\n"));
+        assertThat(refusal.facts().get("problems"))
+                .isEqualTo(List.of(
+                        new BankFileProblem(2, "payout_reference", "too-long"),
+                        new BankFileProblem(3, "amount", "too-high"),
+                        new BankFileProblem(4, "amount", "not-positive")));
+    }
+
+    @Test
     void what_is_no_such_file_is_refused_by_name() {
         assertThat(codeOf("")).isEqualTo("bank-file-empty");
         assertThat(codeOf(HEADER)).isEqualTo("bank-file-empty");

@@ -55,6 +55,34 @@ class ReconcileTest {
     }
 
     @Test
+    void of_two_movements_the_one_that_fits_is_meant_also_when_it_came_later() {
+        var key = world.capture(3_050, WEEK_AGO);
+        var right = world.movementOf(key);
+        var wrong = world.movement(key, Kind.CHARGE, Money.cny(99), WEEK_AGO.minusSeconds(60), Optional.empty());
+        world.movements.add(0, wrong);
+
+        var finding = only(world.reconcile());
+
+        assertThat(world.movements).containsExactly(wrong, right);
+        assertThat(finding.kind()).isEqualTo(ExceptionKind.DOUBLED);
+        assertThat(finding.subject()).isEqualTo(wrong.ownKey());
+        assertThat(finding.found()).contains(Money.cny(99));
+    }
+
+    @Test
+    void of_two_rows_of_the_bank_the_one_that_fits_is_meant_also_when_it_came_later() {
+        var key = world.transfer(2_000, WEEK_AGO);
+        var wrong = world.row(key, "acct_1", Money.cny(99), WEEK_AGO);
+        world.rows.add(0, wrong);
+
+        var finding = only(world.reconcile());
+
+        assertThat(finding.side()).isEqualTo(Side.BANK);
+        assertThat(finding.kind()).isEqualTo(ExceptionKind.DOUBLED);
+        assertThat(finding.subject()).isEqualTo(wrong.ownKey());
+    }
+
+    @Test
     void a_transfer_that_was_never_made_is_owed_again() {
         world.transfer(2_000, WEEK_AGO);
         world.movements.clear();

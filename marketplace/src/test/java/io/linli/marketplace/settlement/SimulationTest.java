@@ -94,6 +94,18 @@ class SimulationTest {
                         new PartyOutcome(PartyKind.PLATFORM, Party.PLATFORM.id(), true, Money.cny(0), Money.cny(60)));
     }
 
+    @Test
+    void orders_and_lines_of_all_batches_are_counted() {
+        var simulation = new Simulation(new SplitRuleDraft(SUPPLIERS, SEVENTY));
+
+        simulation.add(batch(divided(DEFAULT, 8_500, 1_000, 500), divided(DEFAULT, 8_500, 1_000, 500)));
+        simulation.add(batch(divided(DEFAULT, 8_500, 1_000, 500)));
+
+        assertThat(simulation.orders()).isEqualTo(3);
+        assertThat(simulation.result(MAY).orders()).isEqualTo(3);
+        assertThat(simulation.result(MAY).lines()).isEqualTo(3);
+    }
+
     private static MonthLines.Batch batch(DividedLine... lines) {
         return new MonthLines.Batch(lines.length, List.of(lines), MonthLines.Position.START, false);
     }

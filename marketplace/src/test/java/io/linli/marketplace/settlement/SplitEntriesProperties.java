@@ -1,5 +1,6 @@
 package io.linli.marketplace.settlement;
 
+import static io.linli.marketplace.ledger.AccountKind.PARTY_RECEIVABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -103,6 +105,44 @@ class SplitEntriesProperties {
         assertThat(SplitEntries.remaining(books)).isEqualTo(before);
         assertThat(sum(postings(books), LedgerAccount.receivable(supplier), held.lineId()))
                 .isZero();
+    }
+
+    @Property
+    void what_is_still_pending_is_taken_from_there_and_nobody_owes(
+            @ForAll @LongRange(min = 1, max = 100_000_000) long amount, @ForAll("rates") Rates rates) {
+        var held = held(amount);
+        var attempt = Ids.next();
+        var refund = Ids.next();
+        var books = new ArrayList<BookedPosting>();
+        var split = SplitEntries.split(attempt, List.of(held), splits(List.of(held), rates), NOON);
+        book(books, split);
+
+        var reversal = SplitEntries.reversal(refund, posting(held.lineId(), amount), books, NOON);
+        book(books, reversal);
+
+        assertThat(split.reference()).isEqualTo("split:" + attempt);
+        assertThat(reversal.reference()).isEqualTo("split-reversal:" + refund);
+        assertThat(reversal.postings()).noneMatch(posting -> posting.account().kind() == PARTY_RECEIVABLE);
+        for (var party :
+                List.of(Party.supplier(Lines.SUPPLIER), Party.propertyCompany(Lines.COMPANY), Party.PLATFORM)) {
+            assertThat(sum(postings(books), LedgerAccount.pending(party), held.lineId()))
+                    .isZero();
+        }
+    }
+
+    @Example
+    void of_a_capture_only_what_is_held_is_divided() {
+        var held = held(700);
+        var booked = new ArrayList<BookedPosting>();
+        book(
+                booked,
+                JournalEntry.of(
+                        EntryKind.CAPTURE,
+                        "capture:1",
+                        NOON,
+                        List.of(held, held.reversed().on(LedgerAccount.PROVIDER_CLEARING))));
+
+        assertThat(SplitEntries.held(booked)).containsExactly(held);
     }
 
     private static JournalEntry release(Posting held, Party party, long amount) {

@@ -55,6 +55,22 @@ class SplitTermsTest {
     }
 
     @Test
+    void the_largest_and_the_smallest_that_can_be_said_can_be_said() {
+        var half = List.of(SplitTerm.rest(SUPPLIER), SplitTerm.percentage(PLATFORM, 5_000));
+
+        assertThat(new SplitTerms(half, Portion.WHOLE, Money.CNY, 1).commissionTax())
+                .isEqualTo(10_000);
+        assertThat(new SplitTerms(half, 0, Money.CNY, SplitTerm.LARGEST_AMOUNT).lowestPrice())
+                .isEqualTo(SplitTerm.LARGEST_AMOUNT);
+        assertThat(limited(PLATFORM, 500, SplitTerm.LARGEST_AMOUNT, SplitTerm.LARGEST_AMOUNT)
+                        .maximum())
+                .contains(SplitTerm.LARGEST_AMOUNT);
+        assertThat(fixed(LEADER, SplitTerm.LARGEST_AMOUNT).perUnit()).isEqualTo(SplitTerm.LARGEST_AMOUNT);
+        assertThat(terms(half.get(0), half.get(1)).names(PLATFORM)).isTrue();
+        assertThat(terms(half.get(0), half.get(1)).names(LEADER)).isFalse();
+    }
+
+    @Test
     void a_minimum_and_a_maximum_hold_a_share_between_them() {
         var terms =
                 new SplitTerms(List.of(SplitTerm.rest(SUPPLIER), limited(PLATFORM, 500, 50, 200)), 0, Money.CNY, 50);

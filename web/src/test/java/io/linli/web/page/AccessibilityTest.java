@@ -41,10 +41,17 @@ class AccessibilityTest extends BrowserTest {
                                 "/supplier/orders",
                                 "/after-sales",
                                 "/supplier/owed",
+                                "/payouts",
                                 "/statements")),
                 Arguments.of(
                         "property-sunrise",
-                        List.of("/property", "/property/campaigns", "/after-sales", "/splits", "/statements")),
+                        List.of(
+                                "/property",
+                                "/property/campaigns",
+                                "/after-sales",
+                                "/payouts",
+                                "/splits",
+                                "/statements")),
                 Arguments.of(
                         "operator",
                         List.of(
@@ -52,11 +59,13 @@ class AccessibilityTest extends BrowserTest {
                                 "/operator/suppliers",
                                 "/operator/search",
                                 "/operator/disputes",
+                                "/payouts",
                                 "/statements",
                                 "/operator/reconciliation",
                                 "/splits")),
                 Arguments.of("technician-01", List.of("/technician")),
-                Arguments.of("leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6))));
+                Arguments.of(
+                        "leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6), "/payouts")));
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package io.linli.web.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -36,6 +40,9 @@ abstract class BrowserTest {
     private static final String PASSWORD = "linli";
     static final int HEIGHT = 860;
     private static final double PATIENCE_MILLIS = 30_000;
+
+    /** Where pictures of the pages go, to be looked at. */
+    private static final Path PICTURES = Path.of("target", "pictures");
 
     @TestHTTPResource
     URI base;
@@ -95,6 +102,30 @@ abstract class BrowserTest {
 
     String address(String path) {
         return base.resolve(path).toString();
+    }
+
+    /** Takes a picture of the page; nothing on it is too wide, or closed to somebody. */
+    static void look(Page page, String name) {
+        picture(page, name);
+        assertFits(page);
+        assertNoViolation(page);
+    }
+
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Nothing is wider than the window. */
+    static void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isEqualTo(true);
+    }
+
+    static void assertNoViolation(Page page) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream().map(Rule::toString).toList()).isEmpty();
     }
 
     private Page window(int width, String locale, boolean script) {

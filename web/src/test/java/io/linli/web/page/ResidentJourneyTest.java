@@ -124,6 +124,8 @@ class ResidentJourneyTest extends BrowserTest {
     private void addToCart(Page page, int offer) {
         page.navigate(address("/offers/" + Neighbourhood.offer(offer)));
         button(page, "Into the cart").click();
+        // The page stays and asks for it by script: who leaves before the answer may see the cart as it was.
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is in your cart.");
         page.navigate(address("/cart"));
     }
 

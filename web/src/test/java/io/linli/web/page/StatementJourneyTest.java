@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.linli.web.TestUsers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,6 @@ import io.linli.web.statement.PartyBooks;
 class StatementJourneyTest extends BrowserTest {
 
     private static final Instant IN_SEPTEMBER = Instant.parse("2018-09-03T04:00:00Z");
-
-    /** Where pictures of the pages go, to be looked at. */
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     private static boolean booked;
 
@@ -151,22 +145,5 @@ class StatementJourneyTest extends BrowserTest {
         } finally {
             Superuser.run(List.of(change.formatted("+ 5")));
         }
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
-    }
-
-    /** Nothing is wider than the window. */
-    private static void assertFits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
-    }
-
-    private static void assertNoViolation(Page page) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream().map(Rule::toString).toList()).isEmpty();
     }
 }

@@ -53,14 +53,23 @@ public class PayoutPages {
     private final Payouts payouts;
     private final PlanPayouts plan;
     private final Names names;
+    private final RuleChoices choices;
 
-    PayoutPages(Frames frames, OwnParty own, OnboardParty onboarding, Payouts payouts, PlanPayouts plan, Names names) {
+    PayoutPages(
+            Frames frames,
+            OwnParty own,
+            OnboardParty onboarding,
+            Payouts payouts,
+            PlanPayouts plan,
+            Names names,
+            RuleChoices choices) {
         this.frames = frames;
         this.own = own;
         this.onboarding = onboarding;
         this.payouts = payouts;
         this.plan = plan;
         this.names = names;
+        this.choices = choices;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -75,7 +84,13 @@ public class PayoutPages {
                 List<PayoutRow> rows,
                 @Nullable String next);
 
-        static native TemplateInstance allPayouts(Frame frame, List<PayoutRow> rows, @Nullable String next);
+        /** @param form nobody is chosen yet */
+        static native TemplateInstance allPayouts(
+                Frame frame,
+                List<PayoutRow> rows,
+                RuleChoices.Lists choices,
+                StatementForm form,
+                @Nullable String next);
 
         /** @param orders where an order's page begins; null where the reader has none */
         static native TemplateInstance payout(
@@ -94,8 +109,9 @@ public class PayoutPages {
 
     private Uni<TemplateInstance> everybodys(Frame frame, @Nullable String cursor) {
         return payouts.list(Optional.empty(), Optional.ofNullable(cursor), ON_A_PAGE)
-                .chain(found -> rows(found.items())
-                        .map(rows -> frame.show(Templates.allPayouts(frame, rows, next(found.next())))));
+                .chain(found -> rows(found.items()).chain(rows -> choices.lists()
+                        .map(lists -> frame.show(Templates.allPayouts(
+                                frame, rows, lists, StatementForm.of(null, null), next(found.next()))))));
     }
 
     private Uni<TemplateInstance> ones(Frame frame, @Nullable String cursor) {
@@ -156,13 +172,17 @@ public class PayoutPages {
                 LIST);
     }
 
+    /** @param party kind and id, for example {@code SUPPLIER:0190…}; absent where the two are told apart */
     @POST
     @RolesAllowed("operator")
     @Form
-    public Uni<Response> payNow(@RestForm @Nullable String partyKind, @RestForm @Nullable String partyId) {
+    public Uni<Response> payNow(
+            @RestForm @Nullable String party,
+            @RestForm @Nullable String partyKind,
+            @RestForm @Nullable String partyId) {
         return Replies.orBack(
                 Uni.createFrom()
-                        .deferred(() -> plan.now(party(partyKind, partyId)))
+                        .deferred(() -> plan.now(chosen(party).orElseGet(() -> party(partyKind, partyId))))
                         .map(planned -> planned.isEmpty()
                                 ? Replies.refused(LIST, "nothing-to-pay")
                                 : Replies.done(LIST + "/" + planned.get(0).number(), "payout-planned")),
@@ -190,6 +210,10 @@ public class PayoutPages {
             return "/supplier/orders/";
         }
         return frame.visitor().is("property") ? "/property/orders/" : null;
+    }
+
+    private static Optional<Party> chosen(@Nullable String party) {
+        return StatementForm.of(party, null).whose();
     }
 
     private static Party party(@Nullable String kind, @Nullable String id) {

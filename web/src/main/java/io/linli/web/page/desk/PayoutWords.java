@@ -50,6 +50,12 @@ public interface PayoutWords {
     @Message("Acceptance of its terms")
     String wantedTerms();
 
+    @Message("Facts about the company")
+    String wantedCompany();
+
+    @Message("Facts about you")
+    String wantedPerson();
+
     @Message("How often you are paid")
     String cycle();
 
@@ -136,6 +142,9 @@ public interface PayoutWords {
 
     @Message("Pays what was released to it so far, without waiting for its day.")
     String payNowLead();
+
+    @Message("A leader or an operating partner")
+    String person();
 
     @Message("Kind of party")
     String partyKind();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
@@ -99,10 +100,15 @@ public class CartPages {
                 .map(found -> frame.show(Templates.cart(frame, cart, found, isReady(cart))))));
     }
 
-    /** @param partial told by the page's script: only what changes is answered, the visitor stays where they are */
+    /**
+     * Done also for a visitor who has moved on before the answer came.
+     *
+     * @param partial told by the page's script: only what changes is answered, the visitor stays where they are
+     */
     @POST
     @Path("cart/lines")
     @Form
+    @Cancellable(false)
     public Uni<Response> add(
             @RestForm UUID offer,
             @RestForm @DefaultValue("1") long quantity,
