@@ -31,10 +31,21 @@ class Attempts {
             FROM marketplace.payment_attempt
             """;
 
+    /** Whoever moves one of the group's attempts at this moment is waited for, and waits for us. */
+    private static final String LOCK_GROUP =
+            """
+            SELECT count(*) FROM (SELECT FROM marketplace.payment_attempt WHERE group_id = :group ORDER BY id FOR UPDATE)
+                AS locked
+            """;
+
+    /** None where one stands for the group's money already. */
     private static final String OPEN =
             """
             INSERT INTO marketplace.payment_attempt (id, company_id, group_id, amount, currency, state, created_at)
-            VALUES (:id, :company, :group, :amount, :currency, 'PENDING', :now)
+            SELECT cast(:id AS uuid), cast(:company AS uuid), cast(:group AS uuid), cast(:amount AS bigint),
+                cast(:currency AS text), 'PENDING', cast(:now AS timestamptz)
+            WHERE NOT EXISTS (SELECT FROM marketplace.payment_attempt
+                WHERE group_id = cast(:group AS uuid) AND state IN (:secured))
             ON CONFLICT (group_id) WHERE state IN ('PENDING', 'STARTED') DO NOTHING
             """;
 
@@ -84,12 +95,16 @@ class Attempts {
 
     Uni<UUID> open(UUID groupId, UUID companyId, Money amount, Instant now) {
         return Panache.getSession()
+                .call(session -> session.createNativeQuery(LOCK_GROUP, Long.class)
+                        .setParameter("group", groupId)
+                        .getSingleResult())
                 .call(session -> session.createNativeQuery(OPEN)
                         .setParameter("id", Ids.next())
                         .setParameter("company", companyId)
                         .setParameter("group", groupId)
                         .setParameter("amount", amount.amount())
                         .setParameter("currency", amount.currency().getCurrencyCode())
+                        .setParameter("secured", CardAttempts.STANDING_FOR_MONEY)
                         .setParameter("now", utc(now))
                         .executeUpdate())
                 .chain(() -> latest(groupId))

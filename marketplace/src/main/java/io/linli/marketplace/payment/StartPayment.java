@@ -79,7 +79,15 @@ public class StartPayment {
                 .chain(() -> attempts.open(request.groupId(), request.companyId(), bill.total(), clock.instant()))
                 .call(id -> attempts.start(id, request, mode(request, bill), clock.instant()))
                 .chain(attempts::find)
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .invoke(StartPayment::requireOpen);
+    }
+
+    /** Since the bill was read, another page of the group may have been paid. */
+    private static void requireOpen(Attempt attempt) {
+        if (!(attempt.state() instanceof AttemptState.Pending) && !(attempt.state() instanceof AttemptState.Started)) {
+            throw notPayable(attempt.groupId());
+        }
     }
 
     private CaptureMode mode(PaymentRequest request, Bill bill) {
@@ -164,12 +172,16 @@ public class StartPayment {
 
     private static void requirePayable(Bill bill) {
         if (!bill.payable()) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "order-not-payable",
-                    "This order was paid, reserved or cancelled; there is nothing to pay.",
-                    Map.of("orderGroup", bill.groupId()));
+            throw notPayable(bill.groupId());
         }
+    }
+
+    private static Refusal notPayable(UUID group) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "order-not-payable",
+                "This order was paid, reserved or cancelled; there is nothing to pay.",
+                Map.of("orderGroup", group));
     }
 
     private static Refusal unavailable(Throwable failure) {

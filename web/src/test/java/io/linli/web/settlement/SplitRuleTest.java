@@ -194,7 +194,8 @@ class SplitRuleTest {
                 .statusCode(200);
 
         var placed = joined("resident-07", campaign, 3);
-        Simulator.pay(placed.page());
+        // A card would be held until the cut-off; a wallet is charged at once.
+        io.linli.web.order.Shopping.payByWallet(placed.page().toString());
 
         await().atMost(PATIENCE).until(() -> books.splits(placed.group()) == 1);
         // Three times 14.00 is 42.00.

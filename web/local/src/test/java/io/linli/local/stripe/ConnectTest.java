@@ -256,6 +256,8 @@ class ConnectTest extends SimulatorTest {
                         .setAmount(amount)
                         .setCurrency("cny")
                         .setDestination(account)
+                        .setDescription("PO-1")
+                        .putMetadata("payout", "1")
                         .build());
     }
 

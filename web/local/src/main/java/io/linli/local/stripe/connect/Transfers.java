@@ -43,6 +43,7 @@ public final class Transfers {
         var source = params.text("source_transaction") == null
                 ? null
                 : call.referenced(Charges.TYPE, "charge", "source_transaction");
+        refuseByFault(call);
         var availableOn = source == null
                 ? fromBalance(call.work(), amount, currency)
                 : fromCharge(call.work(), source, amount, currency);
@@ -69,15 +70,17 @@ public final class Transfers {
     }
 
     private static long fromBalance(Work work, long amount, String currency) {
-        refuseByFault(work);
         if (Funds.available(work, currency) < amount) {
             throw insufficientFunds();
         }
         return work.now();
     }
 
-    private static void refuseByFault(Work work) {
-        if (Faults.strike(work, FaultKind.TRANSFER_INSUFFICIENT_FUNDS).isPresent()) {
+    /** The other parameters are read all the same: what is unknown among them would be the truer refusal. */
+    private static void refuseByFault(Call call) {
+        if (Faults.strike(call.work(), FaultKind.TRANSFER_INSUFFICIENT_FUNDS).isPresent()) {
+            call.params().ignore("description", "transfer_group");
+            call.params().metadata(new JsonObject());
             throw insufficientFunds().keepingWork();
         }
     }
@@ -93,7 +96,6 @@ public final class Transfers {
 
     /** Funds of a charge can be transferred before they are available; they become so on the same day. */
     private static long fromCharge(Work work, JsonObject charge, long amount, String currency) {
-        refuseByFault(work);
         var id = charge.getString("id");
         if (!charge.getBoolean("captured") || !"succeeded".equals(charge.getString("status"))) {
             throw StripeError.state(
