@@ -1,7 +1,6 @@
 package io.linli.web.payout;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -9,6 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,8 +61,8 @@ public class PayoutAccountResource {
     @POST
     @Path("/links")
     @Operation(summary = "A page of the payment provider's where one enters what it wants to know")
-    public Uni<Link> link(RoutingContext request) {
-        var page = URI.create(request.request().absoluteURI()).resolve(RETURN_PATH);
+    public Uni<Link> link(@Context UriInfo address) {
+        var page = address.getRequestUri().resolve(RETURN_PATH);
         return own.get()
                 .chain(party -> onboarding.page(party, page, page.resolve(RETURN_PATH + "?again=true")))
                 .map(Link::new);
