@@ -30,6 +30,7 @@ public class CollectPayments {
     private static final Logger LOG = Logger.getLogger(CollectPayments.class);
 
     static final int BATCH = 20;
+    /** Of letting a card go, which its bank does in the end anyway. */
     static final int MAX_TRIES = 20;
 
     /** Longer than the calls of one card may take with all their retries. */
@@ -160,12 +161,14 @@ public class CollectPayments {
                 .chain(attempt -> records.lost(attempt, event, reason)));
     }
 
+    /** What may have been taken is never given up without an answer: whoever pays again meanwhile would pay twice. */
     private Uni<Boolean> putOff(DueCard card, ProviderFailure failure) {
         LOG.warnf(
                 "%s payment attempt %s, try %d: %s %s",
                 card.state().code(), card.attemptId(), card.tries(), failure.kind(), failure.code());
         boolean refusedAgain = failure.kind() == ProviderFailure.Kind.REJECTED && card.tries() > 1;
-        return refusedAgain || card.tries() >= MAX_TRIES ? giveUp(card, failure) : tryLater(card, failure);
+        boolean tiredOfLettingGo = !card.state().secured() && card.tries() >= MAX_TRIES;
+        return refusedAgain || tiredOfLettingGo ? giveUp(card, failure) : tryLater(card, failure);
     }
 
     /** An answered error sticks to its key, so the next try takes another; it looks first what the former came to. */

@@ -136,13 +136,17 @@ public class PayoutPages {
                                         Templates.payout(frame, rows.get(0), lines, places, orders(frame))))))));
     }
 
-    /** The provider's form leads here: how the account stands now, it knows. */
+    /** The provider's form leads here: how the account stands now, it knows. Coming here opens no account. */
     @GET
     @Path("account")
     @RolesAllowed({"supplier", "property", "leader"})
     public Uni<Response> back(@QueryParam("again") @Nullable String again, RoutingContext request) {
         if (again != null) {
-            return setUp(request);
+            return own.get()
+                    .chain(onboarding::find)
+                    .chain(account -> account.isPresent()
+                            ? setUp(request)
+                            : Uni.createFrom().item(Replies.to(LIST)));
         }
         return Replies.orBack(own.get().chain(onboarding::refresh).map(seen -> Replies.to(LIST)), LIST);
     }
