@@ -111,12 +111,14 @@ public class Stock {
     @WithTransaction
     public Uni<Void> take(UUID reservationId) {
         return Panache.getSession()
-                .call(session -> session.createNativeQuery(TAKE)
+                .chain(session -> session.createNativeQuery(TAKE)
                         .setParameter("reservation", reservationId)
-                        .executeUpdate())
-                .chain(session -> session.createNativeQuery(COUNT_RELEASED, Long.class)
-                        .setParameter("reservation", reservationId)
-                        .getSingleResult())
+                        .executeUpdate()
+                        .chain(taken -> taken > 0
+                                ? Uni.createFrom().item(0L)
+                                : session.createNativeQuery(COUNT_RELEASED, Long.class)
+                                        .setParameter("reservation", reservationId)
+                                        .getSingleResult()))
                 .invoke(Stock::refuseReleased)
                 .replaceWithVoid();
     }

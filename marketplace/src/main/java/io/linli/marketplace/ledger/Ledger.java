@@ -25,22 +25,23 @@ import io.linli.catalog.kernel.Refusal;
 @ApplicationScoped
 public class Ledger {
 
-    private static final String OPEN_ACCOUNTS =
-            """
-            INSERT INTO marketplace.ledger_account (id, kind, party_kind, party_id, currency)
-            SELECT DISTINCT ON (kind, party_kind, party_id, currency) account_id, kind, party_kind, party_id, currency
-            FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb))
-                AS row (account_id uuid, kind text, party_kind text, party_id uuid, currency text)
-            WHERE NOT EXISTS (SELECT FROM marketplace.ledger_account a WHERE a.kind = row.kind
-                AND a.party_kind = row.party_kind AND a.party_id = row.party_id AND a.currency = row.currency)
-            ORDER BY kind, party_kind, party_id, currency
-            ON CONFLICT DO NOTHING
-            """;
-
-    /** Where the moment lies in a period that is closed for one of its parties, the earliest that is open to all of them. */
+    /**
+     * Makes the accounts that are missing, and the entry. Where its moment lies in a period that is closed for one of its
+     * parties, it is booked at the earliest that is open to all of them.
+     */
     private static final String OPEN_ENTRY =
             """
-            WITH opened AS (
+            WITH accounts AS (
+                INSERT INTO marketplace.ledger_account (id, kind, party_kind, party_id, currency)
+                SELECT DISTINCT ON (kind, party_kind, party_id, currency)
+                    account_id, kind, party_kind, party_id, currency
+                FROM jsonb_to_recordset(cast(cast(:rows AS text) AS jsonb))
+                    AS row (account_id uuid, kind text, party_kind text, party_id uuid, currency text)
+                WHERE NOT EXISTS (SELECT FROM marketplace.ledger_account a WHERE a.kind = row.kind
+                    AND a.party_kind = row.party_kind AND a.party_id = row.party_id AND a.currency = row.currency)
+                ORDER BY kind, party_kind, party_id, currency
+                ON CONFLICT DO NOTHING),
+            opened AS (
                 INSERT INTO marketplace.journal_entry (id, kind, reference, booked_at)
                 VALUES (:id, :kind, :reference, CASE WHEN :exactly THEN cast(:bookedAt AS timestamptz)
                     ELSE greatest(cast(:bookedAt AS timestamptz),
@@ -117,7 +118,6 @@ public class Ledger {
     private static Uni<Boolean> book(JournalEntry entry, boolean exactly) {
         var rows = rows(entry.postings());
         return Panache.getSession()
-                .call(session -> openAccounts(session, rows))
                 .chain(session -> openEntry(session, entry, rows, exactly)
                         .chain(opened -> opened.isPresent()
                                 ? post(session, entry, opened.get(), rows)
@@ -190,12 +190,6 @@ public class Ledger {
         return new AccountBalance(
                 new LedgerAccount(AccountKind.valueOf(row.get("kind", String.class)), party),
                 Money.of(row.get("balance", Long.class), row.get("currency", String.class)));
-    }
-
-    private static Uni<Integer> openAccounts(Mutiny.Session session, String rows) {
-        return session.createNativeQuery(OPEN_ACCOUNTS)
-                .setParameter("rows", rows)
-                .executeUpdate();
     }
 
     /** @return the moment it is booked at; empty when its reference was booked before */

@@ -4,15 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
-import io.linli.catalog.offer.OfferListing;
-import io.linli.catalog.offer.Offers;
-import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.booking.BookRequest;
 import io.linli.marketplace.booking.BookVisit;
 import io.linli.marketplace.campaign.JoinCampaign;
@@ -31,24 +26,13 @@ public class AddToCart {
     private final Tenancy tenancy;
     private final CartStore carts;
     private final Carts views;
-    private final Offers offers;
-    private final Suppliers suppliers;
     private final JoinCampaign join;
     private final BookVisit visit;
 
-    AddToCart(
-            Tenancy tenancy,
-            CartStore carts,
-            Carts views,
-            Offers offers,
-            Suppliers suppliers,
-            JoinCampaign join,
-            BookVisit visit) {
+    AddToCart(Tenancy tenancy, CartStore carts, Carts views, JoinCampaign join, BookVisit visit) {
         this.tenancy = tenancy;
         this.carts = carts;
         this.views = views;
-        this.offers = offers;
-        this.suppliers = suppliers;
         this.join = join;
         this.visit = visit;
     }
@@ -62,10 +46,10 @@ public class AddToCart {
     public Uni<Cart> offer(Resident resident, UUID cartId, UUID offerId, long quantity) {
         CartRules.checkQuantity(quantity);
         return open(resident, cartId)
-                .call(() -> offers.get(offerId).call(offer -> checkServed(offer, resident)))
                 .call(cart -> carts.addOffer(cart, offerId, quantity, CartRules.MOST_UNITS)
                         .invoke(CartRules::requireRoom))
-                .chain(() -> views.get(resident, cartId));
+                .chain(() -> filled(resident, cartId))
+                .invoke(cart -> CartRules.requireSold(cart, offerId));
     }
 
     /**
@@ -79,7 +63,7 @@ public class AddToCart {
         return open(resident, cartId)
                 .call(cart -> join.join(new JoinRequest(key, resident, campaignId, quantity))
                         .chain(seat -> carts.addSeat(cart, seat.id(), seat.quantity())))
-                .chain(() -> views.get(resident, cartId));
+                .chain(() -> filled(resident, cartId));
     }
 
     /**
@@ -99,29 +83,16 @@ public class AddToCart {
         return open(resident, cartId)
                 .call(cart -> visit.book(new BookRequest(key, resident, serviceItemId, startsAt, technicianId))
                         .chain(booking -> carts.addVisit(cart, booking.id())))
-                .chain(() -> views.get(resident, cartId));
+                .chain(() -> filled(resident, cartId));
     }
 
     private Uni<CartRow> open(Resident resident, UUID cartId) {
         return tenancy.enter(resident.companyId())
                 .chain(() -> carts.lock(resident, cartId))
-                .invoke(CartRules::requireOpen)
-                .call(cart -> carts.lines(cart.id).invoke(CartRules::requireSpace));
+                .invoke(CartRules::requireOpen);
     }
 
-    private Uni<Set<UUID>> checkServed(OfferListing offer, Resident resident) {
-        return suppliers.serving(resident.communityId()).invoke(serving -> check(offer, serving));
-    }
-
-    private static void check(OfferListing offer, Set<UUID> serving) {
-        if (offer.withdrawn()) {
-            throw CartRules.refusal(CartLine.Obstacle.WITHDRAWN);
-        }
-        if (!serving.contains(offer.supplierId())) {
-            throw new Refusal(
-                    Refusal.Kind.UNPROCESSABLE,
-                    CartLine.Obstacle.NOT_SERVED.code(),
-                    CartLine.Obstacle.NOT_SERVED.message());
-        }
+    private Uni<Cart> filled(Resident resident, UUID cartId) {
+        return views.get(resident, cartId).invoke(CartRules::requireSpace);
     }
 }

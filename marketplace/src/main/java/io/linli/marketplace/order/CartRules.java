@@ -1,7 +1,7 @@
 package io.linli.marketplace.order;
 
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
 
@@ -34,8 +34,8 @@ final class CartRules {
         }
     }
 
-    static void requireSpace(List<CartLineRow> lines) {
-        if (lines.size() >= MOST_LINES) {
+    static void requireSpace(Cart cart) {
+        if (cart.lines().size() > MOST_LINES) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "cart-full",
@@ -44,8 +44,22 @@ final class CartRules {
         }
     }
 
-    static Refusal refusal(CartLine.Obstacle obstacle) {
-        return new Refusal(Refusal.Kind.CONFLICT, obstacle.code(), obstacle.message());
+    /** The goods that were put in are sold here; whether any is left is seen at checkout. */
+    static void requireSold(Cart cart, UUID offerId) {
+        cart.lines().stream()
+                .filter(line -> line.subject() instanceof LineSubject.Goods goods
+                        && goods.offerId().equals(offerId))
+                .flatMap(line -> line.obstacle().stream())
+                .filter(obstacle -> obstacle != CartLine.Obstacle.SOLD_OUT)
+                .findFirst()
+                .ifPresent(obstacle -> {
+                    throw unsold(obstacle);
+                });
+    }
+
+    private static Refusal unsold(CartLine.Obstacle obstacle) {
+        var kind = obstacle == CartLine.Obstacle.NOT_SERVED ? Refusal.Kind.UNPROCESSABLE : Refusal.Kind.CONFLICT;
+        return new Refusal(kind, obstacle.code(), obstacle.message());
     }
 
     static Refusal refusal(CartLine line, CartLine.Obstacle obstacle) {

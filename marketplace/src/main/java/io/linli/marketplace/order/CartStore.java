@@ -27,7 +27,9 @@ class CartStore {
 
     /** One change of a cart at a time: a second tab waits, and then sees what the first did. */
     private static final String LOCK =
-            "SELECT id FROM marketplace.cart WHERE id = :id AND resident_id = :resident FOR UPDATE";
+            """
+            SELECT id, company_id, resident_id, state FROM marketplace.cart
+            WHERE id = :id AND resident_id = :resident FOR UPDATE""";
 
     private static final String CHECK_OUT =
             "UPDATE marketplace.cart SET state = 'CHECKED_OUT' WHERE id = :id AND state = 'OPEN'";
@@ -92,14 +94,13 @@ class CartStore {
     /** Refuses with: {@code cart-not-found}, also for another resident's. */
     Uni<CartRow> lock(Resident resident, UUID cartId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.createNativeQuery(LOCK, CartRow.class)
                         .setParameter("id", cartId)
                         .setParameter("resident", resident.id())
                         .getSingleResultOrNull())
                 .onItem()
                 .ifNull()
-                .failWith(() -> Refusal.notFound("cart"))
-                .chain(id -> find(resident, id));
+                .failWith(() -> Refusal.notFound("cart"));
     }
 
     Uni<Boolean> checkOut(UUID cartId) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.supplier.SupplierProfile;
@@ -48,7 +49,12 @@ record PriceList(
         if (row.joinId != null) {
             return seat(row, seats.get(row.joinId));
         }
-        return row.bookingId != null ? visit(row, bookings.get(row.bookingId)) : goods(row, offers.get(row.offerId));
+        return row.bookingId != null ? visit(row, bookings.get(row.bookingId)) : goods(row, offer(row.offerId));
+    }
+
+    /** Offers are withdrawn, never removed: one that is not there never was. */
+    private OfferListing offer(UUID id) {
+        return Optional.ofNullable(offers.get(id)).orElseThrow(() -> Refusal.notFound("offer"));
     }
 
     private CartLine goods(CartLineRow row, OfferListing offer) {

@@ -49,6 +49,13 @@ class Attempts {
             ON CONFLICT (group_id) WHERE state IN ('PENDING', 'STARTED') DO NOTHING
             """;
 
+    /** Of a group that has none. */
+    private static final String OPEN_FIRST =
+            """
+            INSERT INTO marketplace.payment_attempt (id, company_id, group_id, amount, currency, state, created_at)
+            VALUES (:id, :company, :group, :amount, :currency, 'PENDING', :now)
+            """;
+
     private static final String START =
             """
             UPDATE marketplace.payment_attempt SET state = 'STARTED', success_url = :success, cancel_url = :cancel,
@@ -93,22 +100,33 @@ class Attempts {
             WHERE group_id = :group AND state = 'PENDING'
             """;
 
+    /** The first attempt of a group that is being made. */
+    Uni<Void> openFirst(UUID groupId, UUID companyId, Money amount, Instant now) {
+        return update(session -> opened(session.createNativeQuery(OPEN_FIRST), groupId, companyId, amount, now))
+                .replaceWithVoid();
+    }
+
+    /** A further attempt, unless one is live or stands for the money. @return the one that counts then */
     Uni<UUID> open(UUID groupId, UUID companyId, Money amount, Instant now) {
         return Panache.getSession()
                 .call(session -> session.createNativeQuery(LOCK_GROUP, Long.class)
                         .setParameter("group", groupId)
                         .getSingleResult())
-                .call(session -> session.createNativeQuery(OPEN)
-                        .setParameter("id", Ids.next())
-                        .setParameter("company", companyId)
-                        .setParameter("group", groupId)
-                        .setParameter("amount", amount.amount())
-                        .setParameter("currency", amount.currency().getCurrencyCode())
+                .call(session -> opened(session.createNativeQuery(OPEN), groupId, companyId, amount, now)
                         .setParameter("secured", CardAttempts.STANDING_FOR_MONEY)
-                        .setParameter("now", utc(now))
                         .executeUpdate())
                 .chain(() -> latest(groupId))
                 .map(attempt -> attempt.orElseThrow().id());
+    }
+
+    private static Mutiny.MutationQuery opened(
+            Mutiny.MutationQuery insert, UUID groupId, UUID companyId, Money amount, Instant now) {
+        return insert.setParameter("id", Ids.next())
+                .setParameter("company", companyId)
+                .setParameter("group", groupId)
+                .setParameter("amount", amount.amount())
+                .setParameter("currency", amount.currency().getCurrencyCode())
+                .setParameter("now", utc(now));
     }
 
     /** The attempt of a group that counts: the one that succeeded, else the newest. */

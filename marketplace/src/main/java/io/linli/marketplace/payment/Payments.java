@@ -27,14 +27,13 @@ public class Payments {
     }
 
     /**
-     * Opens the attempt to pay a new group, in the caller's transaction, which has entered the company's tenancy. A group
-     * that has a live attempt keeps it.
+     * Opens the attempt to pay a group that is being made, in the caller's transaction, which has entered the company's
+     * tenancy.
      *
      * @param amount of the whole group, positive
-     * @return the attempt's id
      */
-    public Uni<UUID> open(UUID groupId, UUID companyId, Money amount) {
-        return attempts.open(groupId, companyId, amount, clock.instant());
+    public Uni<Void> open(UUID groupId, UUID companyId, Money amount) {
+        return attempts.openFirst(groupId, companyId, amount, clock.instant());
     }
 
     /** The latest attempt of a group, in the caller's transaction and tenancy; empty when none was opened. */

@@ -30,6 +30,9 @@ class ProviderEvents {
     private static final String CONCLUDE =
             "UPDATE marketplace.provider_event SET outcome = :outcome WHERE id = :id AND outcome IS NULL";
 
+    private static final String UNCONCLUDED =
+            "SELECT id FROM marketplace.provider_event WHERE id IN (:ids) AND outcome IS NULL";
+
     private static final String OPEN =
             """
             SELECT cast(payload AS text) FROM marketplace.provider_event
@@ -58,6 +61,18 @@ class ProviderEvents {
                 .setParameter("outcome", outcome.name())
                 .setParameter("id", id)
                 .executeUpdate());
+    }
+
+    /** Those of these stored events that are still to be acted on, in the same order. */
+    Uni<List<ProviderEvent>> unconcluded(List<ProviderEvent> events) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(UNCONCLUDED, String.class)
+                        .setParameter(
+                                "ids", events.stream().map(ProviderEvent::id).toList())
+                        .getResultList())
+                .map(open -> events.stream()
+                        .filter(event -> open.contains(event.id()))
+                        .toList());
     }
 
     /** Payloads of events that were stored before this moment and not acted on. */

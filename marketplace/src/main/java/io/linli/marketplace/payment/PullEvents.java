@@ -108,12 +108,15 @@ public class PullEvents {
         var oldestFirst = new ArrayList<>(page.events());
         Collections.reverse(oldestFirst);
         return Panache.withTransaction(() -> store(oldestFirst).call(() -> cursors.move(next)))
-                .call(() -> applyAll(oldestFirst))
-                .map(fresh -> new Kept(fresh, next));
+                .call(stored -> applyAll(stored.open()))
+                .map(stored -> new Kept(stored.fresh(), next));
     }
 
-    private Uni<Integer> store(List<ProviderEvent> found) {
-        return found.isEmpty() ? Uni.createFrom().item(0) : events.store(found, clock.instant());
+    private Uni<Stored> store(List<ProviderEvent> found) {
+        return found.isEmpty()
+                ? Uni.createFrom().item(new Stored(0, List.of()))
+                : events.store(found, clock.instant())
+                        .chain(fresh -> events.unconcluded(found).map(open -> new Stored(fresh, open)));
     }
 
     private Uni<Void> actOnLeftOver(int found) {
@@ -127,8 +130,6 @@ public class PullEvents {
     private Uni<Void> applyAll(List<ProviderEvent> found) {
         return Multi.createFrom()
                 .iterable(found)
-                .select()
-                .where(event -> !event.isIrrelevant())
                 .onItem()
                 .transformToUniAndConcatenate(event -> application
                         .apply(event)
@@ -147,4 +148,7 @@ public class PullEvents {
     }
 
     private record Kept(int fresh, ProviderCursor cursor) {}
+
+    /** @param open those nobody acted on: most were told by a webhook long before they are read here */
+    private record Stored(int fresh, List<ProviderEvent> open) {}
 }

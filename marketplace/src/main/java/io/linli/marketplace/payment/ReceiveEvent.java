@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Takes a delivery of the provider: verified, stored (committed), then acted on once. A repeated delivery answers with the
- * first outcome; one that was stored but not acted on before a crash is acted on now, or by the janitor.
+ * Takes a delivery of the provider: verified, then stored and acted on, once, in one transaction. A repeated delivery answers
+ * with the first outcome. What cannot be acted on is stored all the same: the janitor tries it again.
  *
  * <p>Must not be called inside a transaction. Refuses with: {@code bad-signature} (forged, or older than five minutes);
  * then nothing is stored.
@@ -35,10 +35,17 @@ public class ReceiveEvent {
      * @param signature its signature header; empty when absent
      */
     public Uni<EventOutcome> receive(String body, String signature) {
-        return Uni.createFrom()
-                .item(() -> gateway.verify(body, signature))
-                .call(event -> Panache.withTransaction(() -> events.store(List.of(event), clock.instant())))
-                .chain(event ->
-                        event.isIrrelevant() ? Uni.createFrom().item(EventOutcome.IGNORED) : application.apply(event));
+        return Uni.createFrom().item(() -> gateway.verify(body, signature)).chain(event -> Panache.withTransaction(
+                        () -> store(event).chain(() -> act(event)))
+                .onFailure()
+                .call(() -> Panache.withTransaction(() -> store(event))));
+    }
+
+    private Uni<Integer> store(ProviderEvent event) {
+        return events.store(List.of(event), clock.instant());
+    }
+
+    private Uni<EventOutcome> act(ProviderEvent event) {
+        return event.isIrrelevant() ? Uni.createFrom().item(EventOutcome.IGNORED) : application.apply(event);
     }
 }

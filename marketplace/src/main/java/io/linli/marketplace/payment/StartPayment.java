@@ -76,11 +76,20 @@ public class StartPayment {
     private Uni<Attempt> attempt(PaymentRequest request, Bill bill) {
         return attempts.latest(request.groupId())
                 .call(latest -> endWhatIsLost(latest))
-                .chain(() -> attempts.open(request.groupId(), request.companyId(), bill.total(), clock.instant()))
+                .chain(latest -> unstarted(latest)
+                        .map(StartPayment::done)
+                        .orElseGet(() ->
+                                attempts.open(request.groupId(), request.companyId(), bill.total(), clock.instant())))
                 .call(id -> attempts.start(id, request, mode(request, bill), clock.instant()))
                 .chain(attempts::find)
                 .map(Optional::orElseThrow)
                 .invoke(StartPayment::requireOpen);
+    }
+
+    /** The one that was opened with the group: no other attempt of it can be live. */
+    private static Optional<UUID> unstarted(Optional<Attempt> latest) {
+        return latest.filter(attempt -> attempt.state() instanceof AttemptState.Pending)
+                .map(Attempt::id);
     }
 
     /** Since the bill was read, another page of the group may have been paid. */

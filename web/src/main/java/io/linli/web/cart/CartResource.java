@@ -74,7 +74,7 @@ public class CartResource {
 
     @POST
     @Path("/{id}/lines")
-    @Idempotent
+    @Idempotent(inOneTransaction = true)
     @Operation(summary = "Put goods, a campaign seat or a home visit into the cart; seats and visits are held")
     @APIResponse(
             responseCode = "201",

@@ -2,6 +2,7 @@ package io.linli.web.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -39,18 +40,25 @@ class IdempotentInterceptor {
         String key = request.value().orElseThrow(IdempotentInterceptor::missing);
         String subject = request.subject();
         String fingerprint = fingerprint(invocation.getParameters());
-        return answers.claim(subject, key, fingerprint)
-                .chain(first ->
-                        first ? answer(subject, key, () -> proceed(invocation)) : replay(subject, key, fingerprint));
+        if (invocation.getMethod().getAnnotation(Idempotent.class).inOneTransaction()) {
+            return Panache.withTransaction(
+                    () -> first(subject, key, fingerprint, () -> answer(subject, key, invocation)));
+        }
+        return first(subject, key, fingerprint, () -> answer(subject, key, invocation)
+                .onFailure()
+                .call(() -> answers.forget(subject, key)));
     }
 
-    private Uni<Response> answer(String subject, String key, Supplier<Uni<Response>> method) {
+    private Uni<Response> first(String subject, String key, String fingerprint, Supplier<Uni<Response>> answer) {
+        return answers.claim(subject, key, fingerprint)
+                .chain(first -> first ? answer.get() : replay(subject, key, fingerprint));
+    }
+
+    private Uni<Response> answer(String subject, String key, InvocationContext invocation) {
         return Uni.createFrom()
-                .deferred(() -> method.get())
+                .deferred(() -> proceed(invocation))
                 .call(response -> answers.keep(
-                        subject, key, response.getStatus(), response.getHeaderString("Location"), body(response)))
-                .onFailure()
-                .call(() -> answers.forget(subject, key));
+                        subject, key, response.getStatus(), response.getHeaderString("Location"), body(response)));
     }
 
     private Uni<Response> replay(String subject, String key, String fingerprint) {

@@ -1,9 +1,12 @@
 package io.linli.web.infrastructure;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Tenancy;
@@ -26,13 +29,38 @@ class DatabaseTenancy implements Tenancy {
         return set(EVERY_TENANT);
     }
 
+    /** Use cases that call each other enter each for itself: what the transaction is set to already is not set again. */
     private static Uni<Void> set(String tenant) {
         return Uni.createFrom()
                 .deferred(Panache::getSession)
-                .chain(session -> session.createNativeQuery(
-                                "SELECT set_config('linli.tenant', :tenant, true)", String.class)
-                        .setParameter("tenant", tenant)
-                        .getSingleResult())
+                .chain(session -> Entered.in(session, tenant)
+                        ? Uni.createFrom().voidItem()
+                        : set(session, tenant).invoke(() -> Entered.note(session, tenant)));
+    }
+
+    private static Uni<Void> set(Mutiny.Session session, String tenant) {
+        return session.createNativeQuery("SELECT set_config('linli.tenant', :tenant, true)", String.class)
+                .setParameter("tenant", tenant)
+                .getSingleResult()
                 .replaceWithVoid();
+    }
+
+    /** Which tenant a transaction was set to; kept beside its session, on the context of the work. */
+    private record Entered(Mutiny.Transaction transaction, String tenant) {
+
+        private static final String KEY = "linli.tenant";
+
+        static boolean in(Mutiny.Session session, String tenant) {
+            Optional<Entered> last = ContextLocals.get(KEY);
+            return last.filter(entered -> entered.transaction == session.currentTransaction())
+                    .filter(entered -> entered.tenant.equals(tenant))
+                    .isPresent();
+        }
+
+        static void note(Mutiny.Session session, String tenant) {
+            if (session.currentTransaction() != null) {
+                ContextLocals.put(KEY, new Entered(session.currentTransaction(), tenant));
+            }
+        }
     }
 }

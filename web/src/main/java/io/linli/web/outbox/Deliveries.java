@@ -19,21 +19,25 @@ class Deliveries {
             SELECT DISTINCT listener FROM web.outbox_delivery
             WHERE done_at IS NULL AND due_at <= now()""";
 
-    /** The first undelivered event of a listener, unless another instance is at it or its pause is not over. */
+    /** The first undelivered events of a listener, unless another instance is at it: up to one whose pause is not over. */
     private static final String NEXT =
             """
             SELECT first.event_id, event.type, event.payload::text
-            FROM (SELECT event_id, due_at FROM web.outbox_delivery
-                  WHERE listener = :listener AND done_at IS NULL AND due_at < 'infinity'
-                  ORDER BY event_id LIMIT 1) first
+            FROM (SELECT pg_try_advisory_xact_lock(hashtext('outbox'), hashtext(:listener)) AS taken OFFSET 0) lock
+            CROSS JOIN LATERAL (
+                SELECT event_id, bool_and(due_at <= now()) OVER (ORDER BY event_id) AS due
+                FROM (SELECT event_id, due_at FROM web.outbox_delivery
+                      WHERE listener = :listener AND done_at IS NULL AND due_at < 'infinity'
+                      ORDER BY event_id LIMIT :limit) undelivered) first
             JOIN web.outbox_event event ON event.id = first.event_id
-            WHERE first.due_at <= now() AND pg_try_advisory_xact_lock(hashtext('outbox'), hashtext(:listener))""";
+            WHERE lock.taken AND first.due ORDER BY first.event_id""";
 
     /** Guards against a delivery that was finished between the reading of the row and the taking of the lock. */
     private static final String DONE =
             """
             UPDATE web.outbox_delivery SET done_at = now(), failure = NULL
-            WHERE listener = :listener AND event_id = :event AND done_at IS NULL""";
+            WHERE listener = :listener AND event_id IN (:events) AND done_at IS NULL
+            RETURNING event_id""";
 
     private static final String FAILED =
             """
@@ -54,26 +58,30 @@ class Deliveries {
                 .getResultList());
     }
 
-    /** Empty when nothing is due or another instance has the listener. */
-    Uni<Due> next(String listener) {
+    /** In the order they were published; empty when nothing is due or another instance has the listener. */
+    Uni<List<Due>> next(String listener, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT, Tuple.class)
                         .setParameter("listener", listener)
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNotNull()
-                .transform(row -> new Due(
-                        row.get(0, Number.class).longValue(), row.get(1, String.class), row.get(2, String.class)));
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(Deliveries::due).toList());
     }
 
-    /** True when this call finished it. */
-    Uni<Boolean> done(String listener, long eventId) {
+    /** Finishes these. @return those that this call finished, in the same order */
+    Uni<List<Due>> done(String listener, List<Due> due) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DONE)
+                .chain(session -> session.createNativeQuery(DONE, Long.class)
                         .setParameter("listener", listener)
-                        .setParameter("event", eventId)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
+                        .setParameter("events", due.stream().map(Due::eventId).toList())
+                        .getResultList())
+                .map(finished -> due.stream()
+                        .filter(one -> finished.contains(one.eventId()))
+                        .toList());
+    }
+
+    private static Due due(Tuple row) {
+        return new Due(row.get(0, Number.class).longValue(), row.get(1, String.class), row.get(2, String.class));
     }
 
     Uni<Void> failed(String listener, long eventId, String failure, OutboxSettings settings) {

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.linli.catalog.kernel.DomainEvent;
@@ -31,20 +33,27 @@ class Outbox implements DomainEvents {
             FROM told JOIN jsonb_to_recordset(cast(cast(:listeners AS text) AS jsonb)) AS listening (type text, listener text) USING (type)
             """;
 
+    /** What an event of this type is told to. */
+    private record Subscription(String type, String listener) {}
+
     private final ObjectMapper mapper;
     private final Relay relay;
     private final String listeners;
+    private final Map<String, List<String>> byType;
 
     Outbox(ObjectMapper mapper, Relay relay, Listeners listeners) {
         this.mapper = mapper;
         this.relay = relay;
-        this.listeners =
-                json(listeners.all().stream().flatMap(Outbox::subscriptions).toList());
+        var subscriptions =
+                listeners.all().stream().flatMap(Outbox::subscriptions).toList();
+        this.listeners = json(subscriptions);
+        this.byType = subscriptions.stream()
+                .collect(Collectors.groupingBy(
+                        Subscription::type, Collectors.mapping(Subscription::listener, Collectors.toList())));
     }
 
-    private static Stream<Map<String, String>> subscriptions(DomainEventListener<?> listener) {
-        return listener.eventTypes().stream()
-                .map(type -> Map.of("type", Listeners.typeOf(type), "listener", listener.name()));
+    private static Stream<Subscription> subscriptions(DomainEventListener<?> listener) {
+        return listener.eventTypes().stream().map(type -> new Subscription(Listeners.typeOf(type), listener.name()));
     }
 
     @Override
@@ -60,8 +69,14 @@ class Outbox implements DomainEvents {
                         .setParameter("events", json(rows))
                         .setParameter("listeners", listeners)
                         .executeUpdate())
-                .invoke(relay::wakeSoon)
+                .invoke(() -> relay.wakeSoon(listening(events)))
                 .replaceWithVoid();
+    }
+
+    private Set<String> listening(List<? extends DomainEvent> events) {
+        return events.stream()
+                .flatMap(event -> byType.getOrDefault(Listeners.typeOf(event.getClass()), List.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     private String json(Object value) {

@@ -18,7 +18,7 @@ enum FaultPoint {
 
     /** The provider's word of it came and is signed; it is not stored. */
     EVENT_RECEIVED(Stage.PAYMENT, "payment.ReceiveEvent", "receive", "TRUE"),
-    /** The event is stored; nothing is done about it. */
+    /** The event is written; nothing is done about it, nothing is committed. */
     EVENT_STORED(Stage.PAYMENT, "payment.ApplyEvent", "act", "TRUE"),
     /** The attempt is captured, the ledger has no entry, nothing is committed. */
     CAPTURE_UNBOOKED(Stage.PAYMENT, "payment.RecordOutcome", "paid", "TRUE"),
