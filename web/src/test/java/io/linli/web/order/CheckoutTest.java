@@ -17,6 +17,7 @@ import static io.linli.web.order.Shopping.payWith;
 import static io.linli.web.order.Shopping.tryCheckout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -26,8 +27,11 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
@@ -175,6 +179,39 @@ class CheckoutTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-missing"));
+    }
+
+    @Test
+    void a_line_that_is_sent_eight_times_at_once_with_one_key_is_added_once() throws Exception {
+        var offer = shopping.newOffer(SUPPLIER_01, 500, 50);
+        var cart = emptyCart("resident-05");
+        var key = UUID.randomUUID().toString();
+        Callable<Integer> send = () -> as("resident-05")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(Map.of("offerId", offer, "quantity", 2))
+                .post("/api/v1/carts/{cart}/lines", cart)
+                .statusCode();
+
+        var senders = Executors.newFixedThreadPool(8);
+        try {
+            for (var answer : senders.invokeAll(Collections.nCopies(8, send))) {
+                assertThat(answer.get()).isEqualTo(201);
+            }
+        } finally {
+            senders.shutdown();
+        }
+
+        as("resident-05").get("/api/v1/carts/{id}", cart).then().body("lines.quantity", contains(2));
+    }
+
+    @Test
+    void an_offer_that_never_was_is_refused_and_the_cart_stays_as_it_was() {
+        var cart = emptyCart("resident-05");
+
+        addOffer("resident-05", cart, UUID.randomUUID(), 1).statusCode(404).body("code", equalTo("offer-not-found"));
+
+        as("resident-05").get("/api/v1/carts/{id}", cart).then().body("lines", empty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -111,5 +112,33 @@ class OutboxTest {
 
         await().atMost(PATIENCE).until(() -> listener.numbersOf(story).size() == 2);
         assertThat(listener.numbersOf(story)).containsExactly(1, 2);
+    }
+
+    @Test
+    void of_events_delivered_together_only_the_one_that_fails_counts_a_failure() {
+        var story = UUID.randomUUID();
+        var told = IntStream.range(0, 10)
+                .mapToObj(i -> new Told(story, i, i == 4 ? 3 : 0))
+                .toList();
+
+        own.transaction(() -> events.publish(told)).await().atMost(PATIENCE);
+
+        await().atMost(PATIENCE).until(() -> listener.numbersOf(story).contains(9));
+        assertThat(attempts(story)).containsExactly(0, 0, 0, 0, 1, 0, 0, 0, 0, 0);
+        assertThat(listener.numbersOf(story).stream().distinct()).isSorted().hasSize(10);
+    }
+
+    /** How often each delivery of the story was counted as failed. */
+    private List<Integer> attempts(UUID story) {
+        return own.transaction(() -> Panache.getSession().chain(session -> session.createNativeQuery(
+                                """
+                                        SELECT delivery.attempts FROM web.outbox_delivery delivery
+                                        JOIN web.outbox_event event ON event.id = delivery.event_id
+                                        WHERE event.payload ->> 'story' = :story ORDER BY event.id""",
+                                Integer.class)
+                        .setParameter("story", story.toString())
+                        .getResultList()))
+                .await()
+                .atMost(PATIENCE);
     }
 }
