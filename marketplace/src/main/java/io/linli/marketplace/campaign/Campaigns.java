@@ -44,7 +44,7 @@ public class Campaigns {
     /** Those of the ids that exist, by cut-off. */
     @WithSession
     public Uni<List<Campaign>> byIds(Collection<UUID> campaignIds) {
-        return store.byIds(campaignIds, clock.instant());
+        return campaignIds.isEmpty() ? Uni.createFrom().item(List.of()) : store.byIds(campaignIds, clock.instant());
     }
 
     /**

@@ -5,13 +5,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.kernel.Tenancy;
 
 /**
  * Who is signed in, as a party of the marketplace.
@@ -21,20 +19,15 @@ import io.linli.catalog.kernel.Tenancy;
 @ApplicationScoped
 public class Actors {
 
-    private static final String RESIDENT =
-            """
-            SELECT r.id, r.household_id, r.community_id, r.company_id, r.display_name, r.leader
-            FROM web.sign_in s JOIN marketplace.resident r ON r.id = s.party_id
-            WHERE s.subject = :subject AND s.party_kind = 'RESIDENT'""";
     private static final String PARTY =
             "SELECT party_id FROM web.sign_in WHERE subject = :subject AND party_kind = :kind";
 
     private final SecurityIdentity identity;
-    private final Tenancy tenancy;
+    private final SignedInResidents residents;
 
-    Actors(SecurityIdentity identity, Tenancy tenancy) {
+    Actors(SecurityIdentity identity, SignedInResidents residents) {
         this.identity = identity;
-        this.tenancy = tenancy;
+        this.residents = residents;
     }
 
     /** The subject of the token: stable, no personal data. Empty for anonymous callers. */
@@ -48,17 +41,8 @@ public class Actors {
         return identity.hasRole(role);
     }
 
-    @WithTransaction
     public Uni<ResidentActor> resident() {
-        return tenancy.cross("find who signs in")
-                .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(RESIDENT, Tuple.class)
-                        .setParameter("subject", subject().orElse(""))
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .failWith(() -> none("resident"))
-                .map(Actors::toResident);
+        return residents.of(subject().orElse("")).onItem().ifNull().failWith(() -> none("resident"));
     }
 
     @WithTransaction
@@ -85,16 +69,6 @@ public class Actors {
                 .onItem()
                 .ifNull()
                 .failWith(() -> none(name));
-    }
-
-    private static ResidentActor toResident(Tuple row) {
-        return new ResidentActor(
-                row.get(0, UUID.class),
-                row.get(1, UUID.class),
-                row.get(2, UUID.class),
-                row.get(3, UUID.class),
-                row.get(4, String.class),
-                row.get(5, Boolean.class));
     }
 
     private static Refusal none(String party) {
