@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.offer.OffersChanged;
-import io.linli.web.infrastructure.OwnContext;
 
 /** Writes the {@link Neighbourhood} when the application under test starts; what is there already stays. */
 @ApplicationScoped

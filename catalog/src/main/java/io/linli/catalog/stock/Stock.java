@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,22 @@ public class Stock {
             JOIN catalog.offer o ON o.id = r.offer_id
             LEFT JOIN locked l ON l.offer_id = r.offer_id
             LEFT JOIN taken t ON t.offer_id = r.offer_id""";
+
+    private static final String LOCK_ONE =
+            """
+            SELECT o.withdrawn, s.available FROM catalog.offer o
+            LEFT JOIN LATERAL (SELECT available FROM catalog.stock WHERE offer_id = o.id FOR UPDATE) s ON true
+            WHERE o.id = :offer""";
+
+    private static final String RESERVE_EACH =
+            """
+            WITH reserved AS (
+                INSERT INTO catalog.stock_reservation (id, offer_id, quantity, state, expires_at)
+                SELECT w.id, :offer, w.quantity, 'HELD', :expires
+                FROM unnest(cast(:ids AS uuid[]), cast(:quantities AS bigint[])) AS w(id, quantity)
+                RETURNING quantity)
+            UPDATE catalog.stock SET available = available - (SELECT sum(quantity) FROM reserved)
+            WHERE offer_id = :offer""";
 
     private static final String GIVE_BACK =
             """
@@ -102,6 +119,48 @@ public class Stock {
                         .map(ReservedLine::offerId)
                         .toList())
                 .chain(availability::publish);
+    }
+
+    /**
+     * Sets goods of one offer aside for several buyers, each on their own: in the order given, and whoever wants more than is
+     * left then is passed over. Until the caller's transaction ends nobody else gets any.
+     *
+     * <p>Refuses with: {@code offer-withdrawn}, {@code offer-not-found}.
+     *
+     * @param portions units by reservation, made by the caller; none may be known yet
+     * @return the reservations that were made
+     */
+    @WithTransaction
+    public Uni<Set<UUID>> reserveEach(UUID offerId, Map<UUID, Long> portions, Instant expiresAt) {
+        return portions.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : lock(offerId).chain(shelf -> reserve(shelf, shelf.divide(portions), expiresAt));
+    }
+
+    private Uni<Set<UUID>> reserve(Shelf shelf, Map<UUID, Long> divided, Instant expiresAt) {
+        if (divided.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RESERVE_EACH)
+                        .setParameter("offer", shelf.offerId())
+                        .setParameter("expires", utc(expiresAt))
+                        .setParameter("ids", divided.keySet().toArray(UUID[]::new))
+                        .setParameter("quantities", divided.values().toArray(Long[]::new))
+                        .executeUpdate())
+                .chain(() -> availability.publish(shelf.isEmptiedBy(divided) ? List.of(shelf.offerId()) : List.of()))
+                .replaceWith(divided.keySet());
+    }
+
+    private static Uni<Shelf> lock(UUID offerId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_ONE, Object[].class)
+                        .setParameter("offer", offerId)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.notFound("offer"))
+                .map(row -> Shelf.of(offerId, (Boolean) row[0], (Long) row[1]));
     }
 
     /**

@@ -1,110 +1,72 @@
 package io.linli.marketplace.campaign;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import io.linli.catalog.background.MicroBatches;
+import io.linli.catalog.background.MicroBatches.Answer;
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.kernel.Tenancy;
-import io.linli.catalog.stock.Stock;
-import io.linli.catalog.stock.StockLine;
 
 /**
- * Takes a seat and its stock in an open campaign, before anything is paid.
+ * Takes a seat and its stock in an open campaign, before anything is paid. Those who join one campaign at the same moment are
+ * served together, up to {@value #BATCH} in one transaction, each with an answer of their own.
  *
  * <p>A replay of the same key answers with the first hold. Refuses with: {@code campaign-not-found} (also another
  * community's), {@code campaign-closed}, {@code campaign-not-open}, {@code household-limit}, {@code sold-out}, {@code
- * quantity-out-of-range}, {@code join-key-reused}.
+ * quantity-out-of-range}, {@code join-key-reused}, {@code too-busy}.
  */
 @ApplicationScoped
 public class JoinCampaign {
 
+    /** Seats of one transaction, at most. */
+    public static final int BATCH = 64;
+
     private static final long MOST = 9_999;
 
-    private final Tenancy tenancy;
-    private final CampaignStore campaigns;
-    private final SeatStore seats;
-    private final Stock stock;
-    private final CampaignSettings settings;
-    private final Clock clock;
+    private final HoldSeats holds;
+    private final Seats seats;
+    private final SeatStore store;
+    private final MicroBatches<Lane, JoinRequest, SeatHold> batches;
 
-    JoinCampaign(
-            Tenancy tenancy,
-            CampaignStore campaigns,
-            SeatStore seats,
-            Stock stock,
-            CampaignSettings settings,
-            Clock clock) {
-        this.tenancy = tenancy;
-        this.campaigns = campaigns;
+    /** Residents of one company who join one campaign. */
+    private record Lane(UUID companyId, UUID campaignId) {}
+
+    JoinCampaign(HoldSeats holds, Seats seats, SeatStore store, OwnContext own) {
+        this.holds = holds;
         this.seats = seats;
-        this.stock = stock;
-        this.settings = settings;
-        this.clock = clock;
+        this.store = store;
+        this.batches = new MicroBatches<>(
+                own, BATCH, (lane, requests) -> holds.hold(lane.companyId(), lane.campaignId(), requests));
     }
 
-    /** @param request quantity in units of the SKU, at least 1 */
-    @WithTransaction
+    /**
+     * Committed when it answers. Must not be called inside a transaction.
+     *
+     * @param request quantity in units of the SKU, at least 1
+     */
     public Uni<SeatHold> join(JoinRequest request) {
         checkQuantity(request.quantity());
-        var resident = request.resident();
-        return tenancy.enter(resident.companyId())
-                .chain(() -> seats.lockHousehold(request.campaignId(), resident.householdId()))
-                .chain(() -> seats.byIds(List.of(request.key())))
-                .chain(found ->
-                        found.isEmpty() ? hold(request) : Uni.createFrom().item(() -> replay(found.get(0), request)));
+        return batches.ask(new Lane(request.resident().companyId(), request.campaignId()), request);
     }
 
-    private Uni<SeatHold> hold(JoinRequest request) {
-        var now = clock.instant();
-        return campaigns
-                .get(request.campaignId(), now)
-                .invoke(campaign -> checkCommunity(campaign, request))
-                .call(campaign -> admit(campaign, request))
-                .chain(campaign -> take(campaign, request, now));
+    /** Another seat in place of one, both or neither, in the caller's transaction and tenancy. */
+    public Uni<SeatHold> swap(SeatHold old, JoinRequest request) {
+        checkQuantity(request.quantity());
+        return store.lockCampaign(request.campaignId())
+                .chain(() -> seats.release(List.of(old.id())))
+                .chain(() -> holds.hold(request.resident().companyId(), request.campaignId(), List.of(request)))
+                .map(answers -> held(answers.get(0)));
     }
 
-    /** The household's lock is held: what is counted here stays true until the seat is written. */
-    private Uni<Void> admit(Campaign campaign, JoinRequest request) {
-        return seats.taken(request.campaignId(), request.resident().householdId())
-                .invoke(taken -> campaign.admit(request.quantity(), taken))
-                .replaceWithVoid();
-    }
-
-    private Uni<SeatHold> take(Campaign campaign, JoinRequest request, Instant now) {
-        var seat = seat(campaign, request, now);
-        var goods = List.of(new StockLine(campaign.terms().offerId(), seat.quantity()));
-        return seats.insert(seat, now)
-                .chain(() -> stock.reserve(seat.id(), goods, now.plus(settings.stockHold())))
-                .replaceWith(seat);
-    }
-
-    private SeatHold seat(Campaign campaign, JoinRequest request, Instant now) {
-        return new SeatHold(
-                request.key(),
-                request.campaignId(),
-                request.resident().companyId(),
-                request.resident().householdId(),
-                request.resident().id(),
-                request.quantity(),
-                campaign.terms().price(),
-                SeatHold.State.HELD,
-                now.plus(settings.seatHold()));
-    }
-
-    private static SeatHold replay(SeatHold first, JoinRequest request) {
-        var same = first.campaignId().equals(request.campaignId())
-                && first.residentId().equals(request.resident().id())
-                && first.quantity() == request.quantity();
-        if (!same) {
-            throw new Refusal(
-                    Refusal.Kind.UNPROCESSABLE, "join-key-reused", "This key was used to join something else.");
+    private static SeatHold held(Answer<SeatHold> answer) {
+        if (answer.refusal() != null) {
+            throw answer.refusal();
         }
-        return first;
+        return answer.value();
     }
 
     private static void checkQuantity(long quantity) {
@@ -114,12 +76,6 @@ public class JoinCampaign {
                     "quantity-out-of-range",
                     "The quantity must be from 1 to " + MOST + ".",
                     Map.of("least", 1, "most", MOST));
-        }
-    }
-
-    private static void checkCommunity(Campaign campaign, JoinRequest request) {
-        if (!campaign.terms().communityId().equals(request.resident().communityId())) {
-            throw Refusal.notFound("campaign");
         }
     }
 }

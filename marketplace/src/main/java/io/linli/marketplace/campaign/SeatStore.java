@@ -8,27 +8,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Seats in the database. Every call needs a transaction inside a tenancy. */
 @ApplicationScoped
 class SeatStore {
 
-    /** Held until the transaction ends: requests of one household for one campaign go one after the other. */
-    private static final String LOCK_HOUSEHOLD =
-            "SELECT cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) AS text)";
+    /** Held until the transaction ends: whoever joins a campaign sees what those before took. */
+    private static final String LOCK_CAMPAIGN =
+            "SELECT cast(pg_advisory_xact_lock(hashtextextended('campaign ' || :campaign, 0)) AS text)";
 
     /** A hold counts until it is given back, also when its time is over: its payment may be arriving. */
     private static final String TAKEN =
             """
-            SELECT cast(coalesce(sum(quantity), 0) AS bigint) FROM marketplace.campaign_join
-            WHERE campaign_id = :campaign AND household_id = :household AND state IN ('HELD', 'CONFIRMED')""";
+            SELECT household_id, cast(sum(quantity) AS bigint) FROM marketplace.campaign_join
+            WHERE campaign_id = :campaign AND household_id = ANY(:households) AND state IN ('HELD', 'CONFIRMED')
+            GROUP BY household_id""";
 
     private static final String INSERT =
             """
             INSERT INTO marketplace.campaign_join
                 (id, company_id, campaign_id, household_id, resident_id, quantity, state, expires_at, created_at)
-            VALUES (:id, :company, :campaign, :household, :resident, :quantity, 'HELD', :expires, :now)""";
+            SELECT w.id, :company, :campaign, w.household, w.resident, w.quantity, 'HELD', :expires, :now
+            FROM unnest(cast(:ids AS uuid[]), cast(:households AS uuid[]), cast(:residents AS uuid[]),
+                cast(:quantities AS bigint[])) AS w(id, household, resident, quantity)""";
 
     private static final String BY_IDS = "from SeatRow s join fetch s.campaign where s.id in (:ids) order by s.id";
 
@@ -78,35 +82,48 @@ class SeatStore {
                 RETURNING id, campaign_id)"""
                     + IN_ORDER_OF_OFFERS;
 
-    Uni<Void> lockHousehold(UUID campaignId, UUID householdId) {
+    Uni<Void> lockCampaign(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_HOUSEHOLD, String.class)
-                        .setParameter("key", campaignId + "/" + householdId)
+                .chain(session -> session.createNativeQuery(LOCK_CAMPAIGN, String.class)
+                        .setParameter("campaign", campaignId.toString())
                         .getSingleResultOrNull())
                 .replaceWithVoid();
     }
 
-    /** Units a household has in a campaign, held or paid. */
-    Uni<Long> taken(UUID campaignId, UUID householdId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(TAKEN, Long.class)
-                .setParameter("campaign", campaignId)
-                .setParameter("household", householdId)
-                .getSingleResult());
+    /** Units that households have in a campaign, held or paid; one that has none is absent. */
+    Uni<Map<UUID, Long>> taken(UUID campaignId, Collection<UUID> householdIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKEN, Object[].class)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("households", householdIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
-    Uni<Void> insert(SeatHold seat, Instant now) {
+    /** Seats of one campaign, all taken at this moment. */
+    Uni<Void> insert(List<SeatHold> held, Instant now) {
+        if (held.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var one = held.get(0);
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
-                        .setParameter("id", seat.id())
-                        .setParameter("company", seat.companyId())
-                        .setParameter("campaign", seat.campaignId())
-                        .setParameter("household", seat.householdId())
-                        .setParameter("resident", seat.residentId())
-                        .setParameter("quantity", seat.quantity())
-                        .setParameter("expires", Times.utc(seat.expiresAt()))
+                        .setParameter("company", one.companyId())
+                        .setParameter("campaign", one.campaignId())
+                        .setParameter("expires", Times.utc(one.expiresAt()))
                         .setParameter("now", Times.utc(now))
+                        .setParameter("ids", ids(held, SeatHold::id))
+                        .setParameter("households", ids(held, SeatHold::householdId))
+                        .setParameter("residents", ids(held, SeatHold::residentId))
+                        .setParameter(
+                                "quantities",
+                                held.stream().map(SeatHold::quantity).toArray(Long[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static UUID[] ids(List<SeatHold> seats, Function<SeatHold, UUID> id) {
+        return seats.stream().map(id).toArray(UUID[]::new);
     }
 
     Uni<List<SeatHold>> byIds(Collection<UUID> ids) {

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.BookRequest;
 import io.linli.marketplace.booking.BookVisit;
-import io.linli.marketplace.campaign.JoinCampaign;
-import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.community.Resident;
 
 /**
- * Puts something into a resident's open cart and answers with the cart. Seats and visits are held from then on, for a while.
+ * Puts something into a resident's open cart and answers with the cart. A visit is held from then on, for a while.
+ * A seat of a campaign comes by {@link TakeSeat}.
  *
  * <p>Refuses with: {@code cart-not-found} (also another resident's), {@code cart-checked-out}, {@code cart-full}, {@code
  * quantity-out-of-range}; and as below.
@@ -26,14 +25,12 @@ public class AddToCart {
     private final Tenancy tenancy;
     private final CartStore carts;
     private final Carts views;
-    private final JoinCampaign join;
     private final BookVisit visit;
 
-    AddToCart(Tenancy tenancy, CartStore carts, Carts views, JoinCampaign join, BookVisit visit) {
+    AddToCart(Tenancy tenancy, CartStore carts, Carts views, BookVisit visit) {
         this.tenancy = tenancy;
         this.carts = carts;
         this.views = views;
-        this.join = join;
         this.visit = visit;
     }
 
@@ -50,20 +47,6 @@ public class AddToCart {
                         .invoke(CartRules::requireRoom))
                 .chain(() -> filled(resident, cartId))
                 .invoke(cart -> CartRules.requireSold(cart, offerId));
-    }
-
-    /**
-     * A seat in a campaign. Refuses with what {@link JoinCampaign} refuses with.
-     *
-     * @param key a repeated key adds nothing more
-     */
-    @WithTransaction
-    public Uni<Cart> seat(Resident resident, UUID cartId, UUID key, UUID campaignId, long quantity) {
-        CartRules.checkQuantity(quantity);
-        return open(resident, cartId)
-                .call(cart -> join.join(new JoinRequest(key, resident, campaignId, quantity))
-                        .chain(seat -> carts.addSeat(cart, seat.id(), seat.quantity())))
-                .chain(() -> filled(resident, cartId));
     }
 
     /**

@@ -11,7 +11,7 @@ final class CartRules {
     /** Units of one line. */
     static final long MOST_UNITS = 9_999;
 
-    private static final int MOST_LINES = 50;
+    static final int MOST_LINES = 50;
 
     private CartRules() {}
 
@@ -36,12 +36,16 @@ final class CartRules {
 
     static void requireSpace(Cart cart) {
         if (cart.lines().size() > MOST_LINES) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "cart-full",
-                    "A cart holds at most " + MOST_LINES + " lines.",
-                    Map.of("most", MOST_LINES));
+            throw full();
         }
+    }
+
+    static Refusal full() {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "cart-full",
+                "A cart holds at most " + MOST_LINES + " lines.",
+                Map.of("most", MOST_LINES));
     }
 
     /** The goods that were put in are sold here; whether any is left is seen at checkout. */
@@ -60,6 +64,10 @@ final class CartRules {
     private static Refusal unsold(CartLine.Obstacle obstacle) {
         var kind = obstacle == CartLine.Obstacle.NOT_SERVED ? Refusal.Kind.UNPROCESSABLE : Refusal.Kind.CONFLICT;
         return new Refusal(kind, obstacle.code(), obstacle.message());
+    }
+
+    static Refusal refusal(CartLine.Obstacle obstacle) {
+        return new Refusal(Refusal.Kind.CONFLICT, obstacle.code(), obstacle.message());
     }
 
     static Refusal refusal(CartLine line, CartLine.Obstacle obstacle) {

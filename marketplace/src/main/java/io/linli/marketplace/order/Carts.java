@@ -42,6 +42,15 @@ public class Carts {
                 .chain(cart -> priced(resident, cart));
     }
 
+    /** Refuses with: {@code cart-not-found}, also for another resident's; {@code cart-checked-out}. */
+    @WithTransaction
+    public Uni<Void> requireOpen(Resident resident, UUID cartId) {
+        return tenancy.enter(resident.companyId())
+                .chain(() -> carts.find(resident, cartId))
+                .invoke(CartRules::requireOpen)
+                .replaceWithVoid();
+    }
+
     /** How many lines the resident's open cart has; 0 when there is none. */
     @WithTransaction
     public Uni<Long> countLines(Resident resident) {

@@ -77,8 +77,7 @@ public class ChangeCart {
         if (old.quantity() == quantity && old.state() == SeatHold.State.HELD) {
             return Uni.createFrom().voidItem();
         }
-        return seats.release(List.of(old.id()))
-                .chain(() -> join.join(new JoinRequest(Ids.next(), resident, old.campaignId(), quantity)))
+        return join.swap(old, new JoinRequest(Ids.next(), resident, old.campaignId(), quantity))
                 .chain(seat -> carts.reseat(line.cartId, line.id, seat.id(), quantity));
     }
 

@@ -25,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.campaign.OpenRequest;
-import io.linli.marketplace.community.Resident;
-import io.linli.marketplace.order.AddToCart;
-import io.linli.marketplace.order.Cart;
-import io.linli.marketplace.order.CartLine;
-import io.linli.marketplace.order.Carts;
-import io.linli.marketplace.order.LineSubject;
+import io.linli.marketplace.order.SeatLine;
+import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.idempotency.RequestKey;
 import io.linli.web.identity.Actors;
@@ -50,17 +47,14 @@ public class CampaignResource {
     private final RequestKey key;
     private final Campaigns campaigns;
     private final OpenCampaign open;
-    private final Carts carts;
-    private final AddToCart add;
+    private final TakeSeat seats;
 
-    CampaignResource(
-            Actors actors, RequestKey key, Campaigns campaigns, OpenCampaign open, Carts carts, AddToCart add) {
+    CampaignResource(Actors actors, RequestKey key, Campaigns campaigns, OpenCampaign open, TakeSeat seats) {
         this.actors = actors;
         this.key = key;
         this.campaigns = campaigns;
         this.open = open;
-        this.carts = carts;
-        this.add = add;
+        this.seats = seats;
     }
 
     @GET
@@ -107,46 +101,32 @@ public class CampaignResource {
     @POST
     @Path("/{id}/joins")
     @RolesAllowed("resident")
-    @Idempotent
     @Operation(summary = "Take units of a group-buy into the own cart; they are held for a while")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = JoinView.class)),
             description = "Held.")
     public Uni<Response> join(@PathParam("id") UUID id, @Valid @NotNull JoinOrder order) {
-        var seatId = key.id();
+        var seatId = key.requiredId();
         return actors.resident()
                 .map(ResidentActor::toResident)
-                .chain(resident -> join(resident, seatId, id, order.quantity()))
-                .map(joined -> Response.created(URI.create("/api/v1/carts/" + joined.cartId()))
-                        .entity(joined)
+                .map(resident -> new JoinRequest(seatId, resident, id, order.quantity()))
+                .chain(seats::take)
+                .map(line -> Response.created(URI.create("/api/v1/carts/" + line.cartId()))
+                        .entity(view(line))
                         .build());
     }
 
-    private Uni<JoinView> join(Resident resident, UUID seatId, UUID campaignId, long quantity) {
-        return carts.open(resident)
-                .chain(cart -> add.seat(resident, cart.id(), seatId, campaignId, quantity))
-                .map(cart -> view(cart, seatId, campaignId));
-    }
-
-    private static JoinView view(Cart cart, UUID seatId, UUID campaignId) {
-        var line = cart.lines().stream()
-                .filter(one -> one.subject() instanceof LineSubject.Seat seat
-                        && seat.seatId().equals(seatId))
-                .findFirst()
-                .orElseThrow();
-        return view(cart, line, seatId, campaignId);
-    }
-
-    private static JoinView view(Cart cart, CartLine line, UUID seatId, UUID campaignId) {
+    private static JoinView view(SeatLine line) {
+        var seat = line.seat();
         return new JoinView(
-                seatId,
-                campaignId,
-                cart.id(),
-                line.id(),
-                line.quantity(),
-                line.unitPrice(),
-                line.heldUntil().orElseThrow());
+                seat.id(),
+                seat.campaignId(),
+                line.cartId(),
+                line.lineId(),
+                seat.quantity(),
+                seat.price(),
+                seat.expiresAt());
     }
 
     private Uni<OpenRequest> ofCompany(NewCampaign campaign) {

@@ -22,12 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.order.AddToCart;
 import io.linli.marketplace.order.Cart;
 import io.linli.marketplace.order.Carts;
 import io.linli.marketplace.order.ChangeCart;
-import io.linli.web.idempotency.Idempotent;
+import io.linli.marketplace.order.TakeSeat;
+import io.linli.web.idempotency.Once;
 import io.linli.web.idempotency.RequestKey;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
@@ -43,8 +45,13 @@ public class CartResource {
     private final Carts carts;
     private final AddToCart add;
     private final ChangeCart change;
+    private final TakeSeat seats;
+    private final Once once;
 
-    CartResource(Actors actors, RequestKey key, Carts carts, AddToCart add, ChangeCart change) {
+    CartResource(
+            Actors actors, RequestKey key, Carts carts, AddToCart add, ChangeCart change, TakeSeat seats, Once once) {
+        this.seats = seats;
+        this.once = once;
         this.actors = actors;
         this.key = key;
         this.carts = carts;
@@ -74,7 +81,6 @@ public class CartResource {
 
     @POST
     @Path("/{id}/lines")
-    @Idempotent(inOneTransaction = true)
     @Operation(summary = "Put goods, a campaign seat or a home visit into the cart; seats and visits are held")
     @APIResponse(
             responseCode = "201",
@@ -82,8 +88,9 @@ public class CartResource {
             description = "The cart with the new line.")
     public Uni<Response> add(@PathParam("id") UUID id, @Valid @NotNull NewLine line) {
         checkSubject(line);
-        var lineKey = key.id();
-        return resident().chain(resident -> add(resident, id, lineKey, line)).map(CartResource::created);
+        return line.campaignId() == null
+                ? once.answerInOneTransaction(() -> put(id, line), id, line)
+                : once.answer(() -> put(id, line), id, line);
     }
 
     @PATCH
@@ -103,14 +110,28 @@ public class CartResource {
         return resident().chain(resident -> change.remove(resident, id, line)).map(CartView::of);
     }
 
-    private Uni<Cart> add(Resident resident, UUID cartId, UUID lineKey, NewLine line) {
+    private Uni<Response> put(UUID cartId, NewLine line) {
+        var lineKey = key.id();
+        return resident()
+                .chain(resident -> put(resident, cartId, lineKey, line))
+                .map(CartResource::created);
+    }
+
+    private Uni<Cart> put(Resident resident, UUID cartId, UUID lineKey, NewLine line) {
         long quantity = line.quantity() == null ? 1 : line.quantity();
         if (line.offerId() != null) {
             return add.offer(resident, cartId, line.offerId(), quantity);
         }
         return line.campaignId() != null
-                ? add.seat(resident, cartId, lineKey, line.campaignId(), quantity)
+                ? seat(resident, cartId, new JoinRequest(lineKey, resident, line.campaignId(), quantity))
                 : add.visit(resident, cartId, lineKey, line.serviceItemId(), line.startsAt(), line.technicianId());
+    }
+
+    /** A seat goes into the one open cart there is. */
+    private Uni<Cart> seat(Resident resident, UUID cartId, JoinRequest request) {
+        return carts.requireOpen(resident, cartId)
+                .chain(() -> seats.take(request))
+                .chain(line -> carts.get(resident, line.cartId()));
     }
 
     private Uni<Resident> resident() {

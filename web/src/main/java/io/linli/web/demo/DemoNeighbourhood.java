@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-import io.linli.web.infrastructure.OwnContext;
+import io.linli.catalog.background.OwnContext;
 
 /**
  * Makes the demo neighbourhood at the first start, in the background: the application serves meanwhile. What a crash leaves

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import io.linli.web.infrastructure.OwnContext;
+import io.linli.catalog.background.OwnContext;
 
 /**
  * The steps by which the neighbourhood is made. A step takes its row first and writes then, in one transaction: another

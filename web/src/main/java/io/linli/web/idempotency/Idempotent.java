@@ -1,6 +1,5 @@
 package io.linli.web.idempotency;
 
-import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -15,12 +14,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Idempotent {
-
-    /**
-     * Key, work and answer commit together, or none of them; a request that is repeated meanwhile waits for the answer. Only
-     * for work that is done in the database alone: it must not call out.
-     */
-    @Nonbinding
-    boolean inOneTransaction() default false;
-}
+public @interface Idempotent {}

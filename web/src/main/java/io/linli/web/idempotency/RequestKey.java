@@ -27,6 +27,11 @@ public class RequestKey {
         return Optional.ofNullable(request.request().getHeader(HEADER)).filter(key -> !key.isBlank());
     }
 
+    /** As {@link #id()}, for what is done once by that id alone. Refuses with: {@code idempotency-key-missing}. */
+    public UUID requiredId() {
+        return value().map(given -> id()).orElseThrow(Once::missing);
+    }
+
     String subject() {
         return actors.subject().orElse("");
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEventListener;
-import io.linli.web.infrastructure.OwnContext;
 
 /**
  * Brings stored events to their listeners: each listener on its own, in the order of publishing, up to {@value #BATCH} in one

@@ -36,10 +36,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.marketplace.campaign.CloseCampaigns;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.order.Shopping;
 
 /** A group-buy from its opening to its end, good and bad. */
@@ -102,7 +102,7 @@ class GroupBuyTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(shopping.stockOf(offer)).isEqualTo(8);
-        joinWith(key, campaign, 1).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        joinWith(key, campaign, 1).statusCode(422).body("code", equalTo("join-key-reused"));
         emptyCart("resident-01");
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.category.GrowCategories;
 import io.linli.catalog.kernel.Ids;
@@ -32,7 +33,6 @@ import io.linli.catalog.stock.Stock;
 import io.linli.catalog.stock.StockLine;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)

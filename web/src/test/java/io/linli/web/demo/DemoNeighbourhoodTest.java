@@ -23,8 +23,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.web.LinliStack;
-import io.linli.web.infrastructure.OwnContext;
 
 /** The demo neighbourhood, small, in a database of its own. */
 @QuarkusTest

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Tenancy;
@@ -32,7 +33,6 @@ import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.order.OrderPaid;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)

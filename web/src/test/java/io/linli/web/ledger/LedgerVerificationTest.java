@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
@@ -37,7 +38,6 @@ import io.linli.marketplace.ledger.Posting;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
 import io.linli.web.TestUsers;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.payment.Books;
 
 /** What is done to the books with every trigger and right out of the way is found, and nothing else is. */

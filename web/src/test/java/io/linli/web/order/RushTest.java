@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.JoinCampaign;
@@ -34,7 +35,6 @@ import io.linli.marketplace.order.Carts;
 import io.linli.marketplace.order.PlaceOrder;
 import io.linli.marketplace.order.PlaceRequest;
 import io.linli.web.LinliStack;
-import io.linli.web.infrastructure.OwnContext;
 
 /** Many at once for few: nobody gets what is not there, and nothing is left lying. */
 @QuarkusTest

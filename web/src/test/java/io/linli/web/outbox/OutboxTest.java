@@ -18,11 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.web.LinliStack;
-import io.linli.web.infrastructure.OwnContext;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)

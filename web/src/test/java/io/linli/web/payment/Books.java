@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Tenancy;
-import io.linli.web.infrastructure.OwnContext;
 
 /** What the database holds, seen over all tenants. */
 @ApplicationScoped

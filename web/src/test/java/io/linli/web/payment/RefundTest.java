@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
@@ -24,7 +25,6 @@ import io.linli.marketplace.payment.RefundReason;
 import io.linli.marketplace.payment.RefundRequest;
 import io.linli.marketplace.payment.RequestRefund;
 import io.linli.web.LinliStack;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.payment.Shopping.Placed;
 
 /** Money on its way back: once for each cause, never more than was paid, and out of every party's share. */

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.ledger.Party;
@@ -31,7 +32,6 @@ import io.linli.marketplace.payment.RefundRequest;
 import io.linli.marketplace.payment.RequestRefund;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.order.Shopping;
 
 /** Many paid orders, each reverted by two at the same moment: every one goes back once. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
@@ -20,7 +21,6 @@ import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.Posting;
 import io.linli.marketplace.payout.OnboardParty;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.payment.Books;
 import io.linli.web.payment.Simulator;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
@@ -16,7 +17,6 @@ import io.linli.marketplace.ledger.Ledger;
 import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.Posting;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.ledger.Superuser;
 import io.linli.web.payment.Simulator;
 

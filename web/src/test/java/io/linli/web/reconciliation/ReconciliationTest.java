@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
@@ -32,7 +33,6 @@ import io.linli.marketplace.payment.RefundReason;
 import io.linli.marketplace.payment.RefundRequest;
 import io.linli.marketplace.payment.RequestRefund;
 import io.linli.web.LinliStack;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.ledger.Superuser;
 import io.linli.web.payment.Books;
 import io.linli.web.payment.Shopping;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.offer.OffersChanged;
-import io.linli.web.infrastructure.OwnContext;
 
 /**
  * A shop whose offers only the tests of search look at: everything they ask for is narrowed to its supplier. Its offers are

@@ -20,6 +20,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.schedule.LapsedHolds;
@@ -31,7 +32,6 @@ import io.linli.marketplace.booking.SlotHold;
 import io.linli.marketplace.booking.SlotRequest;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)

@@ -15,13 +15,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.VisitCompleted;
 import io.linli.marketplace.settlement.ReleaseShares;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.payment.Books;
 import io.linli.web.payment.Shopping;
 import io.linli.web.payment.Shopping.Placed;

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Tenancy;
@@ -20,7 +21,6 @@ import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.Posting;
 import io.linli.web.Neighbourhood;
-import io.linli.web.infrastructure.OwnContext;
 
 /** Books facts for a party at any moment. What it gets comes from the platform, so that no figure of orders changes. */
 @ApplicationScoped

@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
-import io.linli.marketplace.order.AddToCart;
-import io.linli.marketplace.order.Carts;
+import io.linli.marketplace.campaign.JoinRequest;
+import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.identity.Actors;
-import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
@@ -41,16 +40,14 @@ public class CampaignPages {
     private final Actors actors;
     private final Campaigns campaigns;
     private final CampaignCards cards;
-    private final Carts carts;
-    private final AddToCart add;
+    private final TakeSeat seats;
 
-    CampaignPages(Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, Carts carts, AddToCart add) {
+    CampaignPages(Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, TakeSeat seats) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
         this.cards = cards;
-        this.carts = carts;
-        this.add = add;
+        this.seats = seats;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -88,10 +85,9 @@ public class CampaignPages {
             @PathParam("id") UUID id, @RestForm UUID key, @RestForm @DefaultValue("1") long quantity) {
         return Replies.orBack(
                 actors.resident()
-                        .map(ResidentActor::toResident)
-                        .chain(resident ->
-                                carts.open(resident).chain(cart -> add.seat(resident, cart.id(), key, id, quantity)))
-                        .map(cart -> Replies.done("/cart", "seat-held")),
+                        .map(actor -> new JoinRequest(key, actor.toResident(), id, quantity))
+                        .chain(seats::take)
+                        .map(line -> Replies.done("/cart", "seat-held")),
                 "/campaigns/" + id);
     }
 

@@ -1,4 +1,4 @@
-package io.linli.web.infrastructure;
+package io.linli.catalog.background;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;

@@ -1,0 +1,160 @@
+package io.linli.marketplace.order;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.background.MicroBatches.Answer;
+import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Tenancy;
+import io.linli.marketplace.campaign.SeatHold;
+
+/** Puts seats that are held into the open carts of their residents, many in one transaction. */
+@ApplicationScoped
+class SeatLines {
+
+    private static final String OPEN_CARTS =
+            """
+            INSERT INTO marketplace.cart (id, company_id, resident_id, state, created_at)
+            SELECT w.id, :company, w.resident, 'OPEN', :now
+            FROM unnest(cast(:ids AS uuid[]), cast(:residents AS uuid[])) AS w(id, resident)
+            ON CONFLICT (resident_id) WHERE state = 'OPEN' DO NOTHING""";
+
+    /** A cart that is being checked out at this moment is waited for, and is none of these then. */
+    private static final String LOCK_CARTS =
+            """
+            SELECT resident_id, id FROM marketplace.cart WHERE resident_id = ANY(:residents) AND state = 'OPEN'
+            ORDER BY id FOR UPDATE""";
+
+    private static final String ADD =
+            """
+            INSERT INTO marketplace.cart_line (id, company_id, cart_id, join_id, quantity)
+            SELECT w.id, :company, w.cart, w.seat, w.quantity
+            FROM unnest(cast(:ids AS uuid[]), cast(:carts AS uuid[]), cast(:seats AS uuid[]),
+                cast(:quantities AS bigint[])) AS w(id, cart, seat, quantity)
+            WHERE (SELECT count(*) FROM marketplace.cart_line line WHERE line.cart_id = w.cart) < :most
+            ON CONFLICT (join_id) DO NOTHING""";
+
+    private static final String FIND =
+            "SELECT join_id, cart_id, id FROM marketplace.cart_line WHERE join_id = ANY(:seats)";
+
+    private final Tenancy tenancy;
+    private final Clock clock;
+
+    SeatLines(Tenancy tenancy, Clock clock) {
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * A seat that has its line keeps it. Each is refused with {@code cart-full}, or with {@code hold-expired} where it is no
+     * longer held and has no line.
+     *
+     * @param seats of residents of this company
+     */
+    @WithTransaction
+    Uni<List<Answer<SeatLine>>> add(UUID companyId, List<SeatHold> seats) {
+        var held = seats.stream()
+                .filter(seat -> seat.state() == SeatHold.State.HELD)
+                .toList();
+        return tenancy.enter(companyId)
+                .chain(Panache::getSession)
+                .call(session -> held.isEmpty() ? Uni.createFrom().voidItem() : fill(session, companyId, held))
+                .chain(session -> find(session, seats))
+                .map(lines -> seats.stream().map(seat -> answer(seat, lines)).toList());
+    }
+
+    private Uni<Integer> fill(Mutiny.Session session, UUID companyId, List<SeatHold> held) {
+        return openCarts(session, companyId, held, clock.instant())
+                .chain(() -> lockCarts(session, held))
+                .chain(carts -> add(session, companyId, held, carts));
+    }
+
+    private static Uni<Integer> openCarts(Mutiny.Session session, UUID companyId, List<SeatHold> held, Instant now) {
+        var residents = residents(held);
+        return session.createNativeQuery(OPEN_CARTS)
+                .setParameter("company", companyId)
+                .setParameter("now", utc(now))
+                .setParameter("ids", fresh(residents.length))
+                .setParameter("residents", residents)
+                .executeUpdate();
+    }
+
+    /** Carts by resident. */
+    private static Uni<Map<UUID, UUID>> lockCarts(Mutiny.Session session, List<SeatHold> held) {
+        return session.createNativeQuery(LOCK_CARTS, Object[].class)
+                .setParameter("residents", residents(held))
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
+    }
+
+    private static Uni<Integer> add(
+            Mutiny.Session session, UUID companyId, List<SeatHold> held, Map<UUID, UUID> carts) {
+        return session.createNativeQuery(ADD)
+                .setParameter("company", companyId)
+                .setParameter("ids", fresh(held.size()))
+                .setParameter("carts", ids(held, seat -> cart(carts, seat)))
+                .setParameter("seats", ids(held, SeatHold::id))
+                .setParameter(
+                        "quantities", held.stream().map(SeatHold::quantity).toArray(Long[]::new))
+                .setParameter("most", CartRules.MOST_LINES)
+                .executeUpdate();
+    }
+
+    private static Uni<Map<UUID, Object[]>> find(Mutiny.Session session, List<SeatHold> seats) {
+        return session.createNativeQuery(FIND, Object[].class)
+                .setParameter("seats", ids(seats, SeatHold::id))
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Function.identity())));
+    }
+
+    private static Answer<SeatLine> answer(SeatHold seat, Map<UUID, Object[]> lines) {
+        var line = lines.get(seat.id());
+        if (line != null) {
+            return Answer.of(new SeatLine((UUID) line[1], (UUID) line[2], seat));
+        }
+        return Answer.refused(
+                seat.state() == SeatHold.State.HELD
+                        ? CartRules.full()
+                        : CartRules.refusal(CartLine.Obstacle.HOLD_EXPIRED));
+    }
+
+    private static UUID cart(Map<UUID, UUID> carts, SeatHold seat) {
+        @Nullable UUID cart = carts.get(seat.residentId());
+        if (cart == null) {
+            throw new IllegalStateException("the cart of " + seat.residentId() + " was checked out meanwhile");
+        }
+        return cart;
+    }
+
+    private static UUID[] residents(List<SeatHold> seats) {
+        return seats.stream().map(SeatHold::residentId).distinct().sorted().toArray(UUID[]::new);
+    }
+
+    private static UUID[] ids(List<SeatHold> seats, Function<SeatHold, UUID> id) {
+        return seats.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static UUID[] fresh(int number) {
+        var ids = new UUID[number];
+        Arrays.setAll(ids, i -> Ids.next());
+        return ids;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
