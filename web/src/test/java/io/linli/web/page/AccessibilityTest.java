@@ -51,6 +51,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/after-sales",
                                 "/payouts",
                                 "/splits",
+                                "/splits/simulator",
                                 "/statements")),
                 Arguments.of(
                         "operator",
