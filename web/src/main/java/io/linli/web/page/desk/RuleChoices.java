@@ -77,6 +77,13 @@ public class RuleChoices {
                 .chain(this::withCampaigns);
     }
 
+    /** The parties a property company answers for: itself, and the owners' funds of its communities. */
+    Uni<Lists> partiesOfCompany(UUID companyId) {
+        return companies.get(companyId).chain(company -> communities
+                .ofCompany(companyId)
+                .map(places -> new Lists(List.of(company), places, List.of(), List.of(), List.of())));
+    }
+
     private Uni<Lists> lists(List<PropertyCompany> known, List<Community> places) {
         return suppliers.list(null, MOST_SUPPLIERS).chain(found -> categories
                 .roots()
