@@ -23,7 +23,7 @@ import io.linli.web.demo.DemoPlaces.ResidentRow;
  */
 record DemoOrders(List<Purchase> all, List<Purchase> today) {
 
-    static final int COUNT = 75;
+    static final int COUNT = 60;
     static final int TODAY = 12;
 
     private static final int DAYS = 45;

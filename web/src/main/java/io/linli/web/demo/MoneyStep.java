@@ -84,6 +84,7 @@ class MoneyStep {
             LOG.info("demo: no simulator, so nobody pays or is paid");
             return state.allDivided().chain(this::issueStatements);
         }
+        LOG.info("demo: today's purchases are paid, and parties paid out");
         return payToday()
                 .chain(state::allDivided)
                 .chain(this::release)

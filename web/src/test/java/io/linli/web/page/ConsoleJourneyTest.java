@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +230,26 @@ class ConsoleJourneyTest extends BrowserTest {
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();
+    }
+
+    @Test
+    void on_a_phone_the_place_one_is_at_is_to_be_seen_also_without_script() {
+        for (var language : List.of("en-GB", "zh-CN")) {
+            var page = window(PHONE, language);
+            signIn(page, "operator");
+            page.navigate(address("/statements"));
+            assertCurrentPlaceInSight(page);
+            picture(page, "places-phone-" + language);
+        }
+        var plain = windowWithoutScript(PHONE);
+        signIn(plain, "operator");
+        plain.navigate(address("/splits"));
+        assertCurrentPlaceInSight(plain);
+    }
+
+    private static void assertCurrentPlaceInSight(Page page) {
+        var place = page.locator(".places--desk [aria-current=page]").boundingBox();
+        org.assertj.core.api.Assertions.assertThat(place.x).isBetween(0.0, PHONE - place.width);
     }
 
     @Test
