@@ -47,12 +47,10 @@ BEGIN
         SELECT o.posting_id, o.account_id, o.line_key, o.company_id, o.community_id, o.amount
         FROM touched JOIN marketplace.open_posting o ON o.account_id = touched.account_id AND o.line_key = touched.line_key
         FOR UPDATE OF o SKIP LOCKED
-    ), closed AS (
-        SELECT account_id, line_key, company_id, community_id FROM mine
-        GROUP BY account_id, line_key, company_id, community_id HAVING sum(amount) = 0
+    ), summed AS (
+        SELECT posting_id, sum(amount) OVER (PARTITION BY account_id, line_key, company_id, community_id) AS open FROM mine
     )
-    DELETE FROM marketplace.open_posting o USING mine JOIN closed USING (account_id, line_key, company_id, community_id)
-    WHERE o.posting_id = mine.posting_id;
+    DELETE FROM marketplace.open_posting o USING summed WHERE o.posting_id = summed.posting_id AND summed.open = 0;
     PERFORM set_config('linli.tenant', coalesce(tenant, ''), true);
     RETURN NULL;
 END $$;
