@@ -51,6 +51,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/after-sales",
                                 "/payouts",
                                 "/splits",
+                                "/splits/simulator",
                                 "/statements")),
                 Arguments.of(
                         "operator",
@@ -65,7 +66,8 @@ class AccessibilityTest extends BrowserTest {
                                 "/splits")),
                 Arguments.of("technician-01", List.of("/technician")),
                 Arguments.of(
-                        "leader-01", List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6), "/payouts")));
+                        "leader-01",
+                        List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6), "/payouts", "/statements")));
     }
 
     @ParameterizedTest

@@ -29,6 +29,9 @@ class StatementJourneyTest extends BrowserTest {
 
     private static final Instant IN_SEPTEMBER = Instant.parse("2018-09-03T04:00:00Z");
 
+    /** Other tests tell the same month of the same parties: asked again, there is the same statement. */
+    private static final Instant IN_MARCH = Instant.parse("2018-03-03T00:00:00Z");
+
     private static boolean booked;
 
     @Inject
@@ -97,6 +100,38 @@ class StatementJourneyTest extends BrowserTest {
         picture(page, "statements-phone-zh");
         var answer = page.navigate(address("/statements/S-2018-000001"));
         assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_property_company_finds_the_owners_fund_of_its_community_and_a_leader_the_own_statement() {
+        var fund = Party.ownersFund(Neighbourhood.LAKESIDE);
+        var leader = Party.leader(Neighbourhood.leader(1));
+        books.earned(fund, 4_400, IN_MARCH);
+        books.earned(leader, 5_500, IN_MARCH);
+        var page = window(DESK);
+        signIn(page, "property-sunrise");
+        page.navigate(address("/statements"));
+        page.selectOption("#issued", "OWNERS_FUND:" + Neighbourhood.LAKESIDE);
+        page.fill("#month", "2018-03");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Issue the statement"))
+                .click();
+
+        assertThat(page.locator("h1")).containsText("Statement F-2018-");
+        page.navigate(address("/statements?party=OWNERS_FUND:" + Neighbourhood.LAKESIDE));
+        assertThat(page.locator("table")).containsText("Lakeside");
+        org.assertj.core.api.Assertions.assertThat(
+                        page.navigate(address("/statements?party=OWNERS_FUND:" + Neighbourhood.HARBOR_VIEW))
+                                .status())
+                .isEqualTo(404);
+
+        var phone = window(PHONE, "zh-CN");
+        signIn(phone, "leader-01");
+        phone.navigate(address("/statements"));
+        phone.fill("#month", "2018-03");
+        phone.locator("form[method=post] button").last().click();
+
+        assertThat(phone.locator("h1")).containsText("对账单 L-2018-");
+        look(phone, "statement-leader-phone-zh");
     }
 
     @Test
