@@ -13,6 +13,7 @@ import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.BookRequest;
 import io.linli.marketplace.booking.BookVisit;
 import io.linli.marketplace.campaign.JoinCampaign;
@@ -35,6 +36,7 @@ public class AddToCart {
     private final Suppliers suppliers;
     private final JoinCampaign join;
     private final BookVisit visit;
+    private final PayableBills bills;
 
     AddToCart(
             Tenancy tenancy,
@@ -43,7 +45,8 @@ public class AddToCart {
             Offers offers,
             Suppliers suppliers,
             JoinCampaign join,
-            BookVisit visit) {
+            BookVisit visit,
+            PayableBills bills) {
         this.tenancy = tenancy;
         this.carts = carts;
         this.views = views;
@@ -51,6 +54,7 @@ public class AddToCart {
         this.suppliers = suppliers;
         this.join = join;
         this.visit = visit;
+        this.bills = bills;
     }
 
     /**
@@ -99,6 +103,20 @@ public class AddToCart {
         return open(resident, cartId)
                 .call(cart -> visit.book(new BookRequest(key, resident, serviceItemId, startsAt, technicianId))
                         .chain(booking -> carts.addVisit(cart, booking.id())))
+                .chain(() -> views.get(resident, cartId));
+    }
+
+    /**
+     * A bill of the resident's household; the same bill again changes nothing. It is not held before checkout.
+     *
+     * <p>Refuses with: {@code bill-not-found} (also another household's), {@code bill-paid}, {@code bill-cancelled}, {@code
+     * bill-being-paid}.
+     */
+    @WithTransaction
+    public Uni<Cart> bill(Resident resident, UUID cartId, UUID billId) {
+        return open(resident, cartId)
+                .call(cart ->
+                        bills.requirePayable(resident.householdId(), billId).chain(() -> carts.addBill(cart, billId)))
                 .chain(() -> views.get(resident, cartId));
     }
 

@@ -9,9 +9,10 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 
 /**
- * What one supplier is to deliver of one checkout.
+ * What one supplier is to deliver of one checkout; or the bills that it pays, whose seller is the property company.
  *
  * @param groupId the checkout it was paid with
+ * @param supplierId who sells: of bills, the property company itself
  * @param lines in the order they were added
  */
 public record Order(
@@ -25,6 +26,11 @@ public record Order(
         Money total,
         Instant placedAt,
         List<Line> lines) {
+
+    /** Whether it is of bills: nothing is delivered, and nobody but the property company has a share in it. */
+    public boolean ofBills() {
+        return supplierId.equals(companyId);
+    }
 
     /** Pending until paid, reserved while a card stands for the money of a group-buy; then completed or refunded as a whole; cancelled when nobody paid in time. */
     public enum State {
@@ -43,6 +49,7 @@ public record Order(
      * @param campaignId for {@code CAMPAIGN}
      * @param serviceItemId for {@code SERVICE}
      * @param bookingId for {@code SERVICE}
+     * @param billId for {@code BILL}
      * @param refunded of the amount, what went back to the payer
      */
     public record Line(
@@ -52,6 +59,7 @@ public record Order(
             @Nullable UUID campaignId,
             @Nullable UUID serviceItemId,
             @Nullable UUID bookingId,
+            @Nullable UUID billId,
             LocalizedText name,
             long quantity,
             Money unitPrice,

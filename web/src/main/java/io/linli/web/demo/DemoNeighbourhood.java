@@ -31,6 +31,7 @@ public class DemoNeighbourhood {
     private final CampaignsStep campaignsStep;
     private final SignInsStep signInsStep;
     private final OrdersStep ordersStep;
+    private final BillsStep billsStep;
     private final OwnContext own;
 
     DemoNeighbourhood(
@@ -42,6 +43,7 @@ public class DemoNeighbourhood {
             CampaignsStep campaignsStep,
             SignInsStep signInsStep,
             OrdersStep ordersStep,
+            BillsStep billsStep,
             OwnContext own) {
         this.settings = settings;
         this.steps = steps;
@@ -51,6 +53,7 @@ public class DemoNeighbourhood {
         this.campaignsStep = campaignsStep;
         this.signInsStep = signInsStep;
         this.ordersStep = ordersStep;
+        this.billsStep = billsStep;
         this.own = own;
     }
 
@@ -85,6 +88,7 @@ public class DemoNeighbourhood {
                 .chain(() -> steps.once("services", () -> servicesStep.write(world.services)))
                 .chain(() ->
                         steps.once("sign-ins", () -> signInsStep.write(world.places, world.suppliers, world.services)))
+                .chain(() -> steps.once("bills", () -> billsStep.issue(world.bills(begun))))
                 .chain(() -> goods(world))
                 .chain(() -> steps.once("campaigns", () -> campaignsStep.write(world.campaigns(begun))))
                 .chain(() -> orders(world.orders(begun)))
@@ -157,6 +161,10 @@ public class DemoNeighbourhood {
 
         DemoCampaigns campaigns(Instant now) {
             return DemoCampaigns.of(ids, places, suppliers, tree, goods, now);
+        }
+
+        DemoBills bills(Instant now) {
+            return DemoBills.of(places, now);
         }
 
         DemoOrders orders(Instant now) {
