@@ -27,11 +27,6 @@ public record Order(
         Instant placedAt,
         List<Line> lines) {
 
-    /** Whether it is of bills: nothing is delivered, and nobody but the property company has a share in it. */
-    public boolean ofBills() {
-        return supplierId.equals(companyId);
-    }
-
     /** Pending until paid, reserved while a card stands for the money of a group-buy; then completed or refunded as a whole; cancelled when nobody paid in time. */
     public enum State {
         PENDING,

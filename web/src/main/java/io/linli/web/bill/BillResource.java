@@ -132,10 +132,11 @@ public class BillResource {
     @Blocking
     @Operation(
             summary = "Issue the bills of a whole community from a file",
-            description = "CSV in UTF-8 or GB18030, columns named by the first line: unit (3-A-502), kind (management_fee,"
-                    + " parking, energy, other), period (2026-11, may be empty), amount (yuan), due_date (2026-12-10), text"
-                    + " (may be empty). Good rows are issued, each bad one is told by line and reason. Sending the same"
-                    + " file again issues nothing twice, so no Idempotency-Key.")
+            description =
+                    "CSV in UTF-8 or GB18030, columns named by the first line: unit (3-A-502), kind (management_fee,"
+                            + " parking, energy, other), period (2026-11, may be empty), amount (yuan), due_date (2026-12-10), text"
+                            + " (may be empty). Good rows are issued, each bad one is told by line and reason. Sending the same"
+                            + " file again issues nothing twice, so no Idempotency-Key.")
     @APIResponse(responseCode = "400", description = "bill-file-columns (missing), bill-file-empty, bill-file-not-text")
     @APIResponse(responseCode = "413", description = "bill-file-too-large, bill-file-too-long")
     public Uni<BillUpload> upload(@QueryParam("community") @Nullable UUID community, InputStream body) {
@@ -190,8 +191,7 @@ public class BillResource {
         try {
             return body.readNBytes(UploadBills.MOST_BYTES + 1);
         } catch (IOException cutOff) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "upload-cut-off", "The file did not arrive as a whole.", Map.of());
+            throw new Refusal(Refusal.Kind.INVALID, "upload-cut-off", "The file did not arrive as a whole.", Map.of());
         }
     }
 }

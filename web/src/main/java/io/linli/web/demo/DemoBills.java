@@ -36,8 +36,7 @@ record DemoBills(UUID companyId, UUID communityId, String csv) {
         var rows = IntStream.range(0, units.size())
                 .mapToObj(number -> rows(number, units.get(number), month))
                 .collect(Collectors.joining());
-        return new DemoBills(
-                community.companyId(), community.id(), "unit,kind,period,amount,due_date,text\n" + rows);
+        return new DemoBills(community.companyId(), community.id(), "unit,kind,period,amount,due_date,text\n" + rows);
     }
 
     private static String rows(int number, String unit, YearMonth month) {
@@ -75,7 +74,8 @@ record DemoBills(UUID companyId, UUID communityId, String csv) {
                 .collect(toMap(BuildingRow::id, BuildingRow::name));
         var entrances = places.entrances.stream()
                 .filter(entrance -> buildings.containsKey(entrance.buildingId()))
-                .collect(toMap(EntranceRow::id, entrance -> buildings.get(entrance.buildingId()) + "-" + entrance.name()));
+                .collect(toMap(
+                        EntranceRow::id, entrance -> buildings.get(entrance.buildingId()) + "-" + entrance.name()));
         return places.units.stream()
                 .filter(unit -> entrances.containsKey(unit.entranceId()))
                 .map((UnitRow unit) -> entrances.get(unit.entranceId()) + "-" + unit.number())

@@ -10,10 +10,12 @@ public interface BillWords {
     @Message("Bills")
     String title();
 
-    @Message("What households owe you: management fees, parking, water and energy. They pay in the shop, together with anything else.")
+    @Message(
+            "What households owe you: management fees, parking, water and energy. They pay in the shop, together with anything else.")
     String lead();
 
-    @Message("Your household's bills from the property company. Put them into the cart and pay them with anything else, at once.")
+    @Message(
+            "Your household's bills from the property company. Put them into the cart and pay them with anything else, at once.")
     String own();
 
     @Message("To be paid")
@@ -112,11 +114,11 @@ public interface BillWords {
     @Message("1 bill to pay")
     String waitingOne();
 
-    @Message("{amount} in all, some overdue")
+    @Message("{amount}, some overdue")
     String overdueToo(String amount);
 
-    @Message("{amount} in all")
-    String sum(String amount);
+    @Message("{amount}, overdue")
+    String overdueOne(String amount);
 
     @Message("Issue a bill")
     String issueTitle();
@@ -151,7 +153,8 @@ public interface BillWords {
     @Message("Bills for a whole community")
     String uploadTitle();
 
-    @Message("A CSV file with the columns unit, kind, period, amount, due_date and text. Good rows are issued, each bad one is told with its line. Sending the same file again issues nothing twice.")
+    @Message(
+            "A CSV file with the columns unit, kind, period, amount, due_date and text. Good rows are issued, each bad one is told with its line. Sending the same file again issues nothing twice.")
     String uploadLead();
 
     @Message("File")

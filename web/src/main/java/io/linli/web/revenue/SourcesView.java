@@ -16,7 +16,9 @@ public record SourcesView(LocalDate from, LocalDate to, List<Item> items) {
 
     static SourcesView of(RevenuePeriod period, List<SourceShare> found) {
         return new SourcesView(
-                period.from(), period.to(), found.stream().map(SourcesView::item).toList());
+                period.from(),
+                period.to(),
+                found.stream().map(SourcesView::item).toList());
     }
 
     private static Item item(SourceShare one) {

@@ -5,6 +5,7 @@ import static io.linli.web.TestUsers.onceAs;
 import static io.linli.web.bill.Billing.BILLS;
 import static io.linli.web.bill.Billing.SUNRISE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -240,6 +241,36 @@ class BillPaymentTest {
                 .extracting(refund -> ((Number) refund.get("amount")).longValue())
                 .containsExactlyInAnyOrder(3_000L, 7_000L);
         assertThat(Billing.stateOf(bill)).isEqualTo("PAID");
+    }
+
+    @Test
+    void the_database_lets_no_other_move_pass_and_nothing_of_what_a_bill_says_change() {
+        var open = Billing.issue(8, 700);
+        var cancelled = Billing.issue(8, 701);
+        as(SUNRISE).post(BILLS + "/{id}/cancellations", cancelled).then().statusCode(200);
+        var paid = Billing.issue(8, 702);
+        var placed = checkOut("resident-08", cartWith("resident-08", paid));
+        assertThatThrownBy(() -> move(paid, "group_id = '" + UUID.randomUUID() + "'"))
+                .hasStackTraceContaining("not held by this checkout");
+        assertThatThrownBy(() -> move(paid, "state = 'CANCELLED', group_id = NULL, cancelled_at = now()"))
+                .hasStackTraceContaining("is being paid");
+        Simulator.pay(placed.page());
+        await().atMost(PATIENCE).until(() -> Billing.stateOf(paid).equals("PAID"));
+
+        assertThatThrownBy(() -> move(open, "state = 'PAID', paid_at = now()"))
+                .hasStackTraceContaining("not held by this checkout");
+        for (var done : List.of(paid, cancelled)) {
+            assertThatThrownBy(() -> move(done, "state = 'OPEN', paid_at = NULL, cancelled_at = NULL"))
+                    .hasStackTraceContaining("it stays so");
+        }
+        for (var said : List.of("amount = 1", "household_id = household_id", "due_on = due_on", "kind = 'PARKING'")) {
+            assertThatThrownBy(() -> move(open, said)).hasStackTraceContaining("permission denied");
+        }
+        assertThat(Billing.look(SUNRISE, open).getInt("amount.amount")).isEqualTo(700);
+    }
+
+    private int move(UUID bill, String change) {
+        return books.change("UPDATE marketplace.bill SET " + change + " WHERE id = :group", bill);
     }
 
     @Test

@@ -54,8 +54,8 @@ public class BillPages {
 
     @GET
     public Uni<TemplateInstance> list() {
-        return frames.frame().chain(frame -> actors.resident().chain(reader -> bills.open(frame, reader)
-                .chain(open -> bills.earlier(frame, reader)
+        return frames.frame().chain(frame -> actors.resident()
+                .chain(reader -> bills.open(frame, reader).chain(open -> bills.earlier(frame, reader)
                         .map(earlier -> frame.show(Templates.bills(frame, open, earlier))))));
     }
 

@@ -46,9 +46,7 @@ public class CartRows {
     private static CartRow row(Frame frame, CartLine line, Map<UUID, List<CategoryNode>> paths) {
         return new CartRow(
                 line,
-                frame.picture(
-                        line.imageUrl(),
-                        line.category().map(paths::get).orElse(List.of())),
+                frame.picture(line.imageUrl(), line.category().map(paths::get).orElse(List.of())),
                 line.obstacle().map(obstacle -> frame.refusal(obstacle.code())).orElse(""));
     }
 }

@@ -72,8 +72,7 @@ public class HomePage {
 
     private Uni<TemplateInstance> page(Frame frame) {
         return communities.list().chain(all -> categories.roots().chain(roots -> openCampaigns(frame)
-                .chain(open ->
-                        servicesOf(frame).chain(items -> bills.due()
+                .chain(open -> servicesOf(frame).chain(items -> bills.due()
                         .map(due -> frame.show(Templates.home(frame, all, open, roots, items, due)))))));
     }
 

@@ -33,11 +33,8 @@ public class HouseholdBills {
     /** Open ones, the first due first. */
     Uni<List<BillRow>> open(Frame frame, ResidentActor reader) {
         return list(reader, BillFilter.OPEN, MOST_OPEN)
-                .map(found -> rows(
-                        frame,
-                        reader,
-                        found.stream()
-                                .sorted(Comparator.comparing(bill -> bill.terms().dueOn()))));
+                .map(found -> rows(frame, reader, found.stream().sorted(Comparator.comparing(bill -> bill.terms()
+                        .dueOn()))));
     }
 
     /** Paid and cancelled ones, the newest first. */
