@@ -35,6 +35,7 @@ public class DemoNeighbourhood {
     private final SignInsStep signInsStep;
     private final OrdersStep ordersStep;
     private final MoneyStep moneyStep;
+    private final BillsStep billsStep;
     private final OwnContext own;
 
     DemoNeighbourhood(
@@ -47,6 +48,7 @@ public class DemoNeighbourhood {
             SignInsStep signInsStep,
             OrdersStep ordersStep,
             MoneyStep moneyStep,
+            BillsStep billsStep,
             OwnContext own) {
         this.settings = settings;
         this.steps = steps;
@@ -57,6 +59,7 @@ public class DemoNeighbourhood {
         this.signInsStep = signInsStep;
         this.ordersStep = ordersStep;
         this.moneyStep = moneyStep;
+        this.billsStep = billsStep;
         this.own = own;
     }
 
@@ -91,6 +94,7 @@ public class DemoNeighbourhood {
                 .chain(() -> steps.once("services", () -> servicesStep.write(world.services)))
                 .chain(() ->
                         steps.once("sign-ins", () -> signInsStep.write(world.places, world.suppliers, world.services)))
+                .chain(() -> steps.once("bills", () -> billsStep.issue(world.bills(begun))))
                 .chain(() -> goods(world))
                 .chain(() -> steps.once("campaigns", () -> campaignsStep.write(world.campaigns(begun))))
                 .chain(() -> orders(world.orders(begun)))
@@ -168,6 +172,10 @@ public class DemoNeighbourhood {
 
         DemoCampaigns campaigns(Instant now) {
             return DemoCampaigns.of(ids, places, suppliers, tree, goods, now);
+        }
+
+        DemoBills bills(Instant now) {
+            return DemoBills.of(places, now);
         }
 
         DemoOrders orders(Instant now) {

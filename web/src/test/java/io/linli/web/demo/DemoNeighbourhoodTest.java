@@ -141,6 +141,21 @@ class DemoNeighbourhoodTest {
     }
 
     @Test
+    void every_household_of_the_first_community_has_a_bill_and_some_are_late_or_two() throws SQLException {
+        var homes = count("marketplace.household h JOIN marketplace.community c ON c.id = h.community_id "
+                + "WHERE c.code = 'maple-court'");
+
+        assertThat(count("(SELECT DISTINCT household_id FROM marketplace.bill) AS billed"))
+                .isEqualTo(homes);
+        assertThat(count("marketplace.bill WHERE kind = 'PARKING'")).isBetween(homes / 4, homes / 2);
+        assertThat(count("marketplace.bill WHERE state <> 'OPEN'")).isZero();
+        var last = text("SELECT min(period) FROM marketplace.bill");
+        assertThat(count("marketplace.bill WHERE period = '" + last + "' AND due_on = '" + last
+                        + "'::date + interval '1 month 9 days'"))
+                .isBetween(homes / 5, homes / 3);
+    }
+
+    @Test
     void the_last_days_purchases_are_paid_and_divided_by_the_ledger() throws SQLException {
         await().atMost(PATIENCE).until(() -> count("marketplace.journal_entry WHERE kind = 'SPLIT'") == PURCHASES);
 

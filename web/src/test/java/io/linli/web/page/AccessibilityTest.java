@@ -32,7 +32,15 @@ class AccessibilityTest extends BrowserTest {
                         List.of("/", "/search?q=orange", "/campaigns", offer, "/services", service, "/nothing")),
                 Arguments.of(
                         "resident-10",
-                        List.of("/", offer, service, "/cart", "/orders", "/me", "/technician?day=2026-01-01")),
+                        List.of(
+                                "/",
+                                offer,
+                                service,
+                                "/cart",
+                                "/orders",
+                                "/me",
+                                "/me/bills",
+                                "/technician?day=2026-01-01")),
                 Arguments.of(
                         "supplier-01",
                         List.of(
@@ -47,6 +55,7 @@ class AccessibilityTest extends BrowserTest {
                         "property-sunrise",
                         List.of(
                                 "/property",
+                                "/bills",
                                 "/property/campaigns",
                                 "/after-sales",
                                 "/payouts",
