@@ -54,9 +54,11 @@ class AfterSaleJourneyTest extends BrowserTest {
             page.navigate(address("/orders/" + order));
             if (width == PHONE) {
                 page.getByText("Ask for a refund").click();
+                assertThat(page.locator("#reason")).isVisible();
                 look(page, found);
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send request"))
                         .click();
+                page.waitForURL(Pattern.compile(".*\\?done=after-sale-asked"));
             }
             page.navigate(address("/orders/" + order));
             look(page, found);
@@ -66,6 +68,7 @@ class AfterSaleJourneyTest extends BrowserTest {
             signIn(page, user);
             page.navigate(address("/after-sales"));
             page.locator("#after-sales tbody a").first().click();
+            page.waitForURL("**/after-sales/*");
             look(page, found);
         }
 
@@ -73,6 +76,7 @@ class AfterSaleJourneyTest extends BrowserTest {
         signIn(page, "operator");
         page.navigate(address("/operator/disputes"));
         page.locator("main tbody a").first().click();
+        page.waitForURL("**/operator/disputes/*");
         look(page, found);
 
         org.assertj.core.api.Assertions.assertThat(found).isEmpty();

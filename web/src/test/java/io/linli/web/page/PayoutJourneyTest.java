@@ -72,6 +72,7 @@ class PayoutJourneyTest extends BrowserTest {
         look(page, "payouts-desk");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                 .click();
+        page.waitForURL("**/payouts/" + number);
         look(page, "payout-desk");
         page.locator("a[href='/property/orders/" + order + "']").click();
 
