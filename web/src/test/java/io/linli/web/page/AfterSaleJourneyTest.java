@@ -2,7 +2,6 @@ package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -181,9 +180,7 @@ class AfterSaleJourneyTest extends BrowserTest {
     private void look(Page page, List<String> found) {
         for (String language : List.of("en", "zh")) {
             page.navigate(page.url().replaceAll("[?].*", "") + "?lang=" + language);
-            new AxeBuilder(page)
-                    .analyze()
-                    .getViolations()
+            violations(page)
                     .forEach(rule -> found.add(page.url() + " " + rule.getId() + " at "
                             + rule.getNodes().get(0).getHtml()));
             if ((boolean)

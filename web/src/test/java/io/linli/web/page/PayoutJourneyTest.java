@@ -120,9 +120,10 @@ class PayoutJourneyTest extends BrowserTest {
         paid(number);
 
         for (var locale : new String[] {ENGLISH, CHINESE}) {
+            var page = window(PHONE, locale);
+            signIn(page, "operator");
             for (int width : new int[] {PHONE, DESK}) {
-                var page = window(width, locale);
-                signIn(page, "operator");
+                page.setViewportSize(width, HEIGHT);
                 page.navigate(address("/payouts"));
                 assertThat(page.locator("main table")).containsText(number);
                 look(page, "payouts-operator-" + width + "-" + locale);
