@@ -69,6 +69,7 @@ class ConsoleJourneyTest extends BrowserTest {
 
         assertThat(page.locator("[data-chart] canvas")).isVisible();
         page.locator("#shares tbody a").first().click();
+        page.waitForURL(Pattern.compile(".*/property/orders\\?.*"));
         page.locator("table tbody a").first().click();
 
         assertThat(page.getByText("Owed to Sunrise").first()).isVisible();

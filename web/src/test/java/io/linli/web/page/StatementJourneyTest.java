@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,8 @@ class StatementJourneyTest extends BrowserTest {
         page.selectOption("#party", "SUPPLIER:" + Neighbourhood.SUPPLIER_01);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
                 .click();
+        // The form to issue one is there before and after: what is chosen on a page that goes is lost.
+        page.waitForURL(Pattern.compile(".*/statements\\?party=.*"));
         picture(page, "statements-operator");
 
         page.selectOption("#issued", "SUPPLIER:" + Neighbourhood.SUPPLIER_01);
