@@ -1,4 +1,11 @@
 (() => {
+  // On a phone a console's places are a row that scrolls: the one we are at is to be seen.
+  document.querySelectorAll('.places--desk [aria-current="page"]').forEach((here) => {
+    const row = here.parentElement;
+    const left = here.getBoundingClientRect().left - row.getBoundingClientRect().left;
+    row.scrollLeft += left - (row.clientWidth - here.offsetWidth) / 2;
+  });
+
   // A form that was sent stays sent: its button rests until the next page, so that nobody pays or books twice by a double tap.
   document.addEventListener('submit', (event) => {
     if (event.target.dataset.sent) {

@@ -12,6 +12,7 @@ import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.marketplace.order.LineSubject;
 import io.linli.marketplace.order.OrderedLine;
 import io.linli.marketplace.order.OrderedLines;
 import io.linli.marketplace.payment.RefundedLines;
@@ -65,6 +66,7 @@ public class RequestAfterSale {
     private Uni<AfterSale> make(AfterSaleViewer.OfHousehold household, AfterSaleRequest request) {
         return lines.find(request.lineId())
                 .map(line -> own(line, request))
+                .invoke(RequestAfterSale::requireDelivery)
                 .invoke(RequestAfterSale::requirePaid)
                 .chain(line -> left(line)
                         .chain(left -> insert(request, line, request.ask().of(line, left))))
@@ -108,6 +110,16 @@ public class RequestAfterSale {
     private static OrderedLine own(Optional<OrderedLine> line, AfterSaleRequest request) {
         return line.filter(found -> found.householdId().equals(request.householdId()))
                 .orElseThrow(() -> Refusal.notFound("order-line"));
+    }
+
+    /** A bill has no supplier who could answer; the company gives its money back itself. */
+    private static void requireDelivery(OrderedLine line) {
+        if (line.kind() == LineSubject.Kind.BILL) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "after-sale-not-for-bills",
+                    "Ask the property company about a bill; it can give the money back.");
+        }
     }
 
     /** An order that went back as a whole is told so by {@link Ask}. */

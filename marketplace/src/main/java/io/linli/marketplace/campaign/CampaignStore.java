@@ -27,6 +27,8 @@ class CampaignStore {
                 and (:openOnly = false or state = OPEN and cutoffAt > :now)
             order by id desc""";
 
+    private static final String NEWEST = "from CampaignRow where communityId in (:communities) order by id desc";
+
     private static final String OPEN_FOR_OFFERS =
             """
             from CampaignRow where communityId = :community and offerId in (:offers) and state = OPEN
@@ -65,6 +67,10 @@ class CampaignStore {
     Uni<List<Campaign>> ofCommunity(UUID communityId, boolean openOnly, UUID before, int limit, Instant now) {
         var parameters = Map.of("community", communityId, "openOnly", openOnly, "before", before, "now", now);
         return list(OF_COMMUNITY, parameters, limit, now);
+    }
+
+    Uni<List<Campaign>> newest(Collection<UUID> communityIds, int limit, Instant now) {
+        return list(NEWEST, Map.of("communities", List.copyOf(communityIds)), limit, now);
     }
 
     Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds, int limit, Instant now) {

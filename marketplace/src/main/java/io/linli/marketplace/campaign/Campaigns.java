@@ -61,6 +61,12 @@ public class Campaigns {
                         Slice.of(found, limit, last -> Cursor.of(last.terms().id())));
     }
 
+    /** The newest campaigns of several communities, also those that are over; newest first. */
+    @WithSession
+    public Uni<List<Campaign>> newest(Collection<UUID> communityIds, int limit) {
+        return store.newest(communityIds, limit, clock.instant());
+    }
+
     /** Campaigns of a community for any of the offers in which a seat can be taken now, cheapest first, at most 200. */
     @WithSession
     public Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds) {

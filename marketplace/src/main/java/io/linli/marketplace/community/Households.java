@@ -1,9 +1,14 @@
 package io.linli.marketplace.community;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
@@ -21,6 +26,17 @@ public class Households {
             JOIN marketplace.entrance e ON e.id = u.entrance_id
             JOIN marketplace.building b ON b.id = e.building_id
             WHERE h.id = :household""";
+
+    private static final String BY_CODE =
+            """
+            SELECT code, id FROM (
+                SELECT h.id, lower(replace(b.name || '-' || e.name || '-' || u.number, ' ', '')) AS code
+                FROM marketplace.household h
+                JOIN marketplace.unit u ON u.id = h.unit_id
+                JOIN marketplace.entrance e ON e.id = u.entrance_id
+                JOIN marketplace.building b ON b.id = e.building_id
+                WHERE h.community_id = :community) AS home
+            WHERE code = ANY (:codes)""";
 
     private final Tenancy tenancy;
 
@@ -40,6 +56,22 @@ public class Households {
                 .ifNull()
                 .failWith(() -> Refusal.notFound("household"))
                 .map(Households::toHousehold);
+    }
+
+    /** Needs a transaction inside the company's tenancy; another company's community has none. */
+    public Uni<HouseholdsByCode> byCode(UUID communityId, Collection<String> codes) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BY_CODE, Object[].class)
+                        .setParameter("community", communityId)
+                        .setParameter(
+                                "codes",
+                                codes.stream()
+                                        .map(HouseholdsByCode::plain)
+                                        .distinct()
+                                        .toArray(String[]::new))
+                        .getResultList())
+                .map(rows -> new HouseholdsByCode(rows.stream()
+                        .collect(groupingBy(row -> (String) row[0], mapping(row -> (UUID) row[1], toList())))));
     }
 
     private static Household toHousehold(Object[] row) {

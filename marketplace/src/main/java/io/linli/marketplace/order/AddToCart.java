@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.BookRequest;
 import io.linli.marketplace.booking.BookVisit;
 import io.linli.marketplace.community.Resident;
@@ -26,12 +27,14 @@ public class AddToCart {
     private final CartStore carts;
     private final Carts views;
     private final BookVisit visit;
+    private final PayableBills bills;
 
-    AddToCart(Tenancy tenancy, CartStore carts, Carts views, BookVisit visit) {
+    AddToCart(Tenancy tenancy, CartStore carts, Carts views, BookVisit visit, PayableBills bills) {
         this.tenancy = tenancy;
         this.carts = carts;
         this.views = views;
         this.visit = visit;
+        this.bills = bills;
     }
 
     /**
@@ -66,6 +69,20 @@ public class AddToCart {
         return open(resident, cartId)
                 .call(cart -> visit.book(new BookRequest(key, resident, serviceItemId, startsAt, technicianId))
                         .chain(booking -> carts.addVisit(cart, booking.id())))
+                .chain(() -> filled(resident, cartId));
+    }
+
+    /**
+     * A bill of the resident's household; the same bill again changes nothing. It is not held before checkout.
+     *
+     * <p>Refuses with: {@code bill-not-found} (also another household's), {@code bill-paid}, {@code bill-cancelled}, {@code
+     * bill-being-paid}.
+     */
+    @WithTransaction
+    public Uni<Cart> bill(Resident resident, UUID cartId, UUID billId) {
+        return open(resident, cartId)
+                .call(cart ->
+                        bills.requirePayable(resident.householdId(), billId).chain(() -> carts.addBill(cart, billId)))
                 .chain(() -> filled(resident, cartId));
     }
 

@@ -13,12 +13,13 @@ import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.stock.Stock;
+import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.campaign.Seats;
 import io.linli.marketplace.payment.Payments;
 
 /**
- * Cancels order groups nobody paid in time and gives back their stock, seats and visits. Any number of instances may run it
+ * Cancels order groups nobody paid in time and gives back their stock, seats and visits, and sets their bills free. Any number of instances may run it
  * at once. Money that comes later all the same is refunded by {@code payment}.
  */
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class CancelUnpaid {
     private final Stock stock;
     private final Seats seats;
     private final Bookings bookings;
+    private final PayableBills bills;
     private final Payments payments;
     private final OrderSettings settings;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class CancelUnpaid {
             Stock stock,
             Seats seats,
             Bookings bookings,
+            PayableBills bills,
             Payments payments,
             OrderSettings settings,
             Clock clock) {
@@ -49,6 +52,7 @@ public class CancelUnpaid {
         this.stock = stock;
         this.seats = seats;
         this.bookings = bookings;
+        this.bills = bills;
         this.payments = payments;
         this.settings = settings;
         this.clock = clock;
@@ -77,6 +81,7 @@ public class CancelUnpaid {
         return orders.linesOfGroup(groupId)
                 .call(lines -> seats.release(ids(lines, line -> line.joinId)))
                 .call(lines -> bookings.release(ids(lines, line -> line.bookingId)))
+                .call(() -> bills.free(groupId))
                 .call(() -> stock.release(groupId))
                 .call(() -> payments.giveUp(groupId))
                 .replaceWithVoid();

@@ -11,9 +11,10 @@ import io.linli.catalog.kernel.Money;
 /**
  * One line of a cart at the prices of this moment.
  *
+ * @param supplierId who sells it: of a bill, the property company itself
  * @param imageUrl empty when there is none
- * @param categoryAncestry root first, the line's own category last
- * @param quantity units of the SKU; 1 for a visit
+ * @param categoryAncestry root first, the line's own category last; a bill has none
+ * @param quantity units of the SKU; 1 for a visit and a bill
  * @param heldUntil when a seat or visit is given back unless checked out; empty for goods bought alone
  * @param obstacle what stops it from being ordered; empty when nothing does
  */
@@ -41,7 +42,13 @@ public record CartLine(
         /** The seat or visit was given back. */
         HOLD_EXPIRED("hold-expired", "This was held too long and given back. Take it again."),
         /** The group-buy missed its threshold. */
-        CAMPAIGN_FAILED("campaign-closed", "The group-buy is over.");
+        CAMPAIGN_FAILED("campaign-closed", "The group-buy is over."),
+        /** Somebody of the household is paying it just now. */
+        BILL_BEING_PAID("bill-being-paid", "Somebody is paying this bill just now."),
+        /** It was paid meanwhile. */
+        BILL_PAID("bill-paid", "This bill is paid."),
+        /** The property company took it back. */
+        BILL_CANCELLED("bill-cancelled", "The property company cancelled this bill.");
 
         private final String code;
         private final String message;
@@ -65,7 +72,10 @@ public record CartLine(
         return unitPrice.times(quantity);
     }
 
-    public UUID categoryId() {
-        return categoryAncestry.get(categoryAncestry.size() - 1);
+    /** Empty for a bill. */
+    public Optional<UUID> category() {
+        return categoryAncestry.isEmpty()
+                ? Optional.empty()
+                : Optional.of(categoryAncestry.get(categoryAncestry.size() - 1));
     }
 }

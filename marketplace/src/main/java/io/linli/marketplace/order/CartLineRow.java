@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Only read as an entity; written by guarded statements. Exactly one of offer, join and booking is set. */
+/** Only read as an entity; written by guarded statements. Exactly one of offer, join, booking and bill is set. */
 @Entity
 @Immutable
 @Table(schema = "marketplace", name = "cart_line")
@@ -31,6 +31,10 @@ class CartLineRow {
     @Column(name = "booking_id")
     @Nullable
     UUID bookingId;
+
+    @Column(name = "bill_id")
+    @Nullable
+    UUID billId;
 
     long quantity;
 

@@ -14,18 +14,22 @@ import java.util.function.Function;
 
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.bill.Bill;
+import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.campaign.Seats;
+import io.linli.marketplace.community.PropertyCompanies;
 
 /** Reads what a cart's lines are about and prices them. Needs a transaction inside the resident's tenancy. */
 @ApplicationScoped
@@ -38,6 +42,8 @@ class CartPrices {
     private final Seats seats;
     private final Campaigns campaigns;
     private final Bookings bookings;
+    private final PayableBills bills;
+    private final PropertyCompanies companies;
     private final Clock clock;
 
     CartPrices(
@@ -48,6 +54,8 @@ class CartPrices {
             Seats seats,
             Campaigns campaigns,
             Bookings bookings,
+            PayableBills bills,
+            PropertyCompanies companies,
             Clock clock) {
         this.offers = offers;
         this.suppliers = suppliers;
@@ -56,6 +64,8 @@ class CartPrices {
         this.seats = seats;
         this.campaigns = campaigns;
         this.bookings = bookings;
+        this.bills = bills;
+        this.companies = companies;
         this.clock = clock;
     }
 
@@ -71,6 +81,7 @@ class CartPrices {
                 .chain(() -> offers.byIds(offerIds(rows, found.campaigns)))
                 .invoke(offers -> found.offers = offers)
                 .chain(() -> services(rows, found))
+                .chain(() -> billed(rows, found))
                 .chain(() -> suppliers.serving(communityId))
                 .map(serving -> found.priceList(serving, clock))
                 .map(list -> rows.stream().map(list::price).toList());
@@ -92,6 +103,17 @@ class CartPrices {
                 .replaceWithVoid();
     }
 
+    private Uni<Void> billed(List<CartLineRow> rows, Found found) {
+        return bills.byIds(ids(rows, row -> row.billId))
+                .invoke(bills -> found.bills = bills)
+                .chain(bills -> bills.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : companies
+                                .get(bills.get(0).companyId())
+                                .invoke(company -> found.companyName = company.name())
+                                .replaceWithVoid());
+    }
+
     private static List<UUID> offerIds(List<CartLineRow> rows, List<Campaign> campaigns) {
         var ids = new ArrayList<>(ids(rows, row -> row.offerId));
         ids.addAll(ids(campaigns, campaign -> campaign.terms().offerId()));
@@ -111,6 +133,8 @@ class CartPrices {
         private List<ServiceItem> items = List.of();
         private List<SupplierProfile> suppliers = List.of();
         private Map<UUID, List<CategoryNode>> ancestries = Map.of();
+        private List<Bill> bills = List.of();
+        private LocalizedText companyName = LocalizedText.same("");
 
         private PriceList priceList(Set<UUID> serving, Clock clock) {
             return new PriceList(
@@ -121,6 +145,8 @@ class CartPrices {
                     PriceList.byId(items, ServiceItem::id),
                     PriceList.byId(suppliers, SupplierProfile::id),
                     ancestries,
+                    PriceList.byId(bills, Bill::id),
+                    companyName,
                     serving,
                     clock.instant());
         }

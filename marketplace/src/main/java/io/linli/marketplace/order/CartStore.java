@@ -54,6 +54,12 @@ class CartStore {
             INSERT INTO marketplace.cart_line (id, company_id, cart_id, booking_id, quantity)
             VALUES (:id, :company, :cart, :subject, :quantity) ON CONFLICT (booking_id) DO NOTHING""";
 
+    /** The same bill again changes nothing. */
+    private static final String ADD_BILL =
+            """
+            INSERT INTO marketplace.cart_line (id, company_id, cart_id, bill_id, quantity)
+            VALUES (:id, :company, :cart, :subject, :quantity) ON CONFLICT (cart_id, bill_id) DO NOTHING""";
+
     private static final String CHANGE =
             "UPDATE marketplace.cart_line SET quantity = :quantity WHERE id = :line AND cart_id = :cart";
 
@@ -149,6 +155,10 @@ class CartStore {
 
     Uni<Void> addVisit(CartRow cart, UUID bookingId) {
         return add(ADD_VISIT, cart, bookingId, 1);
+    }
+
+    Uni<Void> addBill(CartRow cart, UUID billId) {
+        return add(ADD_BILL, cart, billId, 1);
     }
 
     Uni<Void> change(UUID cartId, UUID lineId, long quantity) {

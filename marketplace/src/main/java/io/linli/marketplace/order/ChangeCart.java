@@ -43,9 +43,9 @@ public class ChangeCart {
 
     /**
      * Another quantity of goods, or of a seat: then the old seat is given back and a new one taken, both or neither. A visit
-     * is always one.
+     * is always one, as is a bill.
      *
-     * <p>Refuses with: {@code quantity-out-of-range}, {@code visit-quantity-fixed}, and what {@link JoinCampaign} refuses
+     * <p>Refuses with: {@code quantity-out-of-range}, {@code visit-quantity-fixed}, {@code bill-quantity-fixed}, and what {@link JoinCampaign} refuses
      * with.
      */
     @WithTransaction
@@ -67,6 +67,9 @@ public class ChangeCart {
     private Uni<Void> change(Resident resident, CartLineRow line, long quantity) {
         if (line.bookingId != null) {
             throw new Refusal(Refusal.Kind.UNPROCESSABLE, "visit-quantity-fixed", "A visit is always one.");
+        }
+        if (line.billId != null) {
+            throw new Refusal(Refusal.Kind.UNPROCESSABLE, "bill-quantity-fixed", "A bill is paid once.");
         }
         return line.joinId == null
                 ? carts.change(line.cartId, line.id, quantity)

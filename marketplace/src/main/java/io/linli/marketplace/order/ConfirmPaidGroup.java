@@ -16,6 +16,7 @@ import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.stock.Stock;
+import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.campaign.Seats;
@@ -24,7 +25,8 @@ import io.linli.marketplace.payment.BillLine;
 import io.linli.marketplace.payment.PaidGroups;
 
 /**
- * What a payment means for what it paid: the group and its orders are paid, stock is sold, seats count, visits are fixed.
+ * What a payment means for what it paid: the group and its orders are paid, stock is sold, seats count, visits are fixed,
+ * bills are paid.
  * What could no longer be had is named in {@link LinesLost}, so that its money goes back.
  */
 @ApplicationScoped
@@ -34,6 +36,7 @@ class ConfirmPaidGroup implements PaidGroups {
     private final Stock stock;
     private final Seats seats;
     private final Bookings bookings;
+    private final PayableBills bills;
     private final Decisions decisions;
     private final Reservations reservations;
     private final DomainEvents events;
@@ -43,6 +46,7 @@ class ConfirmPaidGroup implements PaidGroups {
             Stock stock,
             Seats seats,
             Bookings bookings,
+            PayableBills bills,
             Decisions decisions,
             Reservations reservations,
             DomainEvents events) {
@@ -52,6 +56,7 @@ class ConfirmPaidGroup implements PaidGroups {
         this.stock = stock;
         this.seats = seats;
         this.bookings = bookings;
+        this.bills = bills;
         this.events = events;
     }
 
@@ -65,7 +70,7 @@ class ConfirmPaidGroup implements PaidGroups {
     @Override
     public Uni<Boolean> paid(UUID groupId, Instant at) {
         return orders.pay(groupId, at)
-                .chain(first -> first ? confirm(groupId).replaceWith(true) : paidReserved(groupId, at));
+                .chain(first -> first ? confirm(groupId, at).replaceWith(true) : paidReserved(groupId, at));
     }
 
     @Override
@@ -96,13 +101,14 @@ class ConfirmPaidGroup implements PaidGroups {
         return orders.group(groupId).map(group -> group.state == OrderGroup.State.PAID);
     }
 
-    private Uni<Void> confirm(UUID groupId) {
+    private Uni<Void> confirm(UUID groupId, Instant at) {
         var outcome = new Outcome();
         return orders.linesOfGroup(groupId)
                 .invoke(lines -> outcome.lines = lines)
                 .call(() -> stock.take(groupId))
                 .call(() -> confirmSeats(outcome))
                 .call(() -> confirmVisits(outcome))
+                .call(() -> payBills(groupId, at, outcome))
                 .chain(() -> orders.group(groupId))
                 .chain(group -> events.publish(outcome.events(group)));
     }
@@ -119,6 +125,15 @@ class ConfirmPaidGroup implements PaidGroups {
     private Uni<Void> confirmVisits(Outcome outcome) {
         var visits = ids(outcome.lines.stream().map(line -> line.bookingId).toList());
         return each(visits, visit -> bookings.confirm(visit).invoke(had -> outcome.note(visit, had)));
+    }
+
+    private Uni<Void> payBills(UUID groupId, Instant at, Outcome outcome) {
+        var billed = ids(outcome.lines.stream().map(line -> line.billId).toList());
+        return billed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : bills.pay(groupId, at)
+                        .invoke(paid -> billed.forEach(bill -> outcome.note(bill, paid.contains(bill))))
+                        .chain(() -> orders.completeBills(groupId));
     }
 
     private static <T> Uni<Void> each(List<T> things, Function<T, Uni<?>> step) {
@@ -152,9 +167,9 @@ class ConfirmPaidGroup implements PaidGroups {
         private List<OrderLineRow> lines = List.of();
         private final List<UUID> lost = new ArrayList<>();
 
-        private void note(UUID seatOrVisit, boolean had) {
+        private void note(UUID seatVisitOrBill, boolean had) {
             if (!had) {
-                lost.add(seatOrVisit);
+                lost.add(seatVisitOrBill);
             }
         }
 
@@ -165,7 +180,8 @@ class ConfirmPaidGroup implements PaidGroups {
                     .filter(booking -> booking != null && !lost.contains(booking))
                     .toList();
             var lostLines = lines.stream()
-                    .filter(line -> lost.contains(line.joinId) || lost.contains(line.bookingId))
+                    .filter(line ->
+                            lost.contains(line.joinId) || lost.contains(line.bookingId) || lost.contains(line.billId))
                     .map(line -> line.id)
                     .toList();
             var facts = new ArrayList<DomainEvent>();

@@ -1,5 +1,7 @@
 package io.linli.marketplace.order;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +17,7 @@ import io.linli.catalog.stock.StockLine;
 import io.linli.marketplace.settlement.SplitLine;
 
 /**
- * What placing a cart comes to: one order per supplier, in the order their first lines were added. Pure.
+ * What placing a cart comes to: one order per supplier, and one of all bills, in the order their first lines were added. Pure.
  *
  * @param total sum of the orders' totals
  */
@@ -73,9 +75,26 @@ record GroupDraft(UUID id, Money total, List<OrderDraft> orders) {
                 .toList();
     }
 
+    List<UUID> billIds() {
+        return lines().stream()
+                .map(draft -> draft.line().subject())
+                .filter(LineSubject.Charge.class::isInstance)
+                .map(subject -> ((LineSubject.Charge) subject).billId())
+                .toList();
+    }
+
+    /** The amounts of the lines that pay bills, by line: all of each is the property company's. */
+    Map<UUID, Money> billLines() {
+        return lines().stream()
+                .filter(draft -> draft.line().subject() instanceof LineSubject.Charge)
+                .collect(toMap(LineDraft::id, draft -> draft.line().amount()));
+    }
+
+    /** The lines that split rules are for: all but bills. */
     List<SplitLine> splitLines(UUID companyId, UUID communityId, Instant now) {
         return orders.stream()
                 .flatMap(order -> order.lines().stream()
+                        .filter(draft -> !(draft.line().subject() instanceof LineSubject.Charge))
                         .map(draft -> splitLine(draft, order.supplierId(), companyId, communityId, now)))
                 .toList();
     }

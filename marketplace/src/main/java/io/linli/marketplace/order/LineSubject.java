@@ -16,10 +16,16 @@ public sealed interface LineSubject {
     record Visit(UUID bookingId, UUID serviceItemId, UUID technicianId, Instant startsAt, Instant endsAt)
             implements LineSubject {}
 
+    /** What the property company asks of the household. */
+    record Charge(UUID billId) implements LineSubject {}
+
     /** The type's name for clients and the database. */
     default Kind kind() {
         if (this instanceof Goods) {
             return Kind.GOODS;
+        }
+        if (this instanceof Charge) {
+            return Kind.BILL;
         }
         return this instanceof Seat ? Kind.CAMPAIGN : Kind.SERVICE;
     }
@@ -27,6 +33,7 @@ public sealed interface LineSubject {
     enum Kind {
         GOODS,
         CAMPAIGN,
-        SERVICE
+        SERVICE,
+        BILL
     }
 }

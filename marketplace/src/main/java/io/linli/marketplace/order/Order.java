@@ -9,9 +9,10 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 
 /**
- * What one supplier is to deliver of one checkout.
+ * What one supplier is to deliver of one checkout; or the bills that it pays, whose seller is the property company.
  *
  * @param groupId the checkout it was paid with
+ * @param supplierId who sells: of bills, the property company itself
  * @param lines in the order they were added
  */
 public record Order(
@@ -43,6 +44,7 @@ public record Order(
      * @param campaignId for {@code CAMPAIGN}
      * @param serviceItemId for {@code SERVICE}
      * @param bookingId for {@code SERVICE}
+     * @param billId for {@code BILL}
      * @param refunded of the amount, what went back to the payer
      */
     public record Line(
@@ -52,6 +54,7 @@ public record Order(
             @Nullable UUID campaignId,
             @Nullable UUID serviceItemId,
             @Nullable UUID bookingId,
+            @Nullable UUID billId,
             LocalizedText name,
             long quantity,
             Money unitPrice,

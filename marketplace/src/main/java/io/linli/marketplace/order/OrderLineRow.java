@@ -53,6 +53,10 @@ class OrderLineRow {
     @Nullable
     UUID bookingId;
 
+    @Column(name = "bill_id")
+    @Nullable
+    UUID billId;
+
     @Column(name = "name_en")
     String nameEn;
 
@@ -60,6 +64,7 @@ class OrderLineRow {
     String nameZh;
 
     @Column(name = "category_id")
+    @Nullable
     UUID categoryId;
 
     long quantity;
@@ -72,6 +77,7 @@ class OrderLineRow {
     long refunded;
 
     @Column(name = "rule_id")
+    @Nullable
     UUID ruleId;
 
     protected OrderLineRow() {}
@@ -87,6 +93,8 @@ class OrderLineRow {
         } else if (subject instanceof LineSubject.Visit visit) {
             serviceItemId = visit.serviceItemId();
             bookingId = visit.bookingId();
+        } else if (subject instanceof LineSubject.Charge charge) {
+            billId = charge.billId();
         }
     }
 
@@ -98,6 +106,7 @@ class OrderLineRow {
                 campaignId,
                 serviceItemId,
                 bookingId,
+                billId,
                 new LocalizedText(nameEn, nameZh),
                 quantity,
                 Money.of(unitPrice, currency),

@@ -46,4 +46,8 @@ class OrderRow {
     Instant placedAt;
 
     protected OrderRow() {}
+
+    boolean ofBills() {
+        return supplierId.equals(companyId);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.community.Resident;
@@ -87,6 +88,12 @@ class OrderStore {
             UPDATE marketplace.orders SET state = 'PAID'
             WHERE id = (SELECT order_id FROM marketplace.order_line WHERE id = :line) AND state = 'REFUNDED'""";
 
+    /** Nothing of bills is delivered: their order, sold by the company itself, is done when it is paid. */
+    private static final String COMPLETE_BILLS =
+            """
+            UPDATE marketplace.orders SET state = 'COMPLETED'
+            WHERE group_id = :group AND supplier_id = company_id AND state = 'PAID'""";
+
     private static final String COMPLETE =
             "UPDATE marketplace.orders SET state = 'COMPLETED' WHERE id = :id AND state = 'PAID'";
 
@@ -110,7 +117,7 @@ class OrderStore {
                 .chain(session::flush));
     }
 
-    /** @param rules the split rule of each line */
+    /** @param rules the split rule of each line; bills have none */
     Uni<Void> insertLines(GroupDraft draft, Resident resident, Map<UUID, UUID> rules) {
         var rows = draft.orders().stream()
                 .flatMap(order -> order.lines().stream()
@@ -255,6 +262,15 @@ class OrderStore {
                 .replaceWithVoid();
     }
 
+    /** The bills of a paid group. */
+    Uni<Void> completeBills(UUID groupId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COMPLETE_BILLS)
+                        .setParameter("group", groupId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     private static Uni<Integer> moveOrders(UUID[] groupIds, int moved, Order.State from, Order.State to) {
         if (moved == 0) {
             return Uni.createFrom().item(0);
@@ -280,7 +296,7 @@ class OrderStore {
         return order;
     }
 
-    private static OrderLineRow row(GroupDraft.LineDraft draft, UUID orderId, UUID companyId, UUID ruleId) {
+    private static OrderLineRow row(GroupDraft.LineDraft draft, UUID orderId, UUID companyId, @Nullable UUID ruleId) {
         var row = new OrderLineRow();
         row.id = draft.id();
         row.companyId = companyId;
@@ -289,7 +305,7 @@ class OrderStore {
         row.about(draft.line().subject());
         row.nameEn = draft.line().name().en();
         row.nameZh = draft.line().name().zh();
-        row.categoryId = draft.line().categoryId();
+        row.categoryId = draft.line().category().orElse(null);
         row.quantity = draft.line().quantity();
         row.unitPrice = draft.line().unitPrice().amount();
         row.amount = draft.line().amount().amount();

@@ -20,6 +20,7 @@ public record OrderedLine(
         UUID communityId,
         UUID householdId,
         UUID supplierId,
+        LineSubject.Kind kind,
         LocalizedText name,
         long quantity,
         Money unitPrice,

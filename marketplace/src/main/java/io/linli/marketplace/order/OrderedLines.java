@@ -42,6 +42,7 @@ public class OrderedLines {
                 order.communityId,
                 group.householdId,
                 order.supplierId,
+                line.kind,
                 new LocalizedText(line.nameEn, line.nameZh),
                 line.quantity,
                 Money.of(line.unitPrice, order.currency),

@@ -1,7 +1,6 @@
 package io.linli.marketplace.order;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -20,8 +19,6 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.catalog.kernel.Tenancy;
-import io.linli.catalog.supplier.SupplierProfile;
-import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.payment.PaymentPlan;
 import io.linli.marketplace.payment.PaymentStatus;
 import io.linli.marketplace.payment.Payments;
@@ -51,14 +48,14 @@ public class Orders {
     private final OrderStore store;
     private final Payments payments;
     private final Decisions decisions;
-    private final Suppliers suppliers;
+    private final SellerNames sellers;
 
-    Orders(Tenancy tenancy, OrderStore store, Payments payments, Decisions decisions, Suppliers suppliers) {
+    Orders(Tenancy tenancy, OrderStore store, Payments payments, Decisions decisions, SellerNames sellers) {
         this.decisions = decisions;
         this.payments = payments;
         this.tenancy = tenancy;
         this.store = store;
-        this.suppliers = suppliers;
+        this.sellers = sellers;
     }
 
     /** Refuses with: {@code order-not-found}, also for one the viewer may not see. */
@@ -153,14 +150,12 @@ public class Orders {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return store.linesOfOrders(rows.stream().map(row -> row.id).toList()).chain(lines -> suppliers
-                .byIds(rows.stream().map(row -> row.supplierId).distinct().toList())
-                .map(profiles -> views(rows, lines, profiles)));
+        return store.linesOfOrders(rows.stream().map(row -> row.id).toList())
+                .chain(lines -> sellers.of(rows).map(names -> views(rows, lines, names)));
     }
 
-    private static List<Order> views(List<OrderRow> rows, List<OrderLineRow> lines, List<SupplierProfile> profiles) {
+    private static List<Order> views(List<OrderRow> rows, List<OrderLineRow> lines, Map<UUID, LocalizedText> names) {
         var linesOf = lines.stream().collect(groupingBy(line -> line.orderId));
-        var names = profiles.stream().collect(toMap(SupplierProfile::id, SupplierProfile::name));
         return rows.stream()
                 .map(row -> view(row, linesOf.getOrDefault(row.id, List.of()), names))
                 .toList();

@@ -14,19 +14,21 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.stock.Stock;
+import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.campaign.Seats;
 import io.linli.marketplace.payment.Payments;
 import io.linli.marketplace.settlement.FreezeSplits;
 
 /**
- * Checks a cart out: one order per supplier, its stock, seats and visits kept, its splits frozen and a payment attempt
+ * Checks a cart out: one order per supplier and one of all bills, their stock, seats, visits and bills kept, its splits frozen and a payment attempt
  * opened, all in one transaction, at the prices the database has in it. Nothing is charged yet.
  *
  * <p>A cart that was checked out before answers with the same order while that can be paid. Refuses with: {@code
  * cart-not-found} (also another resident's), {@code cart-checked-out} (paid or cancelled; fact {@code orderGroupId}),
  * {@code cart-empty}, {@code price-changed} (facts {@code expected}, {@code total}), {@code sold-out}, {@code
- * offer-withdrawn}, {@code offer-not-served}, {@code hold-expired}, {@code campaign-closed}, {@code mixed-currencies}.
+ * offer-withdrawn}, {@code offer-not-served}, {@code hold-expired}, {@code campaign-closed}, {@code bill-being-paid}, {@code
+ * bill-paid}, {@code bill-cancelled}, {@code mixed-currencies}.
  */
 @ApplicationScoped
 public class PlaceOrder {
@@ -40,6 +42,7 @@ public class PlaceOrder {
     private final Stock stock;
     private final Seats seats;
     private final Bookings bookings;
+    private final PayableBills bills;
     private final FreezeSplits splits;
     private final Payments payments;
     private final OrderSettings settings;
@@ -53,6 +56,7 @@ public class PlaceOrder {
             Stock stock,
             Seats seats,
             Bookings bookings,
+            PayableBills bills,
             FreezeSplits splits,
             Payments payments,
             OrderSettings settings,
@@ -64,6 +68,7 @@ public class PlaceOrder {
         this.stock = stock;
         this.seats = seats;
         this.bookings = bookings;
+        this.bills = bills;
         this.splits = splits;
         this.payments = payments;
         this.settings = settings;
@@ -100,6 +105,8 @@ public class PlaceOrder {
         var resident = request.resident();
         return carts.checkOut(request.cartId())
                 .chain(() -> orders.insertGroup(draft, resident, request.cartId(), now, expiry(now)))
+                .chain(() -> bills.hold(draft.billIds(), resident.householdId(), draft.id()))
+                .chain(() -> splits.freezeWhole(resident.companyId(), draft.billLines()))
                 .chain(() -> splits.freeze(draft.splitLines(resident.companyId(), resident.communityId(), now)))
                 .chain(rules -> orders.insertLines(draft, resident, rules))
                 .chain(() -> payments.open(draft.id(), resident.companyId(), draft.total()))

@@ -18,6 +18,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.supplier.SupplierProfile;
+import io.linli.marketplace.bill.Bill;
 import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.SeatHold;
@@ -27,6 +28,7 @@ import io.linli.marketplace.campaign.SeatHold;
  *
  * @param serving suppliers that sell in the resident's community
  * @param ancestries of the service items' categories
+ * @param companyName who issued the bills; empty where there are none
  */
 record PriceList(
         Map<UUID, OfferListing> offers,
@@ -36,6 +38,8 @@ record PriceList(
         Map<UUID, ServiceItem> items,
         Map<UUID, SupplierProfile> suppliers,
         Map<UUID, List<CategoryNode>> ancestries,
+        Map<UUID, Bill> bills,
+        LocalizedText companyName,
         Set<UUID> serving,
         Instant now) {
 
@@ -48,6 +52,9 @@ record PriceList(
     CartLine price(CartLineRow row) {
         if (row.joinId != null) {
             return seat(row, seats.get(row.joinId));
+        }
+        if (row.billId != null) {
+            return bill(row, bills.get(row.billId));
         }
         return row.bookingId != null ? visit(row, bookings.get(row.bookingId)) : goods(row, offer(row.offerId));
     }
@@ -104,6 +111,29 @@ record PriceList(
                 booking.price(),
                 Optional.of(booking.expiresAt()),
                 lapsed(booking.state() == Booking.State.HELD, booking.expiresAt()));
+    }
+
+    private CartLine bill(CartLineRow row, Bill bill) {
+        return new CartLine(
+                row.id,
+                new LineSubject.Charge(bill.id()),
+                bill.companyId(),
+                companyName,
+                bill.name(),
+                NO_IMAGE,
+                List.of(),
+                1,
+                bill.amount(),
+                Optional.empty(),
+                obstacleOf(bill));
+    }
+
+    private static Optional<CartLine.Obstacle> obstacleOf(Bill bill) {
+        return switch (bill.state()) {
+            case PAID -> Optional.of(CartLine.Obstacle.BILL_PAID);
+            case CANCELLED -> Optional.of(CartLine.Obstacle.BILL_CANCELLED);
+            case OPEN -> bill.beingPaid() ? Optional.of(CartLine.Obstacle.BILL_BEING_PAID) : Optional.empty();
+        };
     }
 
     private Optional<CartLine.Obstacle> obstacleOf(OfferListing offer) {

@@ -1,5 +1,6 @@
 /**
- * From the cart to the paid order: what a resident takes, what one checkout pays, and one order per supplier.
+ * From the cart to the paid order: what a resident takes, what one checkout pays, and one order per supplier; the
+ * household's bills are one more order, sold by the property company itself.
  *
  * <p>Invariants:
  *
@@ -10,8 +11,8 @@
  *       prices read from the database in it; never with prices a client sent.
  *   <li>An order moves to paid only through {@link io.linli.marketplace.payment.PaidGroups}, in the transaction that
  *       records the payment.
- *   <li>An unpaid group is cancelled once its time is over and gives back stock, seats and slots; money that comes later is
- *       refunded.
+ *   <li>An unpaid group is cancelled once its time is over and gives back stock, seats and slots, and sets its bills
+ *       free; money that comes later is refunded.
  *   <li>A group that waits for one open campaign is reserved by a card ({@link io.linli.marketplace.payment.CaptureMode}): it
  *       holds seats and stock as a paid one does, no supplier sees it, and nothing is charged before the campaign succeeds.
  *       If it fails, the group is cancelled uncharged. If the card cannot be charged at success, the group is pending again:

@@ -24,6 +24,10 @@ public interface PaymentSettings {
     @WithDefault("30s")
     String pullEvery();
 
+    /** How long after its start an instance begins to read it. */
+    @WithDefault("5s")
+    String pullDelayed();
+
     /** How far back before the last event read is looked again, for events the provider listed late. */
     @WithDefault("2m")
     Duration pullOverlap();

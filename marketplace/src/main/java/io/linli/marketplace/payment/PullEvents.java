@@ -57,7 +57,7 @@ public class PullEvents {
     /** The scheduled pass: a provider that is away is no reason to fail; the next pass begins where this one stopped. */
     @Scheduled(
             every = "${linli.payment.pull-every:30s}",
-            delayed = "5s",
+            delayed = "${linli.payment.pull-delayed:5s}",
             identity = "pull-events",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> run() {

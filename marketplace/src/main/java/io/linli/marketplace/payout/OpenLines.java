@@ -14,35 +14,42 @@ import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.ledger.LedgerAccount;
 import io.linli.marketplace.ledger.Posting;
 
-/** What stands on a party's account, order line by order line: sums of postings, those that wait longest first. */
+/**
+ * What stands on a party's account, order line by order line: sums of the postings that are open, those that wait longest
+ * first. A line is met at the first of its postings; the search goes along an index and ends when enough lines are found.
+ */
 @ApplicationScoped
 class OpenLines {
 
-    private static final String SUMS =
+    private static final String LINES =
             """
-            SELECT p.company_id, p.community_id, p.order_id, p.line_id, cast(sum(p.amount) AS bigint) AS amount
-            FROM marketplace.posting p
+            SELECT p.company_id, p.community_id, p.order_id, p.line_id, line.amount
+            FROM marketplace.open_posting p
+            CROSS JOIN LATERAL (
+                SELECT cast(sum(o.amount) AS bigint) AS amount, max(o.booked_at) FILTER (WHERE o.amount < 0) AS credited_at,
+                    (array_agg(o.posting_id ORDER BY o.booked_at, o.posting_id) FILTER (WHERE (o.amount > 0) = cast(:owing AS boolean)))[1]
+                        AS begun_by
+                FROM marketplace.open_posting o
+                WHERE o.account_id = p.account_id AND o.line_key = p.line_key
+                    AND o.company_id = p.company_id AND o.community_id = p.community_id) AS line
             WHERE p.account_id = (SELECT id FROM marketplace.ledger_account WHERE kind = :kind AND party_kind = :partyKind
-                AND party_id = :party AND currency = :currency)
-            GROUP BY p.company_id, p.community_id, p.order_id, p.line_id
+                    AND party_id = :party AND currency = cast(:currency AS char(3)))
+                AND line.begun_by = p.posting_id AND line.amount <> 0 AND (line.amount > 0) = cast(:owing AS boolean)
             """;
 
     /** A line that was credited since the moment waits as a whole: what is taken is always all that stands there. */
-    private static final String CREDITS = SUMS
+    private static final String CREDITS = LINES
             + """
-             HAVING sum(p.amount) < 0 AND max(p.booked_at) FILTER (WHERE p.amount < 0) < :before
-             ORDER BY max(p.booked_at), p.line_id LIMIT :limit
+             AND p.booked_at < :before AND line.credited_at < :before ORDER BY p.booked_at, p.posting_id LIMIT :limit
             """;
 
-    private static final String DEBITS = SUMS
-            + """
-             HAVING sum(p.amount) > 0 ORDER BY max(p.booked_at), p.line_id LIMIT :limit
-            """;
+    private static final String DEBITS = LINES + " ORDER BY p.booked_at, p.posting_id LIMIT :limit";
 
     /** What we owe the account's party, released before a moment. */
     Uni<List<Posting>> credits(LedgerAccount account, Currency currency, Instant before, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREDITS, Tuple.class)
+                        .setParameter("owing", false)
                         .setParameter("before", before.atOffset(ZoneOffset.UTC))
                         .setParameter("kind", account.kind().name())
                         .setParameter("partyKind", account.party().kind().name())
@@ -57,6 +64,7 @@ class OpenLines {
     Uni<List<Posting>> debits(LedgerAccount account, Currency currency, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DEBITS, Tuple.class)
+                        .setParameter("owing", true)
                         .setParameter("kind", account.kind().name())
                         .setParameter("partyKind", account.party().kind().name())
                         .setParameter("party", account.party().id())

@@ -34,18 +34,19 @@ class RecallStore implements Movements<Recall> {
 
     /**
      * What a party owes of lines that a payout paid, with the latest such payout that has something left. Not where that was
-     * refused already since the party owes it.
+     * refused already since the party owes it, or where what it owes came back from being asked back.
      */
     private static final String RECALLABLE =
             """
             WITH owed AS (
                 SELECT p.company_id, p.community_id, p.order_id, p.line_id, p.currency, sum(p.amount) AS amount,
                     max(p.booked_at) FILTER (WHERE p.amount > 0 AND e.kind NOT IN ('RECALL_RETURNED', 'PAYOUT_RETURNED')) AS since
-                FROM marketplace.posting p
+                FROM marketplace.ledger_account a
+                JOIN marketplace.open_posting o ON o.account_id = a.id
+                JOIN marketplace.posting p ON p.id = o.posting_id
                 JOIN marketplace.journal_entry e ON e.id = p.entry_id
-                JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind = 'PARTY_RECEIVABLE'
-                    AND a.party_kind = :partyKind AND a.party_id = :party
-                WHERE p.line_id IS NOT NULL
+                WHERE a.kind = 'PARTY_RECEIVABLE' AND a.party_kind = :partyKind AND a.party_id = :party
+                    AND p.line_id IS NOT NULL
                 GROUP BY p.company_id, p.community_id, p.order_id, p.line_id, p.currency HAVING sum(p.amount) > 0)
             SELECT owed.company_id, owed.community_id, owed.order_id, owed.line_id, cast(owed.currency AS text) AS currency,
                 paid.id AS payout_id, cast(least(owed.amount, paid.amount - paid.recalled) AS bigint) AS amount
@@ -57,7 +58,7 @@ class RecallStore implements Movements<Recall> {
                 WHERE t.order_id = owed.order_id AND t.line_id = owed.line_id
                 ORDER BY o.id DESC LIMIT 1) paid
             WHERE NOT EXISTS (SELECT FROM marketplace.recall r WHERE r.party_kind = :partyKind AND r.party_id = :party
-                AND r.line_id = owed.line_id AND (r.state = 'PLANNED' OR r.state = 'REFUSED' AND r.created_at > owed.since))
+                AND r.line_id = owed.line_id AND (r.state = 'PLANNED' OR r.state = 'REFUSED' AND r.created_at > coalesce(owed.since, '-infinity')))
             ORDER BY owed.line_id LIMIT 1
             """;
 

@@ -11,6 +11,9 @@
  * provider refused it for certain: without an answer it is asked for again, by the same key, or found. A party that owes more
  * than it is owed is paid nothing.
  *
+ * <p>What is open is read from {@code open_posting}, which the database keeps beside the postings: a payout costs what it pays, not
+ * what the party was ever paid.
+ *
  * <p>The platform pays itself nothing: its shares stay where they are. Events in: {@link
  * io.linli.marketplace.payment.ProviderAccountChanged}. Events out: none. The port to the provider is {@link
  * io.linli.marketplace.payment.TransferGateway}.

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
@@ -94,23 +96,38 @@ final class BankFileReader {
         }
     }
 
+    /** Every value of the row is read, so that all that is wrong with it is told at once. */
     private void take(NamedCsvRecord row) {
+        var currency = read(row, () -> currency(field(row, "currency")));
+        var reference = read(row, () -> words(row, "payout_reference"));
+        var account = read(row, () -> words(row, "account"));
+        var amount = read(row, () -> amount(field(row, "amount"), currency.orElse(Money.CNY)));
+        var day = read(row, () -> day(field(row, "value_date")));
+        if (currency.isPresent()
+                && reference.isPresent()
+                && account.isPresent()
+                && amount.isPresent()
+                && day.isPresent()) {
+            take(row, new Told(reference.get(), account.get(), amount.get(), day.get()));
+        }
+    }
+
+    private void take(NamedCsvRecord row, Told told) {
+        lines.add(new BankLine(
+                (int) row.getStartingLineNumber(),
+                told.reference(),
+                told.account(),
+                told.amount(),
+                told.valueDate(),
+                seen.merge(told, 1, Integer::sum)));
+    }
+
+    private <T> Optional<T> read(NamedCsvRecord row, Supplier<T> value) {
         try {
-            var currency = currency(field(row, "currency"));
-            var told = new Told(
-                    words(row, "payout_reference"),
-                    words(row, "account"),
-                    amount(field(row, "amount"), currency),
-                    day(field(row, "value_date")));
-            lines.add(new BankLine(
-                    (int) row.getStartingLineNumber(),
-                    told.reference(),
-                    told.account(),
-                    told.amount(),
-                    told.valueDate(),
-                    seen.merge(told, 1, Integer::sum)));
-        } catch (Unreadable value) {
-            problems.add(new BankFileProblem(row.getStartingLineNumber(), value.column, value.code));
+            return Optional.of(value.get());
+        } catch (Unreadable problem) {
+            problems.add(new BankFileProblem(row.getStartingLineNumber(), problem.column, problem.code));
+            return Optional.empty();
         }
     }
 

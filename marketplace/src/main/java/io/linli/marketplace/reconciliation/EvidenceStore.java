@@ -28,10 +28,11 @@ import io.linli.marketplace.reconciliation.Moved.Standing;
 @ApplicationScoped
 class EvidenceStore {
 
-    /** Keys whose facts, movements or rows are in the window, and those of open exceptions; one part of several. */
-    private static final String KEYS =
+    /** Keys whose facts, movements or rows are in the window, and those of open exceptions, each in one part of several. */
+    private static final String GATHER =
             """
-            SELECT key FROM (
+            INSERT INTO marketplace.reconciliation_key (run_id, part, key)
+            SELECT :run, mod(abs(cast(hashtext(key) AS bigint)), :parts), key FROM (
                 SELECT e.reference AS key FROM marketplace.posting p JOIN marketplace.journal_entry e ON e.id = p.entry_id
                 WHERE p.account_id IN (SELECT id FROM marketplace.ledger_account
                         WHERE kind IN ('PROVIDER_CLEARING', 'DISPUTES_HELD'))
@@ -42,8 +43,13 @@ class EvidenceStore {
                 UNION SELECT match_key FROM marketplace.bank_row
                 WHERE value_date >= cast(:from AS date) AND value_date < coalesce(cast(:to AS date), 'infinity')
                 UNION SELECT match_key FROM marketplace.reconciliation_exception WHERE state = 'OPEN'
-            ) AS within WHERE mod(abs(cast(hashtext(key) AS bigint)), :parts) = :part
+            ) AS within ON CONFLICT DO NOTHING
             """;
+
+    private static final String FORGET = "DELETE FROM marketplace.reconciliation_key WHERE run_id = :run";
+
+    private static final String KEYS =
+            "SELECT key FROM marketplace.reconciliation_key WHERE run_id = :run AND part = :part";
 
     private static final String SIZE =
             """
@@ -135,14 +141,28 @@ class EvidenceStore {
                 .getSingleResult());
     }
 
-    /** The keys of one part. A key is in one part alone. */
-    Uni<List<String>> keys(Instant from, @Nullable Instant to, int parts, int part) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(KEYS, String.class)
+    /** Looks up what a run compares, once. A key is in one part alone. */
+    Uni<Integer> gather(UUID run, Instant from, @Nullable Instant to, int parts) {
+        return forget(run).chain(Panache::getSession).chain(session -> session.createNativeQuery(GATHER)
+                .setParameter("run", run)
                 .setParameter("from", utc(from))
                 .setParameter("to", to == null ? null : utc(to))
                 .setParameter("parts", parts)
+                .executeUpdate());
+    }
+
+    /** The keys of one part. */
+    Uni<List<String>> keys(UUID run, int part) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(KEYS, String.class)
+                .setParameter("run", run)
                 .setParameter("part", part)
                 .getResultList());
+    }
+
+    Uni<Integer> forget(UUID run) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(FORGET)
+                .setParameter("run", run)
+                .executeUpdate());
     }
 
     /** All that is under these keys. */

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,9 +88,6 @@ public class RunReconciliations {
         this.clock = clock;
     }
 
-    /** Part of a window, as it is compared. */
-    private record Window(Instant from, Optional<Instant> to, int parts) {}
-
     @Scheduled(
             every = "${linli.reconciliation.work-every:1s}",
             delayed = "8s",
@@ -123,8 +119,8 @@ public class RunReconciliations {
 
     private Uni<Void> compare(UUID id) {
         return fees.book().chain(provider::standing).chain(standing -> placeBankRows()
-                .chain(() -> window(id))
-                .chain(window -> parts(id, window))
+                .chain(() -> partsOf(id))
+                .chain(parts -> parts(id, parts))
                 .chain(totals -> finish(id, totals, standing)));
     }
 
@@ -135,43 +131,49 @@ public class RunReconciliations {
                 .chain(found -> bank.place(found)));
     }
 
-    /** Before the first reading and shortly after, one side may be missing for no other reason than that. */
-    private Uni<Window> window(UUID id) {
+    /**
+     * Looks up what is compared. Before the first reading and shortly after, one side may be missing for no other reason than
+     * that.
+     */
+    private Uni<Integer> partsOf(UUID id) {
         return transaction(() -> runs.find(id)
                 .map(Optional::orElseThrow)
                 .chain(run -> movements.readFrom().chain(readFrom -> {
                     var known = readFrom.orElse(run.from()).plus(settings.lateAfter());
                     var from = run.from().isBefore(known) ? known : run.from();
                     return evidence.size(from, run.to().orElse(null))
-                            .map(size -> new Window(from, run.to(), (int) (size / PART) + 1));
+                            .map(size -> (int) (size / PART) + 1)
+                            .call(parts -> evidence.gather(id, from, run.to().orElse(null), parts));
                 })));
     }
 
-    private Uni<Totals> parts(UUID id, Window window) {
+    private Uni<Totals> parts(UUID id, int parts) {
         var totals = new AtomicReference<>(Totals.NONE);
         return Multi.createFrom()
-                .range(0, window.parts())
+                .range(0, parts)
                 .onItem()
-                .transformToUniAndConcatenate(part ->
-                        transaction(() -> part(id, window, part, totals.get())).invoke(totals::set))
+                .transformToUniAndConcatenate(
+                        part -> transaction(() -> part(id, part, totals.get())).invoke(totals::set))
                 .collect()
                 .last();
     }
 
-    private Uni<Totals> part(UUID id, Window window, int part, Totals before) {
+    private Uni<Totals> part(UUID id, int part, Totals before) {
         return runs.keepLease(id, clock.instant().plus(LEASE))
-                .chain(() -> evidence.keys(window.from(), window.to().orElse(null), window.parts(), part))
+                .chain(() -> evidence.keys(id, part))
                 .chain(keys -> comparison.of(keys).chain(found -> exceptions
                         .keep(id, keys, found.findings(), clock.instant())
                         .map(cleared -> before.plus(found, cleared))));
     }
 
     private Uni<Void> finish(UUID id, Totals totals, List<Money> standing) {
-        return transaction(() -> exceptions.opened(id).chain(opened -> balances.equation(standing, totals.underWay())
-                        .chain(equation -> runs.done(id, totals, opened, equation, clock.instant()))
-                        .invoke(() -> LOG.infof(
-                                "reconciliation %s: %d matched, %d waiting, %d exceptions, %d of them new",
-                                id, totals.matched(), totals.waiting(), totals.found(), opened))))
+        return transaction(() -> evidence.forget(id)
+                        .chain(() -> exceptions.opened(id))
+                        .chain(opened -> balances.equation(standing, totals.underWay())
+                                .chain(equation -> runs.done(id, totals, opened, equation, clock.instant()))
+                                .invoke(() -> LOG.infof(
+                                        "reconciliation %s: %d matched, %d waiting, %d exceptions, %d of them new",
+                                        id, totals.matched(), totals.waiting(), totals.found(), opened))))
                 .replaceWithVoid();
     }
 
@@ -181,7 +183,8 @@ public class RunReconciliations {
         return transaction(() -> runs.attempts(id)
                         .chain(attempts -> attempts < MAX_ATTEMPTS
                                 ? runs.giveBack(id, clock.instant().plus(LATER), true)
-                                : runs.failed(id, code, clock.instant())))
+                                : runs.failed(id, code, clock.instant()))
+                        .call(() -> evidence.forget(id)))
                 .replaceWithVoid();
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.PartyKind;
 
 /**
@@ -31,10 +33,31 @@ public class FreezeSplits {
      * Writes the splits in the caller's transaction and tenancy; the lines themselves may be written after, before the
      * commit.
      *
-     * @param lines of one order group: same company, ordered at the same moment; not empty
+     * @param lines of one order group: same company, ordered at the same moment
      * @return the id of the rule found for each line, by line id
      */
     public Uni<Map<UUID, UUID>> freeze(List<SplitLine> lines) {
+        return lines.isEmpty() ? Uni.createFrom().item(Map.of()) : freezeByRules(lines);
+    }
+
+    /**
+     * Lines of which all is the property company's: no rule is asked, so none can give anybody else a part.
+     *
+     * @param lines amounts by line id
+     */
+    public Uni<Void> freezeWhole(UUID companyId, Map<UUID, Money> lines) {
+        var company = Party.propertyCompany(companyId);
+        return lines.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : splits.write(
+                                companyId,
+                                lines.entrySet().stream()
+                                        .collect(toMap(
+                                                Map.Entry::getKey, line -> Split.whole(company, line.getValue()))))
+                        .replaceWithVoid();
+    }
+
+    private Uni<Map<UUID, UUID>> freezeByRules(List<SplitLine> lines) {
         return rules.covering(lines)
                 .chain(candidates -> led(lines, candidates).map(known -> choose(known, candidates)))
                 .call(chosen -> splits.write(lines.get(0).companyId(), divide(chosen)))

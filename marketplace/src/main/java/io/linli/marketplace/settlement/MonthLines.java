@@ -23,7 +23,7 @@ import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.PartyKind;
 import io.linli.marketplace.settlement.Simulation.Recipient;
 
-/** A month's divided lines, in batches of whole orders, oldest first. Days are those of each community's time zone. */
+/** A month's lines that rules divided (so no bills), in batches of whole orders, oldest first. Days are those of each community's time zone. */
 @ApplicationScoped
 class MonthLines {
 
@@ -36,7 +36,7 @@ class MonthLines {
             WHERE o.placed_at >= :from AND o.placed_at < :to AND (o.placed_at, o.id) > (:afterAt, :afterId)
                 AND cast(o.placed_at AT TIME ZONE c.time_zone AS date) BETWEEN :first AND :last
                 AND (cast(:company AS uuid) IS NULL OR o.company_id = :company)
-                AND o.state IN ('PAID', 'COMPLETED', 'REFUNDED')
+                AND o.state IN ('PAID', 'COMPLETED', 'REFUNDED') AND o.supplier_id <> o.company_id
             ORDER BY o.placed_at, o.id LIMIT :limit
             """;
 

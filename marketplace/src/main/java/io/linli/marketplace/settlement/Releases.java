@@ -23,6 +23,7 @@ class Releases {
             """
             INSERT INTO marketplace.share_release (line_id, company_id, order_id, due_at)
             SELECT l.id, l.company_id, l.order_id, CASE
+                WHEN l.bill_id IS NOT NULL THEN cast(:now AS timestamptz)
                 WHEN b.state = 'DONE' THEN cast(:now AS timestamptz)
                 WHEN b.id IS NOT NULL THEN b.ends_at + :visits * interval '1 second'
                 ELSE greatest(cast(:now AS timestamptz), c.cutoff_at) + :goods * interval '1 second' END

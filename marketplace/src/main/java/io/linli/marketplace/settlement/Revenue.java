@@ -35,12 +35,14 @@ public class Revenue {
             """
             WITH share AS (
                 SELECT p.order_id, p.community_id, cast(p.currency AS text) AS currency, p.amount, p.booked_at,
+                    coalesce(o.supplier_id = o.company_id, false) AS of_bills,
                     cast(p.booked_at AT TIME ZONE c.time_zone AS date) AS day,
                     a.party_kind = 'PROPERTY_COMPANY' AND a.party_id = :company AS own
                 FROM marketplace.posting p
                 JOIN marketplace.journal_entry e ON e.id = p.entry_id AND e.kind IN ('SPLIT', 'SPLIT_REVERSAL', 'SPLIT_RESTORED')
                 JOIN marketplace.ledger_account a ON a.id = p.account_id AND a.kind <> 'ORDERS_HELD'
                 JOIN marketplace.community c ON c.id = p.community_id
+                LEFT JOIN marketplace.orders o ON o.id = p.order_id
                 WHERE p.company_id = :company
                     AND p.booked_at >= cast(:from AS date) - 1 AND p.booked_at < cast(:to AS date) + 2
                     AND cast(p.booked_at AT TIME ZONE c.time_zone AS date) BETWEEN :from AND :to
@@ -63,6 +65,10 @@ public class Revenue {
 
     private static final String BY_DAY_AND_COMMUNITY = SHARES + "SELECT day, community_id, currency, " + SUMS
             + " GROUP BY day, community_id, currency ORDER BY day, community_id, currency";
+
+    private static final String BY_SOURCE = SHARES
+            + "SELECT cast(NULL AS date) AS day, cast(NULL AS uuid) AS community_id, of_bills, currency, " + SUMS
+            + " GROUP BY of_bills, currency ORDER BY of_bills, currency";
 
     private static final String ORDERS = SHARES
             + """
@@ -91,6 +97,18 @@ public class Revenue {
                         .setParameter("community", null)
                         .getResultList())
                 .map(rows -> rows.stream().map(Revenue::share).toList());
+    }
+
+    /** The same share by where it comes from: what the company has in others' sales, and its own bills. */
+    @WithTransaction
+    public Uni<List<SourceShare>> sources(UUID companyId, RevenuePeriod period) {
+        return within(companyId, session -> session.createNativeQuery(BY_SOURCE, Tuple.class)
+                        .setParameter("company", companyId)
+                        .setParameter("from", period.from())
+                        .setParameter("to", period.to())
+                        .setParameter("community", null)
+                        .getResultList())
+                .map(rows -> rows.stream().map(Revenue::source).toList());
     }
 
     /**
@@ -140,6 +158,11 @@ public class Revenue {
                 money(row, "taken_back"),
                 money(row, "share"),
                 row.get("orders", Long.class));
+    }
+
+    private static SourceShare source(Tuple row) {
+        return new SourceShare(
+                row.get("of_bills", Boolean.class) ? RevenueSource.BILLS : RevenueSource.COMMISSION, share(row));
     }
 
     private static OrderShare orderShare(Tuple row) {

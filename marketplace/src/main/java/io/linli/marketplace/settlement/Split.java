@@ -46,6 +46,11 @@ public record Split(List<Share> shares) {
         return new Split(shares);
     }
 
+    /** All of it to one party. */
+    static Split whole(Party party, Money amount) {
+        return new Split(List.of(Share.of(party, Portion.WHOLE, amount)));
+    }
+
     /** Each party's rate for a line of this amount; the rest gets what the others leave. */
     private static List<Integer> rates(List<SplitTerm> terms, long amount) {
         int others = terms.stream()

@@ -24,7 +24,7 @@ public record SplitTerm(
         PartyKind party, Optional<UUID> partyId, Portion portion, long perUnit, long minimum, Optional<Long> maximum) {
 
     /** Far above any price, far below where a sum could overflow. */
-    static final long LARGEST_AMOUNT = 1_000_000_000_000L;
+    public static final long LARGEST_AMOUNT = 1_000_000_000_000L;
 
     public SplitTerm {
         requireNamed(party, partyId);

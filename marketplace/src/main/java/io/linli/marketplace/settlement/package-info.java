@@ -1,5 +1,6 @@
 /**
- * Who gets what of a paid order: rules, the split frozen with each line, and what each party has earned.
+ * Who gets what of a paid order: rules, the split frozen with each line, and what each party has earned. No rule is for
+ * bills: all of a bill is the property company's.
  *
  * <p>Invariants: a rule that could give more than a line, or leave a fen to nobody, cannot be made; a rule is never changed, a
  * new version follows it; the parts of a split, the tax on commission among them, add up to its line to the fen (largest
@@ -9,7 +10,7 @@
  *
  * <p>Events in: {@link io.linli.marketplace.payment.PaymentCaptured}, {@link io.linli.marketplace.payment.LineRefunded},
  * {@link io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}, which releases the
- * visit's shares; other shares are released by time, unless the line's money is asked back. Events out: none.
+ * visit's shares; a bill's share is released at once, other shares by time, unless the line's money is asked back. Events out: none.
  *
  * <p>Of other features' tables it reads the time zone and company of {@code marketplace.community}, the leader and cut-off of
  * {@code marketplace.campaign}, when a {@code marketplace.booking} ends, which {@code marketplace.after_sale} is open, and for

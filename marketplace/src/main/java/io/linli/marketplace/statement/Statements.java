@@ -20,8 +20,8 @@ import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.ledger.PartyKind;
 
 /**
- * Reads statements as they were issued; nothing is computed. A property company reads under its own tenancy; suppliers' and the
- * operator's reading crosses tenants by name, and a supplier's is limited to its own.
+ * Reads statements as they were issued; nothing is computed. A property company reads under its own tenancy; suppliers', leaders'
+ * and the operator's reading crosses tenants by name, and a supplier's or leader's is limited to its own.
  */
 @ApplicationScoped
 public class Statements {
@@ -32,6 +32,9 @@ public class Statements {
             """
              (cast(:kind AS text) IS NULL OR s.party_kind = cast(:kind AS text))
             AND (cast(:party AS uuid) IS NULL OR s.party_id = cast(:party AS uuid))
+            AND (cast(:company AS uuid) IS NULL OR s.party_kind = 'PROPERTY_COMPANY' AND s.party_id = cast(:company AS uuid)
+                OR s.party_kind = 'OWNERS_FUND' AND s.party_id IN (SELECT c.id FROM marketplace.community c
+                    WHERE c.company_id = cast(:company AS uuid)))
             """;
 
     private static final String LIST = "SELECT " + StatementRows.COLUMNS + " FROM marketplace.statement s WHERE " + MINE
@@ -79,6 +82,7 @@ public class Statements {
                 .chain(session -> session.createNativeQuery(LIST, Tuple.class)
                         .setParameter("kind", kind(viewer))
                         .setParameter("party", party(viewer))
+                        .setParameter("company", company(viewer))
                         .setParameter("before", before)
                         .setParameter("limit", limit + 1)
                         .getResultList())
@@ -94,6 +98,7 @@ public class Statements {
                 .chain(session -> session.createNativeQuery(ONE, Tuple.class)
                         .setParameter("kind", kind(viewer))
                         .setParameter("party", party(viewer))
+                        .setParameter("company", company(viewer))
                         .setParameter("number", number)
                         .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row)
@@ -144,8 +149,8 @@ public class Statements {
     }
 
     private Uni<Void> enter(StatementViewer viewer) {
-        if (viewer instanceof StatementViewer.OfParty own && own.party().kind() == PartyKind.PROPERTY_COMPANY) {
-            return tenancy.enter(own.party().id());
+        if (viewer instanceof StatementViewer.OfPropertyCompany company) {
+            return tenancy.enter(company.companyId());
         }
         return tenancy.cross(viewer instanceof StatementViewer.OfParty ? "own-statements" : "all-statements");
     }
@@ -156,6 +161,10 @@ public class Statements {
 
     private static @Nullable UUID party(StatementViewer viewer) {
         return viewer.only().map(Party::id).orElse(null);
+    }
+
+    private static @Nullable UUID company(StatementViewer viewer) {
+        return viewer instanceof StatementViewer.OfPropertyCompany company ? company.companyId() : null;
     }
 
     private static DayTotal day(Tuple row) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.order.LineSubject;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderedLine;
 
@@ -28,6 +29,7 @@ class AskTest {
             new UUID(1, 5),
             new UUID(1, 6),
             new UUID(1, 7),
+            LineSubject.Kind.GOODS,
             LocalizedText.same("Pears"),
             3,
             Money.cny(450),

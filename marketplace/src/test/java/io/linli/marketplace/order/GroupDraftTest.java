@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,8 +51,10 @@ class GroupDraftTest {
         assertThat(draft.total()).isEqualTo(cart.total());
         assertThat(sum(draft.orders().stream().map(GroupDraft.OrderDraft::total).toList()))
                 .isEqualTo(draft.total());
-        assertThat(sum(draft.splitLines(COMPANY, COMMUNITY, NOON).stream()
-                        .map(SplitLine::amount)
+        assertThat(sum(Stream.concat(
+                                draft.splitLines(COMPANY, COMMUNITY, NOON).stream()
+                                        .map(SplitLine::amount),
+                                draft.billLines().values().stream())
                         .toList()))
                 .isEqualTo(draft.total());
     }
@@ -77,6 +80,8 @@ class GroupDraftTest {
         assertThat(draft.goods()).hasSize(count(kinds, LineSubject.Kind.GOODS));
         assertThat(draft.seatIds()).hasSize(count(kinds, LineSubject.Kind.CAMPAIGN));
         assertThat(draft.bookingIds()).hasSize(count(kinds, LineSubject.Kind.SERVICE));
+        assertThat(draft.billIds()).hasSize(count(kinds, LineSubject.Kind.BILL));
+        assertThat(draft.billLines()).hasSize(count(kinds, LineSubject.Kind.BILL));
     }
 
     @Test
@@ -87,6 +92,21 @@ class GroupDraftTest {
 
         assertThat(draft.goods()).containsExactly(new StockLine(offer, 3));
         assertThat(draft.total()).isEqualTo(Money.cny(2_970));
+    }
+
+    @Test
+    void bills_of_one_company_are_one_order_that_no_split_rule_is_asked_about() {
+        var company = Ids.next();
+        var fee = line(company, new LineSubject.Charge(Ids.next()), 1, Money.cny(12_800));
+        var parking = line(company, new LineSubject.Charge(Ids.next()), 1, Money.cny(30_000));
+
+        var draft = GroupDraft.of(cart(fee, parking));
+
+        assertThat(draft.orders()).hasSize(1);
+        assertThat(draft.orders().get(0).supplierId()).isEqualTo(company);
+        assertThat(draft.total()).isEqualTo(Money.cny(42_800));
+        assertThat(draft.splitLines(company, COMMUNITY, NOON)).isEmpty();
+        assertThat(draft.billLines().values()).containsExactlyInAnyOrder(Money.cny(12_800), Money.cny(30_000));
     }
 
     @Test
@@ -136,7 +156,10 @@ class GroupDraftTest {
                         Arbitraries.longs().between(1, 9_999),
                         Arbitraries.longs().between(1, 100_000_00))
                 .as((supplier, kind, quantity, price) -> line(
-                        supplier, subject(kind), kind == LineSubject.Kind.SERVICE ? 1 : quantity, Money.cny(price)));
+                        supplier,
+                        subject(kind),
+                        kind == LineSubject.Kind.SERVICE || kind == LineSubject.Kind.BILL ? 1 : quantity,
+                        Money.cny(price)));
     }
 
     private static LineSubject subject(LineSubject.Kind kind) {
@@ -144,6 +167,7 @@ class GroupDraftTest {
             case GOODS -> new LineSubject.Goods(Ids.next());
             case CAMPAIGN -> new LineSubject.Seat(Ids.next(), Ids.next(), Ids.next());
             case SERVICE -> new LineSubject.Visit(Ids.next(), Ids.next(), Ids.next(), NOON, NOON.plusSeconds(3_600));
+            case BILL -> new LineSubject.Charge(Ids.next());
         };
     }
 

@@ -110,6 +110,8 @@ class PriceListTest {
                         Map.of(),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
+                        NAME,
                         Set.of(SUPPLIER),
                         NOON)
                 .price(row);
@@ -125,7 +127,17 @@ class PriceListTest {
 
     private static PriceList list(OfferListing offer, Set<UUID> serving) {
         return new PriceList(
-                Map.of(OFFER, offer), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), serving, NOON);
+                Map.of(OFFER, offer),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                NAME,
+                serving,
+                NOON);
     }
 
     private static OfferListing offer(boolean available, boolean withdrawn) {

@@ -81,7 +81,7 @@ public class CartResource {
 
     @POST
     @Path("/{id}/lines")
-    @Operation(summary = "Put goods, a campaign seat or a home visit into the cart; seats and visits are held")
+    @Operation(summary = "Put goods, a campaign seat, a home visit or a bill into the cart; seats and visits are held")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = CartView.class)),
@@ -122,6 +122,9 @@ public class CartResource {
         if (line.offerId() != null) {
             return add.offer(resident, cartId, line.offerId(), quantity);
         }
+        if (line.billId() != null) {
+            return add.bill(resident, cartId, line.billId());
+        }
         return line.campaignId() != null
                 ? seat(resident, cartId, new JoinRequest(lineKey, resident, line.campaignId(), quantity))
                 : add.visit(resident, cartId, lineKey, line.serviceItemId(), line.startsAt(), line.technicianId());
@@ -145,22 +148,26 @@ public class CartResource {
     }
 
     private static void checkSubject(NewLine line) {
-        long subjects = Stream.of(line.offerId(), line.campaignId(), line.serviceItemId())
+        long subjects = Stream.of(line.offerId(), line.campaignId(), line.serviceItemId(), line.billId())
                 .filter(Objects::nonNull)
                 .count();
         if (subjects != 1) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
                     "line-subject-invalid",
-                    "A line is about exactly one of offerId, campaignId and serviceItemId.");
+                    "A line is about exactly one of offerId, campaignId, serviceItemId and billId.");
         }
         boolean visit = line.serviceItemId() != null;
-        boolean plainVisit = line.quantity() == null || line.quantity() == 1;
-        if (visit ? line.startsAt() == null || !plainVisit : line.startsAt() != null || line.technicianId() != null) {
+        boolean single = line.quantity() == null || line.quantity() == 1;
+        boolean severalBills = line.billId() != null && !single;
+        if (severalBills
+                || (visit
+                        ? line.startsAt() == null || !single
+                        : line.startsAt() != null || line.technicianId() != null)) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
                     "line-invalid",
-                    "A visit needs startsAt and is always one; goods and seats have a quantity only.");
+                    "A visit needs startsAt and is always one, as is a bill; goods and seats have a quantity only.");
         }
     }
 }

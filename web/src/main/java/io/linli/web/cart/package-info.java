@@ -1,4 +1,4 @@
-/** The cart over REST: one open cart a resident, with lines of goods, campaign seats and home visits. */
+/** The cart over REST: one open cart a resident, with lines of goods, campaign seats and home visits and bills. */
 @NullMarked
 package io.linli.web.cart;
 

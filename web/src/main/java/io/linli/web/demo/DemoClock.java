@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The system's clock, except for work that says when it takes place: the demo's purchases of the last thirty days. The
+ * The system's clock, except for work that says when it takes place: the demo's purchases of former days. The
  * moment belongs to that work's own Vert.x context; no other work, request or janitor ever sees it.
  */
 final class DemoClock extends Clock {

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.background.OwnContext;
+import io.linli.marketplace.ledger.Party;
+import io.linli.web.demo.DemoOrders.Purchase;
 
 /**
  * Makes the demo neighbourhood at the first start, in the background: the application serves meanwhile. What a crash leaves
@@ -31,6 +34,8 @@ public class DemoNeighbourhood {
     private final CampaignsStep campaignsStep;
     private final SignInsStep signInsStep;
     private final OrdersStep ordersStep;
+    private final MoneyStep moneyStep;
+    private final BillsStep billsStep;
     private final OwnContext own;
 
     DemoNeighbourhood(
@@ -42,6 +47,8 @@ public class DemoNeighbourhood {
             CampaignsStep campaignsStep,
             SignInsStep signInsStep,
             OrdersStep ordersStep,
+            MoneyStep moneyStep,
+            BillsStep billsStep,
             OwnContext own) {
         this.settings = settings;
         this.steps = steps;
@@ -51,6 +58,8 @@ public class DemoNeighbourhood {
         this.campaignsStep = campaignsStep;
         this.signInsStep = signInsStep;
         this.ordersStep = ordersStep;
+        this.moneyStep = moneyStep;
+        this.billsStep = billsStep;
         this.own = own;
     }
 
@@ -85,9 +94,11 @@ public class DemoNeighbourhood {
                 .chain(() -> steps.once("services", () -> servicesStep.write(world.services)))
                 .chain(() ->
                         steps.once("sign-ins", () -> signInsStep.write(world.places, world.suppliers, world.services)))
+                .chain(() -> steps.once("bills", () -> billsStep.issue(world.bills(begun))))
                 .chain(() -> goods(world))
                 .chain(() -> steps.once("campaigns", () -> campaignsStep.write(world.campaigns(begun))))
                 .chain(() -> orders(world.orders(begun)))
+                .chain(() -> steps.repeatedly("money", () -> moneyStep.make(world.payees())))
                 .chain(steps::end)
                 .invoke(() -> LOG.infof(
                         "demo: done in %d s",
@@ -111,12 +122,16 @@ public class DemoNeighbourhood {
     }
 
     private Uni<Void> orders(DemoOrders orders) {
-        LOG.infof("demo: %d purchases of the last days", orders.all().size());
+        LOG.infof("demo: %d purchases", orders.all().size() + orders.today().size());
+        return purchases("order-", orders.all(), ordersStep::make)
+                .chain(() -> purchases("today-", orders.today(), ordersStep::place));
+    }
+
+    private Uni<Void> purchases(String step, List<Purchase> all, Function<Purchase, Uni<Void>> making) {
         return Multi.createFrom()
-                .range(0, orders.all().size())
+                .range(0, all.size())
                 .onItem()
-                .transformToUniAndConcatenate(number -> steps.once(
-                        "order-" + number, () -> ordersStep.make(orders.all().get(number))))
+                .transformToUniAndConcatenate(number -> steps.once(step + number, () -> making.apply(all.get(number))))
                 .collect()
                 .last();
     }
@@ -159,8 +174,24 @@ public class DemoNeighbourhood {
             return DemoCampaigns.of(ids, places, suppliers, tree, goods, now);
         }
 
+        DemoBills bills(Instant now) {
+            return DemoBills.of(places, now);
+        }
+
         DemoOrders orders(Instant now) {
             return DemoOrders.of(ids, places, suppliers, goods, now);
+        }
+
+        /** Those who are paid what they earned: two suppliers and a property company; the others have yet to open accounts. */
+        List<MoneyStep.Payee> payees() {
+            var company = places.companies.get(0);
+            var first = suppliers.all().get(0);
+            var second = suppliers.all().get(1);
+            return List.of(
+                    new MoneyStep.Payee(Party.supplier(first.id()), first.name().en()),
+                    new MoneyStep.Payee(
+                            Party.supplier(second.id()), second.name().en()),
+                    new MoneyStep.Payee(Party.propertyCompany(company.id()), company.nameEn()));
         }
 
         /** The shelves in portions of about as many goods. */

@@ -14,12 +14,19 @@ import java.util.stream.IntStream;
 
 import io.linli.web.demo.DemoPlaces.ResidentRow;
 
-/** What residents who cannot sign in bought in the last thirty days: only who, when and what, in the order of time; the rest the use cases do. */
-record DemoOrders(List<Purchase> all) {
+/**
+ * What residents who cannot sign in bought in the last weeks: only who, when and what, in the order of time; the rest the use
+ * cases do.
+ *
+ * @param all of former days, also of the last month whatever day it is today
+ * @param today larger ones, whose money is enough to pay out what is paid out
+ */
+record DemoOrders(List<Purchase> all, List<Purchase> today) {
 
     static final int COUNT = 60;
+    static final int TODAY = 12;
 
-    private static final int DAYS = 30;
+    private static final int DAYS = 45;
     private static final int MOST_LINES = 4;
     private static final int MOST_UNITS = 3;
     private static final long MOST_PRICE = 20_000;
@@ -40,14 +47,24 @@ record DemoOrders(List<Purchase> all) {
     /** @param now when the neighbourhood is made */
     static DemoOrders of(DemoIds ids, DemoPlaces places, DemoSuppliers suppliers, DemoGoods goods, Instant now) {
         var random = new SplittableRandom(ids.seed() * 31 + 4_000_003);
-        return new DemoOrders(IntStream.range(0, COUNT)
-                .mapToObj(number -> purchase(places, suppliers, goods, now, random))
+        var former = IntStream.range(0, COUNT)
+                .mapToObj(number -> purchase(places, suppliers, goods, moment(now, random), 1, 1, random))
                 .sorted(Comparator.comparing(Purchase::at))
-                .toList());
+                .toList();
+        var today = IntStream.range(0, TODAY)
+                .mapToObj(number -> purchase(places, suppliers, goods, now, MOST_LINES, MOST_UNITS, random))
+                .toList();
+        return new DemoOrders(former, today);
     }
 
     private static Purchase purchase(
-            DemoPlaces places, DemoSuppliers suppliers, DemoGoods goods, Instant now, SplittableRandom random) {
+            DemoPlaces places,
+            DemoSuppliers suppliers,
+            DemoGoods goods,
+            Instant at,
+            int leastLines,
+            int leastUnits,
+            SplittableRandom random) {
         int community = 1 + random.nextInt(places.communities.size());
         var neighbours = places.withoutSignIn(community);
         var resident = neighbours.get(random.nextInt(neighbours.size()));
@@ -55,13 +72,17 @@ record DemoOrders(List<Purchase> all) {
                 .filter(supplier -> supplier.serves(community))
                 .map(DemoSuppliers.DemoSupplier::id)
                 .toList();
-        int wanted = 1 + random.nextInt(MOST_LINES);
+        int wanted = between(leastLines, MOST_LINES, random);
         var lines = new ArrayList<Line>();
         while (lines.size() < wanted) {
             pick(goods, served, random)
-                    .ifPresent(good -> lines.add(new Line(good.offerId(), 1 + random.nextInt(MOST_UNITS))));
+                    .ifPresent(good -> lines.add(new Line(good.offerId(), between(leastUnits, MOST_UNITS, random))));
         }
-        return new Purchase(resident, moment(now, random), lines);
+        return new Purchase(resident, at, lines);
+    }
+
+    private static int between(int least, int most, SplittableRandom random) {
+        return least + random.nextInt(most - least + 1);
     }
 
     private static Optional<Good> pick(DemoGoods goods, List<UUID> served, SplittableRandom random) {

@@ -56,6 +56,15 @@ class DemoSteps {
                 .chain(taken -> taken == 1 ? work.get() : Uni.createFrom().voidItem()));
     }
 
+    /** Work that leads outside and so is in no transaction. What a crash left half done is done again, which must do no harm. */
+    Uni<Void> repeatedly(String step, Supplier<Uni<Void>> work) {
+        return own.transaction(() -> doneAt(step))
+                .chain(done -> done.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : own.run(work)
+                                .chain(() -> once(step, () -> Uni.createFrom().voidItem())));
+    }
+
     Uni<Void> end() {
         return once(END, () -> Uni.createFrom().voidItem());
     }

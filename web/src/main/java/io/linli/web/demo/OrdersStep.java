@@ -26,7 +26,8 @@ import io.linli.web.demo.DemoPlaces.ResidentRow;
 
 /**
  * Makes a purchase as a resident would: cart, lines, checkout, and the capture as the provider would tell it. Prices, stock,
- * splits and postings are whatever the use cases make of it. No provider took this money, so the attempt names none.
+ * splits and postings are whatever the use cases make of it. No provider took the money of former days, so their attempts
+ * name none.
  */
 @ApplicationScoped
 class OrdersStep {
@@ -56,11 +57,19 @@ class OrdersStep {
     /** At the purchase's moment, within the open transaction. */
     Uni<Void> make(Purchase purchase) {
         DemoClock.set(purchase.at());
+        return placed(purchase).chain(order -> pay(purchase, order));
+    }
+
+    /** Now, within the open transaction; its payer goes to the provider's page afterwards. */
+    Uni<Void> place(Purchase purchase) {
+        return placed(purchase).replaceWithVoid();
+    }
+
+    private Uni<PlacedOrder> placed(Purchase purchase) {
         var resident = resident(purchase.resident());
         return carts.open(resident)
                 .call(cart -> fill(resident, cart, purchase))
-                .chain(cart -> placeOrder.place(new PlaceRequest(resident, cart.id(), Optional.empty())))
-                .chain(order -> pay(purchase, order));
+                .chain(cart -> placeOrder.place(new PlaceRequest(resident, cart.id(), Optional.empty())));
     }
 
     private Uni<Void> fill(Resident resident, Cart cart, Purchase purchase) {

@@ -8,7 +8,11 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.order.Order;
 
-/** What one supplier is to deliver of one checkout. */
+/**
+ * What one supplier is to deliver of one checkout; or the bills it pays.
+ *
+ * @param supplierId who sells: of bills, the property company itself
+ */
 public record OrderView(
         UUID id,
         UUID orderGroupId,

@@ -46,7 +46,8 @@ public final class Replies {
         return ours && address.chars().allMatch(letter -> letter > ' ' && letter < 0x7f) ? address : fallback;
     }
 
-    private static boolean isTold(Throwable failure) {
+    /** Whether the failure says something about the form, and is told on its page. */
+    public static boolean isTold(Throwable failure) {
         return failure instanceof Refusal refusal && TOLD_ON_THE_PAGE.contains(refusal.kind());
     }
 }

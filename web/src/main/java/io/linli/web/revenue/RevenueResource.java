@@ -76,6 +76,21 @@ public class RevenueResource {
     }
 
     @GET
+    @Path("/sources")
+    @Operation(summary = "One's income by source: the share in others' sales, and one's own bills; net of refunds")
+    public Uni<SourcesView> sources(
+            @Parameter(description = "First day, like 2026-05-31. Default: 30 days up to the last one.")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "Last day. Default: today.") @QueryParam("to") @Nullable String to) {
+        var period = period(from, to);
+        return actors.propertyCompany()
+                .chain(company -> revenue.sources(company, period))
+                .map(found -> SourcesView.of(period, found));
+    }
+
+    @GET
     @Path("/orders")
     @Operation(summary = "The orders behind a figure, newest first")
     public Uni<Slice<OrderShareView>> orders(

@@ -39,7 +39,7 @@ import io.linli.web.statement.StatementView.LineView;
 
 /** What a party's accounts did in a month, as it was told and never changed. */
 @Path("/api/v1/statements")
-@RolesAllowed({"operator", "property", "supplier"})
+@RolesAllowed({"operator", "property", "supplier", "leader"})
 @Tag(name = "statements")
 public class StatementResource {
 
@@ -80,7 +80,11 @@ public class StatementResource {
             @Nullable String currency) {}
 
     @GET
-    @Operation(summary = "Statements, the latest first", description = "One's own; an operator's: all, or one party's.")
+    @Operation(
+            summary = "Statements, the latest first",
+            description =
+                    "One's own; a property company's with those of its communities' owners' funds; an operator's: all;"
+                            + " or one party's of these.")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "404", description = "party-not-found: another party's were asked for")
     public Uni<Slice<StatementView>> list(
@@ -109,7 +113,7 @@ public class StatementResource {
         return Uni.createFrom()
                 .item(() -> party(request.partyKind(), request.partyId()))
                 .chain(viewers::viewer)
-                .map(viewer -> viewer.only().orElseThrow(StatementResource::noParty))
+                .map(viewer -> viewer.subject().orElseThrow(StatementResource::noParty))
                 .chain(party ->
                         issueStatement.issue(new StatedAccounts(party, currency(request.currency())), request.month()))
                 .map(StatementView::of);

@@ -1,6 +1,7 @@
 package io.linli.web.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.linli.local.Isolation;
@@ -14,10 +15,20 @@ public final class Bench {
     /** One benchmark. Data that is missing ends it with a clear message. */
     interface Benchmark {
         Result run(RunningProduct product) throws Exception;
+
+        /** Arguments of the product's virtual machine. */
+        default List<String> jvm() {
+            return List.of();
+        }
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS =
-            Map.of("checkout", new CheckoutBench(), "import", new ImportBench(), "search", new SearchBench());
+    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "books", new BooksBench(),
+            "checkout", new CheckoutBench(),
+            "import", new ImportBench(),
+            "search", new SearchBench());
+
+    private static final Path LOG = Path.of("target/bench/product.log");
 
     private Bench() {}
 
@@ -37,7 +48,8 @@ public final class Bench {
         String load = Machine.load();
         try (LocalStack stack = LocalStack.lease(Progress.printing(System.out));
                 Isolation own = stack.isolated("bench-" + name);
-                RunningProduct product = RunningProduct.start(Path.of(arguments[1]), own.environment())) {
+                RunningProduct product =
+                        RunningProduct.start(Path.of(arguments[1]), own.environment(), benchmark.jvm(), LOG)) {
             var result = benchmark.run(product);
             System.out.println(result.write(name, Path.of(arguments[2]), load));
         }

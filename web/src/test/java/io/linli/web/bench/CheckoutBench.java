@@ -99,7 +99,7 @@ final class CheckoutBench implements Bench.Benchmark {
     }
 
     /** The small neighbourhood of the tests, with goods enough for all. */
-    private static void settle(Connection database) throws SQLException, IOException {
+    static void settle(Connection database) throws SQLException, IOException {
         try (var script = CheckoutBench.class.getResourceAsStream("/neighbourhood.sql");
                 var statement = database.createStatement()) {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
@@ -108,7 +108,7 @@ final class CheckoutBench implements Bench.Benchmark {
         }
     }
 
-    private static Connection connect(RunningProduct product) throws SQLException {
+    static Connection connect(RunningProduct product) throws SQLException {
         var database = DriverManager.getConnection(
                 "jdbc:" + product.setting("LINLI_DATABASE_URL"),
                 product.setting("LINLI_DATABASE_OWNER"),

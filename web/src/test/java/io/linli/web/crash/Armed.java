@@ -19,8 +19,8 @@ final class Armed implements AutoCloseable {
 
     /** What waits for a timer otherwise, here soon; and an answer of the provider's is waited for as long as it takes. */
     private static final Map<String, String> SETTINGS = Map.of(
-            "LINLI_PAYMENT_COLLECT_EVERY", "0.3s",
-            "LINLI_CAMPAIGN_JANITOR_EVERY", "0.3s",
+            "LINLI_PAYMENT_COLLECT_EVERY", "1s",
+            "LINLI_CAMPAIGN_JANITOR_EVERY", "1s",
             "LINLI_STRIPE_READ_TIMEOUT", "60s");
 
     /** What a dead process had taken for itself for some minutes: those are over. */
@@ -38,14 +38,15 @@ final class Armed implements AutoCloseable {
         this.folder = folder;
     }
 
-    static Armed open() throws Exception {
-        var folder = Files.createDirectories(Path.of("target/crash/armed").toAbsolutePath());
+    /** @param name of its database and of its folder in target */
+    static Armed open(String name) throws Exception {
+        var folder = Files.createDirectories(Path.of("target", name, "armed").toAbsolutePath());
         disarm(folder);
         var script = Files.writeString(folder.resolveSibling("points.btm"), FaultPoint.script());
         var agent = Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         var jvm = List.of("-D" + FaultPoint.FOLDER + "=" + folder, "-javaagent:" + agent + "=script:" + script);
-        return new Armed(World.open("crash", SETTINGS, jvm), folder);
+        return new Armed(World.open(name, SETTINGS, jvm), folder);
     }
 
     World world() {

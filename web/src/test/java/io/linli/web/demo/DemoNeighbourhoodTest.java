@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +19,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -34,6 +38,7 @@ class DemoNeighbourhoodTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long SKUS = 1_300;
+    private static final long PURCHASES = DemoOrders.COUNT + DemoOrders.TODAY;
 
     public static class EmptyDatabase implements QuarkusTestProfile {
 
@@ -136,11 +141,25 @@ class DemoNeighbourhoodTest {
     }
 
     @Test
-    void the_last_days_purchases_are_paid_and_divided_by_the_ledger() throws SQLException {
-        await().atMost(PATIENCE)
-                .until(() -> count("marketplace.journal_entry WHERE kind = 'SPLIT'") == DemoOrders.COUNT);
+    void every_household_of_the_first_community_has_a_bill_and_some_are_late_or_two() throws SQLException {
+        var homes = count("marketplace.household h JOIN marketplace.community c ON c.id = h.community_id "
+                + "WHERE c.code = 'maple-court'");
 
-        assertThat(count("marketplace.order_group WHERE state = 'PAID'")).isEqualTo(DemoOrders.COUNT);
+        assertThat(count("(SELECT DISTINCT household_id FROM marketplace.bill) AS billed"))
+                .isEqualTo(homes);
+        assertThat(count("marketplace.bill WHERE kind = 'PARKING'")).isBetween(homes / 4, homes / 2);
+        assertThat(count("marketplace.bill WHERE state <> 'OPEN'")).isZero();
+        var last = text("SELECT min(period) FROM marketplace.bill");
+        assertThat(count("marketplace.bill WHERE period = '" + last + "' AND due_on = '" + last
+                        + "'::date + interval '1 month 9 days'"))
+                .isBetween(homes / 5, homes / 3);
+    }
+
+    @Test
+    void the_last_days_purchases_are_paid_and_divided_by_the_ledger() throws SQLException {
+        await().atMost(PATIENCE).until(() -> count("marketplace.journal_entry WHERE kind = 'SPLIT'") == PURCHASES);
+
+        assertThat(count("marketplace.order_group WHERE state = 'PAID'")).isEqualTo(PURCHASES);
         assertThat(text("SELECT sum(amount) FROM marketplace.posting")).isEqualTo("0");
         assertThat(count("(SELECT DISTINCT booked_at::date FROM marketplace.posting) AS days"))
                 .isGreaterThan(15);
@@ -158,6 +177,57 @@ class DemoNeighbourhoodTest {
                 .then()
                 .statusCode(200)
                 .body("items.size()", greaterThan(5)));
+    }
+
+    @Test
+    void two_suppliers_and_a_company_were_paid_from_what_the_provider_took_today() throws SQLException {
+        assertThat(count("marketplace.payout WHERE state = 'SENT'")).isGreaterThanOrEqualTo(3);
+        assertThat(count("marketplace.payout WHERE state <> 'SENT'")).isZero();
+        assertThat(count("(SELECT DISTINCT party_id FROM marketplace.payout) AS paid"))
+                .isEqualTo(3);
+        assertThat(count("marketplace.payment_attempt WHERE state = 'SUCCEEDED' AND provider_payment IS NOT NULL"))
+                .isEqualTo(DemoOrders.TODAY);
+        for (var user : List.of("supplier-01", "supplier-02", "property-sunrise")) {
+            as(user).get("/api/v1/payouts")
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].state", equalTo("SENT"))
+                    .body("items[0].amount.amount", greaterThan(0));
+        }
+    }
+
+    @Test
+    void the_last_months_statements_are_there() {
+        var last = YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString();
+        for (var user : List.of("supplier-01", "property-sunrise", "property-harbor")) {
+            as(user).get("/api/v1/statements")
+                    .then()
+                    .statusCode(200)
+                    .body("items[0].month", equalTo(last))
+                    .body("items[0].lines", greaterThan(0));
+        }
+    }
+
+    @Test
+    void books_and_provider_are_reconciled_and_agree() {
+        await().atMost(PATIENCE).untilAsserted(() -> as("operator")
+                .get("/api/v1/reconciliations")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.day == null }.state", equalTo("DONE")));
+
+        as("operator")
+                .get("/api/v1/reconciliations")
+                .then()
+                .body("items.find { it.day == null }.matched", greaterThanOrEqualTo(DemoOrders.TODAY + 3))
+                .body("items.find { it.day == null }.outside", greaterThan(0))
+                .body("items.find { it.day == null }.found", equalTo(0))
+                .body("items.find { it.day == null }.balances.unexplained.amount", everyItem(equalTo(0)));
+        as("operator")
+                .get("/api/v1/reconciliations/exceptions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
     }
 
     private void assertComplete() throws SQLException {

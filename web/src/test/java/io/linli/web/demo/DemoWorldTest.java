@@ -3,6 +3,8 @@ package io.linli.web.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -199,6 +201,46 @@ class DemoWorldTest {
                     .filteredOn(supplier -> supplier.id().equals(supplierOf.get(campaign.offerId())))
                     .allMatch(supplier -> supplier.serves(community));
         }
+    }
+
+    @Test
+    void the_last_month_has_purchases_whatever_day_it_is() {
+        for (var now : List.of("2026-03-31T23:00:00Z", "2026-05-01T00:00:00Z", "2026-05-31T03:00:00Z")) {
+            var moment = Instant.parse(now).atZone(ZoneId.of("Asia/Shanghai"));
+            var last = YearMonth.from(moment).minusMonths(1);
+
+            assertThat(WORLD.orders(moment.toInstant()).all())
+                    .filteredOn(purchase -> YearMonth.from(purchase.at().atZone(moment.getZone()))
+                            .equals(last))
+                    .hasSizeGreaterThan(DemoOrders.COUNT / 6);
+        }
+    }
+
+    @Test
+    void todays_purchases_bring_more_than_is_paid_out() {
+        var goods = GOODS.stream().collect(Collectors.toMap(Good::offerId, good -> good));
+        var orders = WORLD.orders(NOW);
+        var payees = WORLD.payees();
+
+        long brought = orders.today().stream()
+                .flatMap(purchase -> purchase.lines().stream())
+                .mapToLong(line -> goods.get(line.offerId()).price() * line.quantity())
+                .sum();
+        long former = orders.all().stream()
+                .flatMap(purchase -> purchase.lines().stream())
+                .filter(line -> payees.stream().anyMatch(payee -> payee.party()
+                        .id()
+                        .equals(goods.get(line.offerId()).supplierId())))
+                .mapToLong(line -> goods.get(line.offerId()).price() * line.quantity())
+                .sum();
+        long companys = orders.all().stream()
+                        .flatMap(purchase -> purchase.lines().stream())
+                        .mapToLong(line -> goods.get(line.offerId()).price() * line.quantity())
+                        .sum()
+                / 10;
+
+        assertThat(brought).isGreaterThan(former + companys);
+        assertThat(payees).hasSize(3);
     }
 
     private static List<UUID> communityIds() {

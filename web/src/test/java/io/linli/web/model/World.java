@@ -29,12 +29,13 @@ import io.linli.local.LocalStack;
 import io.linli.local.Progress;
 import io.linli.web.Neighbourhood;
 import io.linli.web.running.RunningProduct;
+import io.linli.web.running.SharedClasses;
 
 /** The product, its servers and the people: lives histories, and tells what the books and the provider say afterwards. */
 public final class World implements AutoCloseable {
 
     /** Histories that are lived at the same time. */
-    static final int LANES = 8;
+    static final int LANES = 14;
 
     /** Residents of one history. */
     static final int RESIDENTS = 2;
@@ -51,9 +52,26 @@ public final class World implements AutoCloseable {
     /** Those who are paid: two suppliers and a property company. */
     private static final List<String> PAYEES = List.of("supplier-01", "supplier-02", "property-sunrise");
 
+    /** So that there are enough who can buy of both suppliers: supplier-02 does not sell in Harbor View. */
+    private static final List<String> MOVE_TO_LAKESIDE = List.of(
+            """
+            UPDATE marketplace.resident SET company_id = '%1$s', community_id = '%2$s',
+                household_id = (SELECT h.id FROM marketplace.household h WHERE h.community_id = '%2$s'
+                    AND right(h.id::text, 3) = right(resident.id::text, 3))
+            WHERE community_id = '%3$s' AND NOT leader"""
+                    .formatted(Neighbourhood.SUNRISE, Neighbourhood.LAKESIDE, Neighbourhood.HARBOR_VIEW),
+            """
+            UPDATE web.sign_in s SET company_id = r.company_id FROM marketplace.resident r
+            WHERE s.party_kind = 'RESIDENT' AND s.party_id = r.id""");
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     /** What waits for a timer otherwise, here soon. */
     private static final Map<String, String> HASTE = Map.of(
             "LINLI_PAYMENT_PULL_EVERY", "1s",
+            "LINLI_PAYMENT_PULL_DELAYED", "1s",
             "LINLI_PAYMENT_PULL_LEASE", "PT3S",
             "LINLI_PAYMENT_REFUND_EVERY", "1s",
             "LINLI_SETTLEMENT_RELEASE_EVERY", "1s",
@@ -113,13 +131,11 @@ public final class World implements AutoCloseable {
     }
 
     private RunningProduct started() throws Exception {
-        var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        var log = Path.of("target", name, "product.log");
+        var arguments = new ArrayList<>(FAST_START);
+        arguments.addAll(SharedClasses.of(JAR, environment, FAST_START, log));
         arguments.addAll(jvm);
-        return RunningProduct.start(
-                Path.of("target/quarkus-app/quarkus-run.jar"),
-                environment,
-                arguments,
-                Path.of("target", name, "product.log"));
+        return RunningProduct.start(JAR, environment, arguments, log);
     }
 
     private void settle() throws Exception {
@@ -128,6 +144,9 @@ public final class World implements AutoCloseable {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             statement.execute("SELECT set_config('linli.tenant', '*', false)");
             statement.execute("UPDATE catalog.stock SET available = 1000000000");
+            for (String move : MOVE_TO_LAKESIDE) {
+                statement.execute(move);
+            }
         }
         // What payers pay can be passed on at once; some days later with the real one.
         provider.admin("/settings", Map.of("availableAfterSeconds", 0));

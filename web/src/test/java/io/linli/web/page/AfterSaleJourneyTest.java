@@ -2,7 +2,6 @@ package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,9 +53,11 @@ class AfterSaleJourneyTest extends BrowserTest {
             page.navigate(address("/orders/" + order));
             if (width == PHONE) {
                 page.getByText("Ask for a refund").click();
+                assertThat(page.locator("#reason")).isVisible();
                 look(page, found);
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send request"))
                         .click();
+                page.waitForURL(Pattern.compile(".*\\?done=after-sale-asked"));
             }
             page.navigate(address("/orders/" + order));
             look(page, found);
@@ -66,6 +67,7 @@ class AfterSaleJourneyTest extends BrowserTest {
             signIn(page, user);
             page.navigate(address("/after-sales"));
             page.locator("#after-sales tbody a").first().click();
+            page.waitForURL("**/after-sales/*");
             look(page, found);
         }
 
@@ -73,6 +75,7 @@ class AfterSaleJourneyTest extends BrowserTest {
         signIn(page, "operator");
         page.navigate(address("/operator/disputes"));
         page.locator("main tbody a").first().click();
+        page.waitForURL("**/operator/disputes/*");
         look(page, found);
 
         org.assertj.core.api.Assertions.assertThat(found).isEmpty();
@@ -177,9 +180,7 @@ class AfterSaleJourneyTest extends BrowserTest {
     private void look(Page page, List<String> found) {
         for (String language : List.of("en", "zh")) {
             page.navigate(page.url().replaceAll("[?].*", "") + "?lang=" + language);
-            new AxeBuilder(page)
-                    .analyze()
-                    .getViolations()
+            violations(page)
                     .forEach(rule -> found.add(page.url() + " " + rule.getId() + " at "
                             + rule.getNodes().get(0).getHtml()));
             if ((boolean)

@@ -28,7 +28,8 @@ class BundlesTest {
     @CsvSource({
         "words, io.linli.web.page.Words",
         "shop, io.linli.web.page.shop.ShopWords",
-        "desk, io.linli.web.page.desk.DeskWords"
+        "desk, io.linli.web.page.desk.DeskWords",
+        "bills, io.linli.web.page.BillWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,7 @@ class ConsoleJourneyTest extends BrowserTest {
 
         assertThat(page.locator("[data-chart] canvas")).isVisible();
         page.locator("#shares tbody a").first().click();
+        page.waitForURL(Pattern.compile(".*/property/orders\\?.*"));
         page.locator("table tbody a").first().click();
 
         assertThat(page.getByText("Owed to Sunrise").first()).isVisible();
@@ -116,15 +118,139 @@ class ConsoleJourneyTest extends BrowserTest {
     }
 
     @Test
-    void rates_that_do_not_add_up_are_refused() {
+    void a_refused_rule_is_shown_again_as_it_was_typed_with_each_reason_beside_its_field() {
         var page = window(DESK);
         signIn(page, "operator");
         page.navigate(address("/splits"));
-        page.fill("#companyRate", "20");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put into force"))
-                .click();
+        page.selectOption("#community", Neighbourhood.LAKESIDE.toString());
+        page.fill("#companyRate", "a tenth");
+        page.fill("#platformMinimum", "3");
+        page.fill("#platformMaximum", "2.999");
+        page.fill("#fundPerUnit", "0.15");
+        page.fill("#validTo", "2031-02-01");
+        press(page, "Put into force");
 
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("must add up to 100 percent");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Some fields cannot be as they are");
+        assertThat(page.locator("#companyRate-error")).hasText("A rate is written like 8.5.");
+        assertThat(page.locator("#companyRate")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#companyRate")).isFocused();
+        assertThat(page.locator("#platformMaximum-error")).hasText("An amount is written like 12.50.");
+        assertThat(page.locator(".field__error")).hasCount(2);
+        assertThat(page.locator("#companyRate")).hasValue("a tenth");
+        assertThat(page.locator("#community")).hasValue(Neighbourhood.LAKESIDE.toString());
+        assertThat(page.locator("#platformMinimum")).hasValue("3");
+        assertThat(page.locator("#fundPerUnit")).hasValue("0.15");
+        assertThat(page.locator("#validTo")).hasValue("2031-02-01");
+        assertThat(page.locator("#companyPerUnit")).isVisible();
+        look(page, "split-rule-refused");
+
+        page.fill("#companyRate", "20");
+        page.fill("#platformMaximum", "2");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#platformMaximum-error")).hasText("A minimum is above its maximum.");
+    }
+
+    @Test
+    void rates_that_do_not_add_up_are_refused_and_stay_in_the_form() {
+        var page = window(DESK, "zh-CN");
+        signIn(page, "operator");
+        page.navigate(address("/splits"));
+        page.fill("#companyRate", "20");
+        press(page, "试算");
+
+        assertThat(page.locator("#parts")).hasText("各比例之和必须为 100%。");
+        assertThat(page.locator("#companyRate")).hasValue("20");
+        look(page, "split-rule-refused-zh");
+    }
+
+    @Test
+    void a_rule_for_one_group_buy_is_chosen_by_its_name() {
+        var campaign = GroupBuys.open("leader-01", Neighbourhood.MAPLE_COURT, 14, 1_300, 3);
+        var page = window(DESK);
+        signIn(page, "operator");
+        page.navigate(address("/splits"));
+        page.selectOption("#campaign", campaign.toString());
+        press(page, "Try it out");
+
+        assertThat(page.getByText("What it would have paid in")).isVisible();
+        assertThat(page.locator("#campaign")).hasValue(campaign.toString());
+    }
+
+    @Test
+    void a_property_company_tries_a_rule_out_on_its_own_orders_and_puts_none_into_force() {
+        PaidOrders.pay("resident-08", Neighbourhood.offer(2), 2);
+        var page = window(PHONE);
+        signIn(page, "property-sunrise");
+        page.navigate(address("/splits"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Try out a rule"))
+                .click();
+        assertThat(page.locator("#company")).hasCount(0);
+        assertThat(page.locator("#community")).containsText("Maple Court");
+        assertThat(page.locator("#community")).not().containsText("Harbor View");
+        page.fill("#supplierRate", "");
+        page.fill("#companyRate", "20");
+        page.fill("#month", YearMonth.now(ZoneId.of("Asia/Shanghai")).toString());
+        press(page, "Try it out");
+
+        var communities = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("By community"));
+        assertThat(communities).containsText("Maple Court");
+        org.assertj.core.api.Assertions.assertThat(communities.innerText()).doesNotContain("Harbor View");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put into force")))
+                .hasCount(0);
+        look(page, "split-simulator");
+
+        page.fill("#month", "2120-01");
+        press(page, "Try it out");
+
+        assertThat(page.locator("#month-error")).hasText("This month has not begun.");
+        assertThat(page.locator("#companyRate")).hasValue("20");
+    }
+
+    @Test
+    void another_companys_rule_is_not_simulated_and_others_have_no_simulator() {
+        var page = window(DESK);
+        signIn(page, "property-sunrise");
+        page.navigate(address("/splits/simulator"));
+        page.locator("form[action='/splits/simulator']")
+                .evaluate(
+                        "(form, company) => { const field = document.createElement('input');"
+                                + " field.type = 'hidden'; field.name = 'company'; field.value = company; form.append(field); }",
+                        Neighbourhood.HARBOR.toString());
+        var answer = page.waitForResponse(
+                response -> response.url().endsWith("/splits/simulator"), () -> press(page, "Try it out"));
+        org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(403);
+
+        var other = window(DESK);
+        signIn(other, "supplier-01");
+        org.assertj.core.api.Assertions.assertThat(
+                        other.navigate(address("/splits/simulator")).status())
+                .isEqualTo(403);
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    @Test
+    void on_a_phone_the_place_one_is_at_is_to_be_seen_also_without_script() {
+        for (var language : List.of("en-GB", "zh-CN")) {
+            var page = window(PHONE, language);
+            signIn(page, "operator");
+            page.navigate(address("/statements"));
+            assertCurrentPlaceInSight(page);
+            picture(page, "places-phone-" + language);
+        }
+        var plain = windowWithoutScript(PHONE);
+        signIn(plain, "operator");
+        plain.navigate(address("/splits"));
+        assertCurrentPlaceInSight(plain);
+    }
+
+    private static void assertCurrentPlaceInSight(Page page) {
+        var place = page.locator(".places--desk [aria-current=page]").boundingBox();
+        org.assertj.core.api.Assertions.assertThat(place.x).isBetween(0.0, PHONE - place.width);
     }
 
     @Test

@@ -72,6 +72,7 @@ class PayoutJourneyTest extends BrowserTest {
         look(page, "payouts-desk");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                 .click();
+        page.waitForURL("**/payouts/" + number);
         look(page, "payout-desk");
         page.locator("a[href='/property/orders/" + order + "']").click();
 
@@ -119,9 +120,10 @@ class PayoutJourneyTest extends BrowserTest {
         paid(number);
 
         for (var locale : new String[] {ENGLISH, CHINESE}) {
+            var page = window(PHONE, locale);
+            signIn(page, "operator");
             for (int width : new int[] {PHONE, DESK}) {
-                var page = window(width, locale);
-                signIn(page, "operator");
+                page.setViewportSize(width, HEIGHT);
                 page.navigate(address("/payouts"));
                 assertThat(page.locator("main table")).containsText(number);
                 look(page, "payouts-operator-" + width + "-" + locale);

@@ -67,10 +67,11 @@ class ReconciliationJourneyTest extends BrowserTest {
     void the_pages_have_no_violation() {
         unknownTransfer();
         Reconciling.run();
-        for (int width : new int[] {PHONE, DESK}) {
-            for (var locale : new String[] {"en-GB", "zh-CN"}) {
-                var page = window(width, locale);
-                signIn(page, "operator");
+        for (var locale : new String[] {"en-GB", "zh-CN"}) {
+            var page = window(PHONE, locale);
+            signIn(page, "operator");
+            for (int width : new int[] {PHONE, DESK}) {
+                page.setViewportSize(width, HEIGHT);
                 page.navigate(address("/operator/reconciliation"));
                 look(page, "reconciliation-" + width + "-" + locale);
                 page.locator("#exceptions tbody a").first().click();

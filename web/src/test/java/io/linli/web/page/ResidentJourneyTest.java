@@ -30,6 +30,7 @@ class ResidentJourneyTest extends BrowserTest {
 
         page.getByRole(AriaRole.SEARCHBOX).fill("orange");
         page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/search\\?.*"));
         page.locator("a[href='/offers/" + Neighbourhood.offer(6) + "']").click();
         page.locator("a.button[href='/campaigns/" + campaign + "']").click();
         button(page, "Join the group buy").click();
@@ -37,7 +38,7 @@ class ResidentJourneyTest extends BrowserTest {
 
         bookCarWash(page);
         toPayment(page);
-        pay(page, GOOD_CARD);
+        ProviderPage.pay(page, GOOD_CARD);
 
         assertThat(heading(page, "Thank you, it is paid")).isVisible();
         page.navigate(address("/orders"));
@@ -53,9 +54,9 @@ class ResidentJourneyTest extends BrowserTest {
         addToCart(page, 1);
         toPayment(page);
 
-        pay(page, DECLINED_CARD);
-        assertThat(page).not().hasURL(Pattern.compile(Pattern.quote(base.toString()) + ".*"));
-        pay(page, GOOD_CARD);
+        ProviderPage.pay(page, DECLINED_CARD);
+        ProviderPage.awaitRefusal(page);
+        ProviderPage.pay(page, GOOD_CARD);
 
         assertThat(heading(page, "Thank you, it is paid")).isVisible();
     }
@@ -67,8 +68,8 @@ class ResidentJourneyTest extends BrowserTest {
         addToCart(page, 2);
         toPayment(page);
 
-        pay(page, ASKING_CARD);
-        page.locator("form button").first().click();
+        ProviderPage.pay(page, ASKING_CARD);
+        ProviderPage.confirm(page);
 
         assertThat(heading(page, "Thank you, it is paid")).isVisible();
     }
@@ -107,13 +108,14 @@ class ResidentJourneyTest extends BrowserTest {
         signIn(page, "resident-07");
         page.navigate(address("/campaigns/" + campaign));
         button(page, "Join the group buy").press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/cart\\?done=seat-held"));
         addToCart(page, 5);
         page.getByLabel("How many").last().fill("2");
         button(page, "Update").last().press("Enter");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Your cart is up to date.");
 
         toPayment(page);
-        pay(page, GOOD_CARD);
+        ProviderPage.pay(page, GOOD_CARD);
         page.waitForURL(url -> url.startsWith(base.toString()));
 
         // The page asks anew by itself every few seconds, without script, too.
@@ -132,6 +134,8 @@ class ResidentJourneyTest extends BrowserTest {
     private void bookCarWash(Page page) {
         page.navigate(address("/services/" + Neighbourhood.CAR_WASH));
         page.locator(".day").nth(2).click();
+        // Until then the times of another day can be chosen.
+        assertThat(page.locator(".day").nth(2)).hasAttribute("aria-current", "date");
         page.locator(".slot").first().click();
         button(page, "Book this time").click();
         assertThat(page).hasURL(Pattern.compile(".*/cart\\?done=visit-held"));
@@ -143,16 +147,6 @@ class ResidentJourneyTest extends BrowserTest {
                 .click();
         button(page, "Order and pay").click();
         page.waitForURL(url -> !url.startsWith(base.toString()));
-    }
-
-    private static void pay(Page page, String card) {
-        page.fill("[name=number]", card);
-        page.fill("[name=expiry]", "12 / 34");
-        page.fill("[name=cvc]", "123");
-        if (page.locator("[name=email]").count() > 0) {
-            page.fill("[name=email]", "resident@example.com");
-        }
-        page.locator("form button").first().click();
     }
 
     private static Locator button(Page page, String name) {

@@ -3,15 +3,15 @@ package io.linli.web.payment;
 import java.util.UUID;
 
 /** Bodies of deliveries, as Stripe writes them. */
-final class Deliveries {
+public final class Deliveries {
 
     private Deliveries() {}
 
-    static String captured(String event, UUID attempt, long amount) {
+    public static String captured(String event, UUID attempt, long amount) {
         return captured(event, attempt, amount, "cny");
     }
 
-    static String captured(String event, UUID attempt, long amount, String currency) {
+    public static String captured(String event, UUID attempt, long amount, String currency) {
         return """
                 {"id":"%s","object":"event","type":"payment_intent.succeeded","created":1700000000,"data":{"object":
                 {"id":"pi_of_%s","object":"payment_intent","amount":%d,"amount_received":%d,"currency":"%s",

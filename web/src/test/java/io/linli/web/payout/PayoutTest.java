@@ -55,6 +55,48 @@ class PayoutTest {
         Simulator.heal();
     }
 
+    @AfterEach
+    void what_is_kept_as_open_is_what_the_postings_sum_to() {
+        var lines =
+                """
+                (SELECT account_id, coalesce(line_id, order_id, company_id) AS line, sum(amount) AS amount
+                FROM marketplace.%s WHERE account_id IN (SELECT a.id FROM marketplace.ledger_account a
+                    JOIN marketplace.payout_account c ON c.party_kind = a.party_kind AND c.party_id = a.party_id
+                    WHERE a.kind IN ('PARTY_PAYABLE', 'PARTY_RECEIVABLE'))
+                GROUP BY 1, 2 HAVING sum(amount) <> 0)""";
+
+        assertThat(books.number(
+                        "SELECT count(*) FROM " + lines.formatted("posting") + " AS booked FULL JOIN "
+                                + lines.formatted("open_posting") + " AS open USING (account_id, line)"
+                                + " WHERE booked.amount IS DISTINCT FROM open.amount AND cast(:group AS uuid) IS NOT NULL",
+                        Party.PLATFORM.id()))
+                .isZero();
+    }
+
+    @Test
+    void a_line_that_was_paid_is_open_no_more_and_one_whose_payout_failed_is_open_again() {
+        var party = payees.ready();
+        payees.released(party, 1_000, 2_000);
+        assertThat(open(party)).isEqualTo(2);
+
+        awaitState(payNow(party), "SENT");
+        assertThat(open(party)).isZero();
+
+        payees.released(party, 3_000);
+        Simulator.inject(Map.of("kind", "webhook-drop", "count", 20, "event", "account.updated"));
+        Simulator.require(payees.account(party), List.of("company.tax_id"));
+        awaitState(payNow(party), "FAILED");
+        assertThat(open(party)).isOne();
+    }
+
+    private long open(Party party) {
+        return books.number(
+                """
+                SELECT count(*) FROM marketplace.open_posting o JOIN marketplace.ledger_account a ON a.id = o.account_id
+                WHERE a.party_id = :group""",
+                party.id());
+    }
+
     @Test
     void shares_less_what_is_owed_are_paid_by_one_transfer_and_lead_to_their_orders() {
         var party = payees.ready();

@@ -5,8 +5,6 @@ import static io.linli.web.TestUsers.onceAs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -117,10 +115,18 @@ class BankFileTest {
         Reconciling.upload("operator", HEADER + good + "x,acct_z,ten,CNY,tomorrow\n,acct_z,1,CNY,2026-11-20\n")
                 .statusCode(400)
                 .body("code", equalTo("bank-file-rows"))
-                .body("problems", hasSize(2))
-                .body("problems.line", equalTo(List.of(3, 4)))
-                .body("problems.column", hasItem("payout_reference"))
-                .body("problems.code", hasItem("not-a-number"));
+                .body("problems.line", equalTo(List.of(3, 3, 4)))
+                .body("problems.column", equalTo(List.of("amount", "value_date", "payout_reference")))
+                .body("problems.code", equalTo(List.of("not-a-number", "not-a-date", "missing")));
+        Reconciling.upload("operator", HEADER + ",,-1,ZZZ,\n")
+                .statusCode(400)
+                .body("problems.line", equalTo(List.of(2, 2, 2, 2, 2)))
+                .body(
+                        "problems.column",
+                        equalTo(List.of("currency", "payout_reference", "account", "amount", "value_date")))
+                .body(
+                        "problems.code",
+                        equalTo(List.of("currency-unknown", "missing", "missing", "not-positive", "missing")));
         Reconciling.upload("operator", "account,amount\n").statusCode(400).body("code", equalTo("bank-file-empty"));
         Reconciling.upload("operator", HEADER + good).statusCode(201).body("fresh", equalTo(1));
     }

@@ -237,8 +237,62 @@ class StatementTest {
         assertThat(ask("supplier-02", company, "2018-03").getStatusCode()).isEqualTo(404);
     }
 
+    @Test
+    void a_leader_sees_the_own_ones_and_nobody_elses() {
+        var leader = Party.leader(Neighbourhood.leader(1));
+        var other = Party.leader(Neighbourhood.leader(2));
+        for (var party : List.of(leader, other)) {
+            booked.earned(party, 77, Instant.parse("2018-03-03T00:00:00Z"));
+        }
+
+        String own = own("leader-01", "2018-03");
+        String others = own("leader-02", "2018-03");
+
+        assertThat(numbers("leader-01")).contains(own).doesNotContain(others);
+        assertSeen("leader-01", own, 200);
+        assertSeen("operator", own, 200);
+        assertSeen("leader-01", others, 404);
+        assertSeen("property-sunrise", own, 404);
+        assertSeen("supplier-01", own, 404);
+        assertThat(ask("leader-01", other, "2018-03").getStatusCode()).isEqualTo(404);
+        assertThat(ask("leader-01", Party.propertyCompany(Neighbourhood.SUNRISE), "2018-03")
+                        .getStatusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_property_company_sees_its_communities_owners_funds_and_no_others() {
+        var fund = Party.ownersFund(Neighbourhood.LAKESIDE);
+        booked.earned(fund, 77, Instant.parse("2018-03-03T00:00:00Z"));
+
+        String number = ask("property-sunrise", fund, "2018-03").path("number");
+
+        assertThat(number).startsWith("F-2018-");
+        assertThat(numbers("property-sunrise")).contains(number);
+        assertThat(as("property-sunrise")
+                        .get(STATEMENTS + "?partyKind=OWNERS_FUND&partyId=" + Neighbourhood.LAKESIDE)
+                        .jsonPath()
+                        .<String>getList("items.number"))
+                .contains(number);
+        assertSeen("property-sunrise", number, 200);
+        assertSeen("operator", number, 200);
+        assertSeen("property-harbor", number, 404);
+        assertSeen("leader-01", number, 404);
+        assertThat(numbers("property-harbor")).doesNotContain(number);
+        assertThat(ask("property-harbor", fund, "2018-03").path("code").toString())
+                .isEqualTo("party-not-found");
+        assertThat(ask("property-sunrise", Party.ownersFund(Neighbourhood.HARBOR_VIEW), "2018-03")
+                        .path("code")
+                        .toString())
+                .isEqualTo("party-not-found");
+        assertThat(as("property-harbor")
+                        .get(STATEMENTS + "?partyKind=OWNERS_FUND&partyId=" + Neighbourhood.LAKESIDE)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
-    @CsvSource({"resident-01,403", "technician-01,403", "leader-01,403", "supplier-03,403"})
+    @CsvSource({"resident-01,403", "technician-01,403", "supplier-03,403"})
     void others_see_none(String user, int status) {
         for (var path : List.of("", "/S-2024-000001", "/S-2024-000001/verification", "/S-2024-000001.pdf")) {
             assertThat(as(user).get(STATEMENTS + path).statusCode()).isEqualTo(status);

@@ -741,6 +741,15 @@ public interface DeskWords {
     @Message("Choose another month.")
     String noneSimulatedText();
 
+    @Message("Group buy")
+    String campaign();
+
+    @Message("Try out a rule")
+    String simulatorTitle();
+
+    @Message("See what a rule would have paid on the real orders of your communities. Nothing is changed.")
+    String simulatorLead();
+
     @Message("Of that, ready to be paid")
     String payable();
 }

@@ -30,6 +30,7 @@ import io.linli.marketplace.settlement.Revenue;
 import io.linli.marketplace.settlement.RevenueGrouping;
 import io.linli.marketplace.settlement.RevenuePeriod;
 import io.linli.marketplace.settlement.RevenueShare;
+import io.linli.marketplace.settlement.SourceShare;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
@@ -74,7 +75,12 @@ public class PropertyPages {
 
         /** @param total the sum of the rows' shares */
         static native TemplateInstance revenue(
-                Frame frame, RevenuePeriod period, List<RevenueRow> rows, Money total, long orders);
+                Frame frame,
+                RevenuePeriod period,
+                List<RevenueRow> rows,
+                Money total,
+                long orders,
+                List<SourceShare> sources);
 
         static native TemplateInstance orderShares(
                 Frame frame,
@@ -97,8 +103,9 @@ public class PropertyPages {
         return frames.frame().chain(frame -> {
             var period = period(frame, from, to);
             return actors.propertyCompany()
-                    .chain(company -> revenue.shares(company, period, RevenueGrouping.DAY_AND_COMMUNITY))
-                    .chain(shares -> names.communities().map(places -> page(frame, period, rows(shares, places))));
+                    .chain(company -> revenue.shares(company, period, RevenueGrouping.DAY_AND_COMMUNITY)
+                            .chain(shares -> revenue.sources(company, period).chain(sources -> names.communities()
+                                    .map(places -> page(frame, period, rows(shares, places), sources)))));
         });
     }
 
@@ -148,13 +155,14 @@ public class PropertyPages {
                 .map(rows -> frame.show(Templates.campaigns(frame, rows, false))));
     }
 
-    private static TemplateInstance page(Frame frame, RevenuePeriod period, List<RevenueRow> rows) {
+    private static TemplateInstance page(
+            Frame frame, RevenuePeriod period, List<RevenueRow> rows, List<SourceShare> sources) {
         Money total = rows.stream()
                 .map(RevenueRow::share)
                 .filter(share -> share.currency().equals(Money.CNY))
                 .reduce(Money.cny(0), Money::plus);
         long orders = rows.stream().mapToLong(RevenueRow::orders).sum();
-        return frame.show(Templates.revenue(frame, period, rows, total, orders));
+        return frame.show(Templates.revenue(frame, period, rows, total, orders, sources));
     }
 
     private static List<RevenueRow> rows(List<RevenueShare> shares, Map<UUID, LocalizedText> places) {

@@ -1,41 +1,28 @@
 package io.linli.web.page.desk;
 
 import io.quarkus.qute.TemplateData;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.ledger.PartyKind;
-import io.linli.marketplace.settlement.Portion;
-import io.linli.marketplace.settlement.RuleScope;
-import io.linli.marketplace.settlement.SplitRuleDraft;
-import io.linli.marketplace.settlement.SplitTerm;
-import io.linli.marketplace.settlement.SplitTerms;
+import io.linli.web.page.Frame;
 
 /**
  * A split rule as a person types it: percent, yuan, dates. Of each party there is one value in each of the lists, in the
- * order of the parties' kinds.
+ * order of the parties' kinds. {@link RuleReading} makes a rule of it.
  */
 @TemplateData
 public class RuleForm {
 
-    private static final int BASIS_DIGITS = 2;
-    private static final String TIER = ";";
-    private static final String TIER_RATE = ":";
-    /** Where the operator's days begin and end. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** The id of all parties' shares together: what is wrong with their sum is told there. */
+    static final String PARTS = "parts";
 
     @RestForm
     public @Nullable String company;
@@ -48,6 +35,9 @@ public class RuleForm {
 
     @RestForm
     public @Nullable String category;
+
+    @RestForm
+    public @Nullable String campaign;
 
     @RestForm
     public @Nullable String rest;
@@ -78,6 +68,8 @@ public class RuleForm {
 
     @RestForm
     public @Nullable String month;
+
+    private Map<String, String> errors = Map.of();
 
     /**
      * What is typed for one party.
@@ -114,6 +106,32 @@ public class RuleForm {
         return form;
     }
 
+    /** For that company where none was typed. */
+    RuleForm orOf(UUID companyId) {
+        if (company == null || company.isBlank()) {
+            company = companyId.toString();
+        }
+        return this;
+    }
+
+    /** The same form, saying beside each field why it was refused. */
+    RuleForm refused(Refusal refusal, Frame frame) {
+        var told = new LinkedHashMap<String, String>();
+        RuleReading.problems(refusal).forEach((field, code) -> told.put(field, frame.refusal(code)));
+        errors = told;
+        return this;
+    }
+
+    /** Why the field was refused; null where it was not. */
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    /** Whether somebody who types begins at this field: the first that was refused. */
+    public boolean first(String field) {
+        return errors.keySet().stream().findFirst().filter(field::equals).isPresent();
+    }
+
     /** For the page: a line for each kind of party. */
     public List<Line> lines() {
         return Arrays.stream(PartyKind.values()).map(this::line).toList();
@@ -135,47 +153,8 @@ public class RuleForm {
         return id.toString().equals(category);
     }
 
-    /** Refuses with: {@code rate-unreadable}, {@code amount-unreadable}, and as the rule does. */
-    SplitRuleDraft draft() {
-        var scope = RuleScope.of(id(company), id(community), id(supplier), id(category), null);
-        var terms = new ArrayList<SplitTerm>();
-        for (var line : lines()) {
-            if (line.rest()) {
-                terms.add(SplitTerm.rest(line.party(), partnerOf(line.party())));
-            } else if (!isBlank(line.rate() + line.perUnit() + line.minimum() + line.maximum())) {
-                terms.add(term(line));
-            }
-        }
-        requireWhole(terms);
-        return new SplitRuleDraft(
-                scope,
-                new SplitTerms(
-                        terms,
-                        isBlank(commissionTax) ? 0 : basisPoints(commissionTax),
-                        Money.CNY,
-                        isBlank(lowestPrice) ? 1 : fen(lowestPrice)));
-    }
-
-    /** From the day after on the rule holds no more. Refuses with: {@code date-unreadable}. */
-    Optional<Instant> end() {
-        try {
-            return isBlank(validTo)
-                    ? Optional.empty()
-                    : Optional.of(LocalDate.parse(validTo)
-                            .plusDays(1)
-                            .atStartOfDay(ZONE)
-                            .toInstant());
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal(Refusal.Kind.INVALID, "date-unreadable", "A date is written like 2026-05-31.");
-        }
-    }
-
-    YearMonth month(YearMonth otherwise) {
-        try {
-            return isBlank(month) ? otherwise : YearMonth.parse(month);
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal(Refusal.Kind.INVALID, "date-unreadable", "A month is written like 2026-05.");
-        }
+    public boolean forCampaign(UUID id) {
+        return id.toString().equals(campaign);
     }
 
     private Line line(PartyKind party) {
@@ -188,72 +167,6 @@ public class RuleForm {
                 at(perUnit, index),
                 at(minimum, index),
                 at(maximum, index));
-    }
-
-    private SplitTerm term(Line line) {
-        return new SplitTerm(
-                line.party(),
-                partnerOf(line.party()),
-                portion(line.rate()),
-                isBlank(line.perUnit()) ? 0 : fen(line.perUnit()),
-                isBlank(line.minimum()) ? 0 : fen(line.minimum()),
-                isBlank(line.maximum()) ? Optional.empty() : Optional.of(fen(line.maximum())));
-    }
-
-    private Optional<UUID> partnerOf(PartyKind party) {
-        return party == PartyKind.OPERATING_PARTNER ? Optional.ofNullable(id(partner)) : Optional.empty();
-    }
-
-    /** Who also types a percentage for the party that takes the rest means it: then all must come to 100. */
-    private void requireWhole(List<SplitTerm> terms) {
-        var declared = lines().stream()
-                .filter(line -> line.rest() && !isBlank(line.rate()))
-                .findFirst();
-        if (declared.isEmpty() || terms.stream().anyMatch(SplitTerm::hasAmounts)) {
-            return;
-        }
-        int sum = basisPoints(declared.get().rate())
-                + terms.stream()
-                        .mapToInt(term -> term.portion().basisPointsOf(0))
-                        .sum();
-        if (sum != Portion.WHOLE) {
-            throw new Refusal(
-                    Refusal.Kind.UNPROCESSABLE, "rates-do-not-add-up", "The rates must add up to 100 percent.");
-        }
-    }
-
-    /** A percentage, or tiers: {@code 10; 100: 8} is 10 percent, and 8 percent from 100 yuan on. */
-    private static Portion portion(String text) {
-        if (!text.contains(TIER)) {
-            return new Portion.Percentage(isBlank(text) ? 0 : basisPoints(text));
-        }
-        return new Portion.Tiers(
-                Arrays.stream(text.split(TIER)).map(RuleForm::tier).toList());
-    }
-
-    private static Portion.Tier tier(String text) {
-        int colon = text.indexOf(TIER_RATE);
-        return colon < 0
-                ? new Portion.Tier(0, basisPoints(text))
-                : new Portion.Tier(fen(text.substring(0, colon)), basisPoints(text.substring(colon + 1)));
-    }
-
-    private static int basisPoints(String percent) {
-        try {
-            return new BigDecimal(percent.strip()).movePointRight(BASIS_DIGITS).intValueExact();
-        } catch (ArithmeticException | NumberFormatException unreadable) {
-            throw new Refusal(Refusal.Kind.INVALID, "rate-unreadable", "A rate is written like 8.5.");
-        }
-    }
-
-    private static long fen(String yuan) {
-        try {
-            return new BigDecimal(yuan.strip())
-                    .movePointRight(Money.CNY.getDefaultFractionDigits())
-                    .longValueExact();
-        } catch (ArithmeticException | NumberFormatException unreadable) {
-            throw new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "An amount is written like 12.50.");
-        }
     }
 
     private static String key(PartyKind party) {
@@ -269,17 +182,5 @@ public class RuleForm {
 
     private static String at(@Nullable List<String> values, int index) {
         return values == null || index >= values.size() ? "" : values.get(index);
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
-        try {
-            return isBlank(text) ? null : UUID.fromString(text.strip());
-        } catch (IllegalArgumentException unreadable) {
-            throw new Refusal(Refusal.Kind.INVALID, "unknown-party", "This is nobody's id.");
-        }
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 }

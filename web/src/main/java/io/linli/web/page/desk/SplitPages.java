@@ -15,10 +15,13 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.settlement.PutSplitRule;
 import io.linli.marketplace.settlement.SimulateSplitRule;
+import io.linli.marketplace.settlement.SimulationResult;
 import io.linli.marketplace.settlement.SplitRules;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
@@ -26,13 +29,18 @@ import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
 
-/** Who gets which part: read by property companies, set and tried out by the operator. */
+/**
+ * Who gets which part: read by property companies, set by the operator, and tried out by both: by the operator on all orders,
+ * by a property company on its own.
+ */
 @Path("/splits")
 @Produces(MediaType.TEXT_HTML)
 public class SplitPages {
 
     private static final int MOST_RULES = 200;
     private static final String SPLITS = "/splits";
+    private static final String OPERATOR = "operator";
+    private static final String PROPERTY = "property";
 
     private final Frames frames;
     private final Actors actors;
@@ -78,47 +86,93 @@ public class SplitPages {
                 @Nullable RuleForm form,
                 RuleChoices.@Nullable Lists choices,
                 SimulationRows.@Nullable Outcome outcome);
+
+        /** @param outcome null where nothing was tried */
+        static native TemplateInstance simulator(
+                Frame frame, RuleForm form, RuleChoices.Lists choices, SimulationRows.@Nullable Outcome outcome);
     }
 
     @GET
-    @RolesAllowed({"property", "operator"})
+    @RolesAllowed({PROPERTY, OPERATOR})
     public Uni<TemplateInstance> list() {
         return frames.frame()
-                .chain(frame -> actors.hasRole("operator")
+                .chain(frame -> actors.hasRole(OPERATOR)
                         ? all(frame, RuleForm.usual(lastMonth(frame)), null)
                         : ofCompany(frame));
     }
 
+    /** What cannot be put is shown again as it was typed, saying why beside its field. */
     @POST
-    @RolesAllowed("operator")
+    @RolesAllowed(OPERATOR)
     @Form
     public Uni<Response> put(@BeanParam RuleForm form) {
-        return Replies.orBack(
-                Uni.createFrom()
-                        .item(() -> form.draft())
-                        .chain(draft -> putRule.put(draft, Optional.empty(), form.end()))
-                        .map(rule -> Replies.done(SPLITS, "rule-put")),
-                SPLITS);
+        return frames.frame().chain(frame -> read(form)
+                .chain(read -> putRule.put(read.draft(), Optional.empty(), read.end()))
+                .map(rule -> Replies.done(SPLITS, "rule-put"))
+                .onFailure(Replies::isTold)
+                .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
     }
 
     /** Shows what the rule in the form would have paid; the form stays as it is. */
     @POST
     @Path("/simulations")
-    @RolesAllowed("operator")
+    @RolesAllowed(OPERATOR)
     @Form
     public Uni<Response> simulate(@BeanParam RuleForm form) {
-        return Replies.orBack(
-                frames.frame()
-                        .chain(frame -> simulated(form, frame).chain(outcome -> all(frame, form, outcome)))
-                        .map(page -> Response.ok(page).build()),
-                SPLITS);
+        return frames.frame().chain(frame -> read(form)
+                .chain(read -> simulateRule.onAll(read.draft(), read.month().orElse(lastMonth(frame))))
+                .chain(simulations::of)
+                .chain(outcome -> all(frame, form, outcome))
+                .map(page -> Response.ok(page).build())
+                .onFailure(Replies::isTold)
+                .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
     }
 
-    private Uni<SimulationRows.Outcome> simulated(RuleForm form, Frame frame) {
-        return Uni.createFrom()
-                .item(() -> form.draft())
-                .chain(draft -> simulateRule.onAll(draft, form.month(lastMonth(frame))))
-                .chain(simulations::of);
+    /** Where a property company tries out a rule on its own orders. */
+    @GET
+    @Path("/simulator")
+    @RolesAllowed(PROPERTY)
+    public Uni<TemplateInstance> simulator() {
+        return frames.frame().chain(frame -> actors.propertyCompany()
+                .chain(company -> own(frame, company, RuleForm.usual(lastMonth(frame)), null)));
+    }
+
+    /** Changes nothing. Another company's rule is not shown again but forbidden. */
+    @POST
+    @Path("/simulator")
+    @RolesAllowed(PROPERTY)
+    @Form
+    public Uni<TemplateInstance> simulateOwn(@BeanParam RuleForm form) {
+        return frames.frame().chain(frame -> actors.propertyCompany().chain(company -> ownResult(frame, company, form)
+                .chain(simulations::of)
+                .chain(outcome -> own(frame, company, form, outcome))
+                .onFailure(Replies::isTold)
+                .recoverWithUni(failure ->
+                        own(refusing(frame, failure), company, form.refused((Refusal) failure, frame), null))));
+    }
+
+    private Uni<SimulationResult> ownResult(Frame frame, UUID company, RuleForm form) {
+        return read(form.orOf(company))
+                .chain(read ->
+                        simulateRule.onOwn(company, read.draft(), read.month().orElse(lastMonth(frame))));
+    }
+
+    private static Uni<RuleReading.Read> read(RuleForm form) {
+        return Uni.createFrom().item(() -> RuleReading.of(form));
+    }
+
+    private Uni<Response> refused(Frame frame, RuleForm form, Refusal refusal) {
+        return all(refusing(frame, refusal), form.refused(refusal, frame), null)
+                .map(page -> Response.ok(page).build());
+    }
+
+    private static Frame refusing(Frame frame, Throwable refusal) {
+        return frame.refusing(((Refusal) refusal).code());
+    }
+
+    private Uni<TemplateInstance> own(
+            Frame frame, UUID company, RuleForm form, SimulationRows.@Nullable Outcome outcome) {
+        return choices.ofCompany(company).map(lists -> frame.show(Templates.simulator(frame, form, lists, outcome)));
     }
 
     private Uni<TemplateInstance> ofCompany(Frame frame) {
@@ -132,7 +186,7 @@ public class SplitPages {
         return rules.all(Optional.empty(), MOST_RULES)
                 .chain(found -> rows.of(found.items(), frame.now()))
                 .chain(found ->
-                        choices.lists().map(lists -> frame.show(Templates.splits(frame, found, form, lists, outcome))));
+                        choices.all().map(lists -> frame.show(Templates.splits(frame, found, form, lists, outcome))));
     }
 
     private static YearMonth lastMonth(Frame frame) {

@@ -21,6 +21,8 @@ import io.linli.marketplace.ledger.PartyKind;
 @TemplateData
 public record StatementForm(String party, String month) {
 
+    private static final int SHORT_ID = 8;
+
     static StatementForm of(@Nullable String party, @Nullable String month) {
         return new StatementForm(party == null ? "" : party, month == null ? "" : month);
     }
@@ -28,6 +30,20 @@ public record StatementForm(String party, String month) {
     /** Whether this one is chosen in the form. */
     public boolean isFor(String kind, UUID id) {
         return party.equals(kind + ":" + id);
+    }
+
+    /** Whether it is for somebody the lists do not name. */
+    public boolean isPerson() {
+        return isLeader() || party.startsWith("OPERATING_PARTNER:");
+    }
+
+    public boolean isLeader() {
+        return party.startsWith("LEADER:");
+    }
+
+    /** The end of the party's id: enough to tell two apart. */
+    public String shortId() {
+        return party.substring(Math.max(0, party.length() - SHORT_ID));
     }
 
     /** Refuses with: {@code party-missing}. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.statement.IssueStatement;
 import io.linli.marketplace.statement.RecomputeStatement;
 import io.linli.marketplace.statement.StatedAccounts;
@@ -39,9 +40,12 @@ import io.linli.web.page.Replies;
 import io.linli.web.statement.StatementFiles;
 import io.linli.web.statement.StatementViewers;
 
-/** Statements: a party's own, and for the operator everybody's. */
+/**
+ * Statements: a party's own, a property company's with those of its communities' owners' funds, and for the operator
+ * everybody's.
+ */
 @Path("/statements")
-@RolesAllowed({"property", "supplier", "operator"})
+@RolesAllowed({"property", "supplier", "leader", "operator"})
 @Produces(MediaType.TEXT_HTML)
 public class StatementPages {
 
@@ -105,7 +109,7 @@ public class StatementPages {
             @QueryParam("party") @Nullable String party, @QueryParam("cursor") @Nullable String cursor) {
         return frames.frame().chain(frame -> {
             var form = StatementForm.of(party, lastMonth(frame).toString());
-            return viewers.viewer(actors.hasRole("operator") ? form.whose() : Optional.empty())
+            return viewers.viewer(asked(form))
                     .chain(viewer -> statements.list(viewer, Optional.ofNullable(cursor), ON_A_PAGE))
                     .chain(found -> page(frame, form, found));
         });
@@ -117,7 +121,7 @@ public class StatementPages {
         var form = StatementForm.of(party, month);
         return Replies.orBack(
                 Uni.createFrom()
-                        .deferred(() -> viewers.viewer(actors.hasRole("operator") ? form.whose() : Optional.empty()))
+                        .deferred(() -> viewers.viewer(asked(form)))
                         .chain(viewer -> issueStatement.issue(accounts(viewer), form.chosenMonth()))
                         .map(issued -> Replies.done(LIST + "/" + issued.number(), "statement-issued"))
                         .onFailure(StatementPages::isOfNobody)
@@ -171,10 +175,25 @@ public class StatementPages {
         String next = found.next()
                 .map(cursor -> LIST + "?party=" + Frame.encoded(form.party()) + "&cursor=" + cursor)
                 .orElse(null);
-        if (!actors.hasRole("operator")) {
+        if (!choosesParty()) {
             return Uni.createFrom().item(frame.show(Templates.statements(frame, found.items(), form, null, next)));
         }
-        return choices.lists().map(lists -> frame.show(Templates.statements(frame, found.items(), form, lists, next)));
+        return parties().map(lists -> frame.show(Templates.statements(frame, found.items(), form, lists, next)));
+    }
+
+    private Uni<RuleChoices.Lists> parties() {
+        return actors.hasRole("operator")
+                ? choices.lists()
+                : actors.propertyCompany().chain(choices::partiesOfCompany);
+    }
+
+    /** Suppliers and leaders have but their own. */
+    private boolean choosesParty() {
+        return actors.hasRole("operator") || actors.hasRole("property");
+    }
+
+    private Optional<Party> asked(StatementForm form) {
+        return choosesParty() ? form.whose() : Optional.empty();
     }
 
     private Uni<Statement> own(String number) {
@@ -183,10 +202,10 @@ public class StatementPages {
 
     /** Where the reader's page of an order is. */
     private @Nullable String orders() {
-        if (actors.hasRole("operator")) {
-            return null;
+        if (actors.hasRole("property")) {
+            return "/property/orders";
         }
-        return actors.hasRole("property") ? "/property/orders" : "/supplier/orders";
+        return actors.hasRole("supplier") ? "/supplier/orders" : null;
     }
 
     private YearMonth lastMonth(Frame frame) {
@@ -198,7 +217,7 @@ public class StatementPages {
     }
 
     private static StatedAccounts accounts(StatementViewer viewer) {
-        var party = viewer.only()
+        var party = viewer.subject()
                 .orElseThrow(() ->
                         new Refusal(Refusal.Kind.INVALID, "party-missing", "Choose whose statement it is to be."));
         return new StatedAccounts(party, Money.CNY);

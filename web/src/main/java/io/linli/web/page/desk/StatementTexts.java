@@ -17,6 +17,13 @@ public interface StatementTexts {
     @Message("What every party’s accounts did in each month, as it was told and never changed.")
     String leadAll();
 
+    @Message(
+            "What your accounts and your communities’ owners’ funds did in each month, as it was told and never changed. A month’s statement is issued some hours after the month is over.")
+    String leadCompany();
+
+    @Message("By its number")
+    String person();
+
     @Message("Number")
     String number();
 

@@ -23,15 +23,27 @@ public record CartRow(CartLine line, Picture picture, String obstacle) {
         return line.subject() instanceof LineSubject.Visit;
     }
 
+    public boolean bill() {
+        return line.subject() instanceof LineSubject.Charge;
+    }
+
+    /** It is one, whatever is typed. */
+    public boolean single() {
+        return visit() || bill();
+    }
+
     /** Only of a visit. */
     public Instant startsAt() {
         return ((LineSubject.Visit) line.subject()).startsAt();
     }
 
-    /** Where the goods, the group buy or the service are shown. */
+    /** Where the goods, the group buy, the service or the bills are shown. */
     public String address() {
         if (line.subject() instanceof LineSubject.Goods goods) {
             return "/offers/" + goods.offerId();
+        }
+        if (bill()) {
+            return "/me/bills";
         }
         return line.subject() instanceof LineSubject.Seat seat
                 ? "/campaigns/" + seat.campaignId()

@@ -27,7 +27,10 @@ public class CartRows {
     }
 
     Uni<List<CartRow>> of(Frame frame, Cart cart) {
-        var ids = cart.lines().stream().map(CartLine::categoryId).distinct().toList();
+        var ids = cart.lines().stream()
+                .flatMap(line -> line.category().stream())
+                .distinct()
+                .toList();
         return categories.ancestries(ids).map(paths -> cart.lines().stream()
                 .map(line -> row(frame, line, paths))
                 .toList());
@@ -43,7 +46,7 @@ public class CartRows {
     private static CartRow row(Frame frame, CartLine line, Map<UUID, List<CategoryNode>> paths) {
         return new CartRow(
                 line,
-                frame.picture(line.imageUrl(), paths.getOrDefault(line.categoryId(), List.of())),
+                frame.picture(line.imageUrl(), line.category().map(paths::get).orElse(List.of())),
                 line.obstacle().map(obstacle -> frame.refusal(obstacle.code())).orElse(""));
     }
 }

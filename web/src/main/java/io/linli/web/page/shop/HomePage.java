@@ -32,6 +32,7 @@ public class HomePage {
     private final ServiceItems services;
     private final Campaigns campaigns;
     private final CampaignCards cards;
+    private final HouseholdBills bills;
 
     HomePage(
             Frames frames,
@@ -39,13 +40,15 @@ public class HomePage {
             Categories categories,
             ServiceItems services,
             Campaigns campaigns,
-            CampaignCards cards) {
+            CampaignCards cards,
+            HouseholdBills bills) {
         this.frames = frames;
         this.communities = communities;
         this.categories = categories;
         this.services = services;
         this.campaigns = campaigns;
         this.cards = cards;
+        this.bills = bills;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -57,7 +60,8 @@ public class HomePage {
                 List<Community> communities,
                 List<CampaignCard> campaigns,
                 List<CategoryNode> categories,
-                List<ServiceItem> services);
+                List<ServiceItem> services,
+                BillsDue due);
     }
 
     @GET
@@ -68,8 +72,8 @@ public class HomePage {
 
     private Uni<TemplateInstance> page(Frame frame) {
         return communities.list().chain(all -> categories.roots().chain(roots -> openCampaigns(frame)
-                .chain(open ->
-                        servicesOf(frame).map(items -> frame.show(Templates.home(frame, all, open, roots, items))))));
+                .chain(open -> servicesOf(frame).chain(items -> bills.due()
+                        .map(due -> frame.show(Templates.home(frame, all, open, roots, items, due)))))));
     }
 
     private Uni<List<CampaignCard>> openCampaigns(Frame frame) {

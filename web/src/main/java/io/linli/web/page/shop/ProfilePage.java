@@ -28,18 +28,21 @@ public class ProfilePage {
     private final Frames frames;
     private final Households households;
     private final PickupPoints pickupPoints;
+    private final HouseholdBills bills;
 
-    ProfilePage(Frames frames, Households households, PickupPoints pickupPoints) {
+    ProfilePage(Frames frames, Households households, PickupPoints pickupPoints, HouseholdBills bills) {
         this.frames = frames;
         this.households = households;
         this.pickupPoints = pickupPoints;
+        this.bills = bills;
     }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance profile(Frame frame, @Nullable Household home, List<PickupPoint> pickupPoints);
+        static native TemplateInstance profile(
+                Frame frame, @Nullable Household home, List<PickupPoint> pickupPoints, BillsDue due);
     }
 
     @GET
@@ -50,11 +53,11 @@ public class ProfilePage {
 
     private Uni<TemplateInstance> page(Frame frame, Optional<ResidentActor> resident) {
         if (resident.isEmpty()) {
-            return Uni.createFrom().item(() -> frame.show(Templates.profile(frame, null, List.of())));
+            return Uni.createFrom().item(() -> frame.show(Templates.profile(frame, null, List.of(), BillsDue.NONE)));
         }
         var actor = resident.get();
         return households.get(actor.companyId(), actor.householdId()).chain(home -> pickupPoints
                 .ofCommunity(actor.communityId())
-                .map(points -> frame.show(Templates.profile(frame, home, points))));
+                .chain(points -> bills.due().map(due -> frame.show(Templates.profile(frame, home, points, due)))));
     }
 }
