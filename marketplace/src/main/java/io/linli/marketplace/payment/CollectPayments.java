@@ -41,6 +41,7 @@ public class CollectPayments {
     private final RecordOutcome outcomes;
     private final RecordCard records;
     private final Attempts attempts;
+    private final Retries retries;
     private final Tenancy tenancy;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ public class CollectPayments {
             RecordOutcome outcomes,
             RecordCard records,
             Attempts attempts,
+            Retries retries,
             Tenancy tenancy,
             Clock clock) {
         this.cards = cards;
@@ -57,6 +59,7 @@ public class CollectPayments {
         this.outcomes = outcomes;
         this.records = records;
         this.attempts = attempts;
+        this.retries = retries;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -178,7 +181,7 @@ public class CollectPayments {
         var key = keySpoilt
                 ? card.attemptId() + "-" + card.state().code() + "-" + card.tries()
                 : card.order().key();
-        var due = clock.instant().plus(ExecuteRefunds.backoff(card.tries()));
+        var due = clock.instant().plus(retries.after(card.tries()));
         return Panache.withTransaction(
                 () -> tenancy.enter(card.companyId()).chain(() -> cards.tryLater(card, due, key)));
     }

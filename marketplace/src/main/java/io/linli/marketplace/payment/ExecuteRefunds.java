@@ -32,13 +32,21 @@ public class ExecuteRefunds {
     private final Refunds refunds;
     private final RecordRefund records;
     private final PaymentGateway gateway;
+    private final Retries retries;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ExecuteRefunds(Refunds refunds, RecordRefund records, PaymentGateway gateway, Tenancy tenancy, Clock clock) {
+    ExecuteRefunds(
+            Refunds refunds,
+            RecordRefund records,
+            PaymentGateway gateway,
+            Retries retries,
+            Tenancy tenancy,
+            Clock clock) {
         this.refunds = refunds;
         this.records = records;
         this.gateway = gateway;
+        this.retries = retries;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -105,13 +113,6 @@ public class ExecuteRefunds {
     private Uni<Boolean> tryLater(Refund refund, ProviderFailure failure) {
         boolean keySpoilt = failure.kind() == ProviderFailure.Kind.BROKEN;
         var key = keySpoilt ? refund.id() + "-" + refund.tries() : refund.key();
-        return refunds.tryLater(refund.id(), clock.instant().plus(backoff(refund.tries())), failure.code(), key);
-    }
-
-    /** 2 s doubled with every try, at most an hour: 20 tries span about nine hours. */
-    static Duration backoff(int tries) {
-        var longest = Duration.ofHours(1);
-        var next = Duration.ofSeconds(1L << Math.min(tries, 20));
-        return next.compareTo(longest) < 0 ? next : longest;
+        return refunds.tryLater(refund.id(), clock.instant().plus(retries.after(refund.tries())), failure.code(), key);
     }
 }

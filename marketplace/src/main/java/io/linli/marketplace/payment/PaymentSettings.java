@@ -16,6 +16,10 @@ public interface PaymentSettings {
     @WithDefault("2s")
     String collectEvery();
 
+    /** How long the provider is left alone after it failed for the first time; twice as long with every further time. */
+    @WithDefault("2s")
+    Duration firstRetry();
+
     /** How long a card is counted on to hold money: below the seven days that Stripe and most banks keep it. */
     @WithDefault("P6D")
     Duration authorisationLife();

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.payment.ProviderFailure;
+import io.linli.marketplace.payment.Retries;
 import io.linli.marketplace.payment.TransferGateway;
 
 /**
@@ -31,18 +32,24 @@ public class ExecuteTransfers {
     /** Longer than a call may take with all its retries. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
     private final PayoutStore payouts;
     private final RecallStore recalls;
     private final TransferGateway gateway;
+    private final Retries retries;
     private final Tenancy tenancy;
     private final Clock clock;
 
-    ExecuteTransfers(PayoutStore payouts, RecallStore recalls, TransferGateway gateway, Tenancy tenancy, Clock clock) {
+    ExecuteTransfers(
+            PayoutStore payouts,
+            RecallStore recalls,
+            TransferGateway gateway,
+            Retries retries,
+            Tenancy tenancy,
+            Clock clock) {
         this.payouts = payouts;
         this.recalls = recalls;
         this.gateway = gateway;
+        this.retries = retries;
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -103,16 +110,10 @@ public class ExecuteTransfers {
         boolean keySpoilt =
                 failure.kind() == ProviderFailure.Kind.BROKEN || failure.kind() == ProviderFailure.Kind.REJECTED;
         var key = keySpoilt ? movement.id() + "-" + movement.tries() : movement.key();
-        return movements.tryLater(movement, clock.instant().plus(wait(movement.tries())), failure.code(), key);
+        return movements.tryLater(movement, clock.instant().plus(retries.after(movement.tries())), failure.code(), key);
     }
 
     private <T> Uni<T> crossing(Supplier<Uni<T>> work) {
         return Panache.withTransaction(() -> tenancy.cross("execute-transfers").chain(() -> work.get()));
-    }
-
-    /** 2 s doubled with every try, at most an hour. */
-    static Duration wait(int tries) {
-        var next = Duration.ofSeconds(1L << Math.min(tries, 20));
-        return next.compareTo(LONGEST_WAIT) < 0 ? next : LONGEST_WAIT;
     }
 }

@@ -140,7 +140,8 @@ class AccessibilityTest extends BrowserTest {
     void a_page_that_shuts_somebody_out_or_is_too_wide_is_noticed() {
         var page = window(PHONE);
         page.navigate(address("/services"));
-        page.evaluate("document.querySelector('main').innerHTML = '<img src=x><p style=\"width:3000px\">wide</p>'");
+        page.evaluate("const main = document.querySelector('main'); main.innerHTML = '<img src=x>';"
+                + " main.firstChild.width = 3000; main.style.display = 'block'; main.style.minWidth = '3000px'");
 
         var found = new ArrayList<String>();
         look(page, "", found);
