@@ -26,6 +26,8 @@ public final class Bench {
             "books", new BooksBench(),
             "checkout", new CheckoutBench(),
             "import", new ImportBench(),
+            "join-hot", new JoinBench(1),
+            "join-spread", new JoinBench(1_000),
             "search", new SearchBench());
 
     private static final Path LOG = Path.of("target/bench/product.log");

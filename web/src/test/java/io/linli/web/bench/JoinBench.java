@@ -1,0 +1,190 @@
+package io.linli.web.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.linli.web.Neighbourhood;
+import io.linli.web.running.RunningProduct;
+
+/**
+ * Joins of group-buys per second through the API, each answered after its seat and its line in the cart are on the disk: all on
+ * one SKU, or spread over many. Ceiling: the rows of {@value PlainJoins#TOGETHER} joins as one plain SQL transaction over and
+ * over; control: one such transaction for each join. Higher is better.
+ */
+final class JoinBench implements Bench.Benchmark {
+
+    private static final int CONNECTIONS = 128;
+    private static final int RESIDENTS = 11;
+    private static final long WARM_UP_SECONDS = 60;
+    private static final long SECONDS = 20;
+    private static final long PLAIN_SECONDS = 8;
+    private static final long SWEEP_MILLIS = 150;
+    private static final long PLENTY = 1_000_000_000L;
+
+    /** Residents who paid: their carts are new again. Nobody has more than some dozens of lines in one. */
+    private static final String SWEEP =
+            """
+            UPDATE marketplace.cart SET state = 'CHECKED_OUT' WHERE state = 'OPEN' AND id IN
+                (SELECT cart_id FROM marketplace.cart_line GROUP BY cart_id HAVING count(*) > 5)""";
+
+    private final int skus;
+
+    JoinBench(int skus) {
+        this.skus = skus;
+    }
+
+    @Override
+    public Result run(RunningProduct product) throws Exception {
+        try (var database = CheckoutBench.connect(product);
+                var sweeper = CheckoutBench.connect(product)) {
+            CheckoutBench.settle(database);
+            var offers = offers(database);
+            var campaigns = campaigns(database, offers);
+            var sweeping = sweep(sweeper);
+            var joins = new Joins(product, tokens(product), CONNECTIONS);
+            var next = new AtomicLong();
+            Callable<UUID> campaign = () -> campaigns.get((int) (next.getAndIncrement() % campaigns.size()));
+            joins.during(WARM_UP_SECONDS, () -> uncheck(campaign));
+            var cpu = CpuShares.begin();
+            long before = held(database);
+            var measured = joins.during(SECONDS, () -> uncheck(campaign));
+            var shares = cpu.perJourney(measured.nanos().size());
+            sweeping.shutdownNow();
+            return result(product, database, offers, measured, shares, held(database) - before);
+        }
+    }
+
+    private Result result(
+            RunningProduct product,
+            Connection database,
+            List<UUID> offers,
+            Joins.Answers measured,
+            Object shares,
+            long written)
+            throws Exception {
+        var plain = new PlainJoins(database, offers);
+        double ceiling = plain.joinsPerSecond(() -> CheckoutBench.connect(product), PlainJoins.TOGETHER, PLAIN_SECONDS);
+        double naive = plain.joinsPerSecond(() -> CheckoutBench.connect(product), 1, PLAIN_SECONDS);
+        double rate = measured.nanos().size() / (double) SECONDS;
+        var sorted = measured.nanos().stream().sorted().toList();
+        var details = new LinkedHashMap<String, Object>();
+        details.put("skus", skus);
+        details.put("connections", CONNECTIONS);
+        details.put("refused", measured.refused());
+        details.put("seatsWritten", written);
+        details.put("oversold", oversold(database));
+        details.put("p50Millis", Result.rounded(sorted.get(sorted.size() / 2) / 1e6));
+        details.put("p99Millis", Result.rounded(sorted.get(sorted.size() * 99 / 100) / 1e6));
+        details.put("naivePerSecond", Result.rounded(naive));
+        details.put("timesNaive", Result.rounded(rate / naive));
+        details.put("cpuMillisPerJoin", shares);
+        return new Result(rate, "joins/s", ceiling, rate / ceiling, details);
+    }
+
+    private List<String> tokens(RunningProduct product) throws Exception {
+        var tokens = new ArrayList<String>();
+        for (int resident = 1; resident <= RESIDENTS; resident++) {
+            tokens.add(product.token("resident-%02d".formatted(resident)));
+        }
+        return tokens;
+    }
+
+    /** As many offers as SKUs are asked for, copies of the first, with stock enough. */
+    private List<UUID> offers(Connection database) throws SQLException {
+        var offers = new ArrayList<UUID>();
+        for (int number = 0; number < skus; number++) {
+            offers.add(UUID.randomUUID());
+        }
+        copyOffers(database, offers);
+        return offers;
+    }
+
+    private static void copyOffers(Connection database, List<UUID> offers) throws SQLException {
+        try (var insert = database.prepareStatement(
+                """
+                INSERT INTO catalog.offer SELECT (jsonb_populate_record(o, jsonb_build_object('id', copy.id,
+                    'supplier_sku', 'BENCH-' || copy.id))).*
+                FROM catalog.offer o, unnest(?) AS copy(id) WHERE o.id = ?""")) {
+            insert.setArray(1, database.createArrayOf("uuid", offers.toArray()));
+            insert.setObject(2, Neighbourhood.offer(1));
+            insert.executeUpdate();
+        }
+        try (var insert = database.prepareStatement(
+                "INSERT INTO catalog.stock (offer_id, available) SELECT id, ? FROM unnest(?) AS copy(id)")) {
+            insert.setLong(1, PLENTY);
+            insert.setArray(2, database.createArrayOf("uuid", offers.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static List<UUID> campaigns(Connection database, List<UUID> offers) throws SQLException {
+        var campaigns = new ArrayList<UUID>();
+        try (var insert = database.prepareStatement(
+                """
+                INSERT INTO marketplace.campaign (id, company_id, community_id, offer_id, title_en, title_zh, price,
+                    list_price, currency, threshold, household_limit, opens_at, cutoff_at, state)
+                VALUES (?, ?, ?, ?, 'Oranges', '橙子', 120, 150, 'CNY', 10, ?, now(), now() + interval '1 day', 'OPEN')""")) {
+            for (var offer : offers) {
+                var id = UUID.randomUUID();
+                insert.setObject(1, id);
+                insert.setObject(2, Neighbourhood.SUNRISE);
+                insert.setObject(3, Neighbourhood.MAPLE_COURT);
+                insert.setObject(4, offer);
+                insert.setLong(5, PLENTY);
+                insert.addBatch();
+                campaigns.add(id);
+            }
+            insert.executeBatch();
+        }
+        return campaigns;
+    }
+
+    private static ScheduledExecutorService sweep(Connection database) {
+        var timer = Executors.newSingleThreadScheduledExecutor();
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    try (var statement = database.createStatement()) {
+                        statement.execute(SWEEP);
+                    } catch (SQLException late) {
+                        timer.shutdown();
+                    }
+                },
+                SWEEP_MILLIS,
+                SWEEP_MILLIS,
+                TimeUnit.MILLISECONDS);
+        return timer;
+    }
+
+    private static long held(Connection database) throws SQLException {
+        return PlainJoins.number(database, "SELECT count(*) FROM marketplace.campaign_join");
+    }
+
+    /** Units held beyond what was there: stock and seats must add up to what there was. */
+    private static long oversold(Connection database) throws SQLException {
+        return PlainJoins.number(
+                database,
+                """
+                SELECT coalesce(sum(abs(%d - s.available - r.units)), 0)::bigint FROM catalog.stock s JOIN
+                    (SELECT offer_id, sum(quantity) AS units FROM catalog.stock_reservation
+                     WHERE state IN ('HELD', 'TAKEN') GROUP BY offer_id) r USING (offer_id)
+                JOIN catalog.offer o ON o.id = s.offer_id AND o.supplier_sku LIKE 'BENCH-%%'"""
+                        .formatted(PLENTY));
+    }
+
+    private static UUID uncheck(Callable<UUID> campaign) {
+        try {
+            return campaign.call();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

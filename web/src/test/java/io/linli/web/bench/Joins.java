@@ -1,0 +1,112 @@
+package io.linli.web.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import io.linli.web.running.RunningProduct;
+
+/**
+ * Residents who join group-buys by the API, each the next as soon as the last is answered, on one event loop: the load must not
+ * take the processors from what it loads.
+ */
+final class Joins {
+
+    private static final int HELD = 201;
+    private static final Buffer ONE = Buffer.buffer("{\"quantity\":1}");
+
+    private final RunningProduct product;
+    private final List<String> tokens;
+    private final int connections;
+
+    /** What was answered: how long each hold took, in nanoseconds, and how many were refused. */
+    record Answers(List<Long> nanos, long refused) {}
+
+    Joins(RunningProduct product, List<String> tokens, int connections) {
+        this.product = product;
+        this.tokens = tokens;
+        this.connections = connections;
+    }
+
+    /** @param campaigns which is joined next */
+    Answers during(long seconds, Supplier<UUID> campaigns) throws InterruptedException {
+        var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        var client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(connections));
+        var load = new Load(client, campaigns, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+        vertx.runOnContext(nothing -> load.begin());
+        load.done.await();
+        client.close();
+        vertx.close();
+        return new Answers(load.nanos, load.refused.get());
+    }
+
+    private final class Load {
+
+        private final HttpClient client;
+        private final Supplier<UUID> campaigns;
+        private final long end;
+        private final CountDownLatch done = new CountDownLatch(connections);
+        private final List<Long> nanos = new ArrayList<>();
+        private final AtomicLong refused = new AtomicLong();
+
+        private Load(HttpClient client, Supplier<UUID> campaigns, long end) {
+            this.client = client;
+            this.campaigns = campaigns;
+            this.end = end;
+        }
+
+        private void begin() {
+            for (int connection = 0; connection < connections; connection++) {
+                join(tokens.get(connection % tokens.size()));
+            }
+        }
+
+        private void join(String token) {
+            long started = System.nanoTime();
+            if (started >= end) {
+                done.countDown();
+                return;
+            }
+            var address = product.address("/api/v1/campaigns/" + campaigns.get() + "/joins");
+            client.request(new RequestOptions()
+                            .setMethod(HttpMethod.POST)
+                            .setAbsoluteURI(address.toString())
+                            .putHeader("Authorization", "Bearer " + token)
+                            .putHeader("Content-Type", "application/json")
+                            .putHeader("Idempotency-Key", UUID.randomUUID().toString()))
+                    .compose(this::send)
+                    .onComplete(answer -> {
+                        count(answer.succeeded() ? answer.result() : 0, started);
+                        join(token);
+                    });
+        }
+
+        private Future<Integer> send(HttpClientRequest request) {
+            return request.send(ONE).compose(response -> response.body().map(response.statusCode()));
+        }
+
+        private void count(int status, long started) {
+            long ended = System.nanoTime();
+            if (status != HELD) {
+                refused.incrementAndGet();
+            } else if (ended <= end) {
+                nanos.add(ended - started);
+            }
+        }
+    }
+}
