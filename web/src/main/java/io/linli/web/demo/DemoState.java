@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.background.OwnContext;
+import io.linli.catalog.kernel.Tenancy;
 
 /** How far the listeners and janitors are with what the demo set going. */
 @ApplicationScoped

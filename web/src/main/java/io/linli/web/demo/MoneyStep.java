@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.marketplace.ledger.Party;
 import io.linli.marketplace.payment.PaymentRequest;
 import io.linli.marketplace.payment.StartPayment;
@@ -21,7 +22,6 @@ import io.linli.marketplace.settlement.ReleaseShares;
 import io.linli.marketplace.statement.IssueDueStatements;
 import io.linli.marketplace.statement.StatementMonth;
 import io.linli.marketplace.statement.StatementSettings;
-import io.linli.catalog.background.OwnContext;
 
 /**
  * Lets the demo's money flow to its end, by the use cases alone: today's purchases are paid at the simulator; two suppliers and

@@ -1,6 +1,7 @@
 package io.linli.web.bench;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ public final class Bench {
     /** One benchmark. Data that is missing ends it with a clear message. */
     interface Benchmark {
         Result run(RunningProduct product) throws Exception;
+
+        /** What the product is told besides where the servers are. */
+        default Map<String, String> environment() throws Exception {
+            return Map.of();
+        }
 
         /** Arguments of the product's virtual machine. */
         default List<String> jvm() {
@@ -50,11 +56,17 @@ public final class Bench {
         String load = Machine.load();
         try (LocalStack stack = LocalStack.lease(Progress.printing(System.out));
                 Isolation own = stack.isolated("bench-" + name);
-                RunningProduct product =
-                        RunningProduct.start(Path.of(arguments[1]), own.environment(), benchmark.jvm(), LOG)) {
+                RunningProduct product = RunningProduct.start(
+                        Path.of(arguments[1]), environment(own, benchmark), benchmark.jvm(), LOG)) {
             var result = benchmark.run(product);
             System.out.println(result.write(name, Path.of(arguments[2]), load));
         }
         System.exit(0);
+    }
+
+    private static Map<String, String> environment(Isolation own, Benchmark benchmark) throws Exception {
+        var environment = new HashMap<>(own.environment());
+        environment.putAll(benchmark.environment());
+        return environment;
     }
 }

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.web.Neighbourhood;
 import io.linli.web.running.RunningProduct;
@@ -23,7 +26,7 @@ import io.linli.web.running.RunningProduct;
 final class JoinBench implements Bench.Benchmark {
 
     private static final int CONNECTIONS = 128;
-    private static final int RESIDENTS = 11;
+    private static final int RESIDENTS = 2_000;
     private static final long WARM_UP_SECONDS = 60;
     private static final long SECONDS = 20;
     private static final long PLAIN_SECONDS = 8;
@@ -36,10 +39,33 @@ final class JoinBench implements Bench.Benchmark {
             UPDATE marketplace.cart SET state = 'CHECKED_OUT' WHERE state = 'OPEN' AND id IN
                 (SELECT cart_id FROM marketplace.cart_line GROUP BY cart_id HAVING count(*) > 5)""";
 
+    private static final String SETTLE =
+            """
+            WITH who AS (SELECT subject, gen_random_uuid() AS resident, gen_random_uuid() AS household,
+                    gen_random_uuid() AS unit, position FROM unnest(?) WITH ORDINALITY AS s(subject, position)),
+                given AS (SELECT cast(? AS uuid) AS company, cast(? AS uuid) AS community,
+                    (SELECT u.entrance_id FROM marketplace.household h JOIN marketplace.unit u ON u.id = h.unit_id
+                     WHERE h.id = ?) AS entrance),
+                units AS (INSERT INTO marketplace.unit (id, company_id, entrance_id, number)
+                    SELECT unit, company, entrance, 'B' || position FROM who, given),
+                households AS (INSERT INTO marketplace.household (id, company_id, community_id, unit_id)
+                    SELECT household, company, community, unit FROM who, given),
+                residents AS (INSERT INTO marketplace.resident (id, company_id, community_id, household_id, display_name)
+                    SELECT resident, company, community, household, 'Resident' FROM who, given)
+            INSERT INTO web.sign_in (subject, party_kind, party_id) SELECT subject, 'RESIDENT', resident FROM who""";
+
     private final int skus;
+
+    private @Nullable OwnIssuer issuer;
 
     JoinBench(int skus) {
         this.skus = skus;
+    }
+
+    @Override
+    public Map<String, String> environment() throws Exception {
+        issuer = new OwnIssuer();
+        return Map.of("LINLI_OIDC_ISSUER", issuer.address());
     }
 
     @Override
@@ -50,7 +76,7 @@ final class JoinBench implements Bench.Benchmark {
             var offers = offers(database);
             var campaigns = campaigns(database, offers);
             var sweeping = sweep(sweeper);
-            var joins = new Joins(product, tokens(product), CONNECTIONS);
+            var joins = new Joins(product, tokens(database), CONNECTIONS);
             var next = new AtomicLong();
             Callable<UUID> campaign = () -> campaigns.get((int) (next.getAndIncrement() % campaigns.size()));
             joins.during(WARM_UP_SECONDS, () -> uncheck(campaign));
@@ -90,10 +116,20 @@ final class JoinBench implements Bench.Benchmark {
         return new Result(rate, "joins/s", ceiling, rate / ceiling, details);
     }
 
-    private List<String> tokens(RunningProduct product) throws Exception {
+    /** Each in a household of its own, in Maple Court. */
+    private List<String> tokens(Connection database) throws Exception {
         var tokens = new ArrayList<String>();
-        for (int resident = 1; resident <= RESIDENTS; resident++) {
-            tokens.add(product.token("resident-%02d".formatted(resident)));
+        var subjects = new ArrayList<String>();
+        for (int resident = 0; resident < RESIDENTS; resident++) {
+            subjects.add(UUID.randomUUID().toString());
+            tokens.add(Objects.requireNonNull(issuer).token(subjects.get(resident)));
+        }
+        try (var insert = database.prepareStatement(SETTLE)) {
+            insert.setArray(1, database.createArrayOf("text", subjects.toArray()));
+            insert.setObject(2, Neighbourhood.SUNRISE);
+            insert.setObject(3, Neighbourhood.MAPLE_COURT);
+            insert.setObject(4, Neighbourhood.householdOf(1));
+            insert.execute();
         }
         return tokens;
     }

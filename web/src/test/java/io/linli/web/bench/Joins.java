@@ -6,8 +6,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.ArrayList;
@@ -63,6 +63,7 @@ final class Joins {
         private final CountDownLatch done = new CountDownLatch(connections);
         private final List<Long> nanos = new ArrayList<>();
         private final AtomicLong refused = new AtomicLong();
+        private int turn;
 
         private Load(HttpClient client, Supplier<UUID> campaigns, long end) {
             this.client = client;
@@ -72,16 +73,17 @@ final class Joins {
 
         private void begin() {
             for (int connection = 0; connection < connections; connection++) {
-                join(tokens.get(connection % tokens.size()));
+                join();
             }
         }
 
-        private void join(String token) {
+        private void join() {
             long started = System.nanoTime();
             if (started >= end) {
                 done.countDown();
                 return;
             }
+            String token = tokens.get(turn++ % tokens.size());
             var address = product.address("/api/v1/campaigns/" + campaigns.get() + "/joins");
             client.request(new RequestOptions()
                             .setMethod(HttpMethod.POST)
@@ -92,7 +94,7 @@ final class Joins {
                     .compose(this::send)
                     .onComplete(answer -> {
                         count(answer.succeeded() ? answer.result() : 0, started);
-                        join(token);
+                        join();
                     });
         }
 
