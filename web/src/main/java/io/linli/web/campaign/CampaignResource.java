@@ -171,7 +171,7 @@ public class CampaignResource {
                 campaign.price(),
                 campaign.tiers() == null
                         ? List.of()
-                        : campaign.tiers().stream().map(TierView::toTier).toList(),
+                        : campaign.tiers().stream().map(PriceTierView::toTier).toList(),
                 campaign.threshold(),
                 campaign.householdLimit() == null ? DEFAULT_HOUSEHOLD_LIMIT : campaign.householdLimit(),
                 campaign.opensAt(),

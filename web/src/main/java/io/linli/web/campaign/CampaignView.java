@@ -29,7 +29,7 @@ public record CampaignView(
         UUID offerId,
         LocalizedText title,
         Money price,
-        List<TierView> tiers,
+        List<PriceTierView> tiers,
         Money reachedPrice,
         @Nullable NextTier nextTier,
         @Nullable Money finalPrice,
@@ -57,7 +57,7 @@ public record CampaignView(
                 terms.offerId(),
                 terms.title(),
                 terms.price(),
-                terms.prices().tiers().stream().map(TierView::of).toList(),
+                terms.prices().tiers().stream().map(PriceTierView::of).toList(),
                 campaign.priceReached(),
                 campaign.nextPrice()
                         .map(next -> new NextTier(next.unitsMissing(), next.price()))

@@ -25,7 +25,7 @@ public record NewCampaign(
         @NotNull UUID offerId,
         @Nullable LocalizedText title,
         @NotNull Money price,
-        @Nullable List<@NotNull @Valid TierView> tiers,
+        @Nullable List<@NotNull @Valid PriceTierView> tiers,
         @NotNull Long threshold,
         @Nullable Long householdLimit,
         @Nullable Instant opensAt,

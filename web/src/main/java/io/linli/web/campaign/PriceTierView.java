@@ -11,10 +11,10 @@ import io.linli.marketplace.campaign.PriceTier;
  * @param fromUnits of all households together
  * @param price of one unit
  */
-public record TierView(@NotNull Long fromUnits, @NotNull Money price) {
+public record PriceTierView(@NotNull Long fromUnits, @NotNull Money price) {
 
-    static TierView of(PriceTier tier) {
-        return new TierView(tier.fromUnits(), tier.price());
+    static PriceTierView of(PriceTier tier) {
+        return new PriceTierView(tier.fromUnits(), tier.price());
     }
 
     PriceTier toTier() {
