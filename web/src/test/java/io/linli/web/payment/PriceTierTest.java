@@ -286,8 +286,9 @@ class PriceTierTest {
         return placed;
     }
 
-    private static UUID open(UUID offer, long threshold, Map<?, ?>... tiers) {
-        return UUID.fromString(onceAs("leader-01")
+    /** Since an hour ago, so that it can be cut off at once. */
+    private UUID open(UUID offer, long threshold, Map<?, ?>... tiers) {
+        var id = UUID.fromString(onceAs("leader-01")
                 .contentType("application/json")
                 .body(Map.of(
                         "communityId", MAPLE_COURT,
@@ -301,6 +302,8 @@ class PriceTierTest {
                 .statusCode(201)
                 .extract()
                 .path("id"));
+        shopping.run("UPDATE marketplace.campaign SET opens_at = now() - interval '1 hour' WHERE id = ?", id);
+        return id;
     }
 
     private static Map<String, Object> tier(long fromUnits, long fen) {
