@@ -2,7 +2,9 @@ package io.linli.marketplace.campaign;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
+import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 
 /** Where a campaign stands; what it admits and how it ends follows from its type. Pure: stock is not its business. */
@@ -12,6 +14,16 @@ public sealed interface Campaign {
 
     /** Units paid for, or that a card stands for. */
     long joined();
+
+    /** What one unit costs everybody if nothing more happens; once it succeeded, what it cost. */
+    default Money priceReached() {
+        return terms().prices().priceAt(joined());
+    }
+
+    /** What more units would make of the price; empty where none can be taken any more. */
+    default Optional<PriceTiers.Next> nextPrice() {
+        return Optional.empty();
+    }
 
     /** The type's name for clients. */
     Standing standing();
@@ -33,10 +45,10 @@ public sealed interface Campaign {
         FAILED
     }
 
-    /** @param joined units paid for or reserved by a card so far */
+    /** @param joined units paid for or reserved by a card so far; one that succeeded did so at its first price */
     static Campaign at(CampaignTerms terms, long joined, Outcome outcome, Instant now) {
         if (outcome == Outcome.SUCCEEDED) {
-            return new Succeeded(terms, joined);
+            return new Succeeded(terms, joined, terms.price());
         }
         if (outcome == Outcome.FAILED) {
             return new Failed(terms, joined);
@@ -64,6 +76,11 @@ public sealed interface Campaign {
     record Scheduled(CampaignTerms terms, long joined) implements Campaign {
 
         @Override
+        public Optional<PriceTiers.Next> nextPrice() {
+            return terms.prices().next(joined);
+        }
+
+        @Override
         public Standing standing() {
             return Standing.SCHEDULED;
         }
@@ -82,6 +99,11 @@ public sealed interface Campaign {
     record Open(CampaignTerms terms, long joined) implements Campaign {
 
         @Override
+        public Optional<PriceTiers.Next> nextPrice() {
+            return terms.prices().next(joined);
+        }
+
+        @Override
         public Standing standing() {
             return Standing.OPEN;
         }
@@ -94,6 +116,11 @@ public sealed interface Campaign {
 
     /** Seats can be taken, and enough units are paid for: it will succeed. */
     record Tipped(CampaignTerms terms, long joined) implements Campaign {
+
+        @Override
+        public Optional<PriceTiers.Next> nextPrice() {
+            return terms.prices().next(joined);
+        }
 
         @Override
         public Standing standing() {
@@ -127,14 +154,23 @@ public sealed interface Campaign {
          */
         public Campaign decide(long held) {
             if (joined >= terms.threshold()) {
-                return new Succeeded(terms, joined);
+                return new Succeeded(terms, joined, priceReached());
             }
             return Math.addExact(joined, held) < terms.threshold() ? new Failed(terms, joined) : this;
         }
     }
 
-    /** Enough units were paid by the cut-off. */
-    record Succeeded(CampaignTerms terms, long joined) implements Campaign {
+    /**
+     * Enough units were paid by the cut-off.
+     *
+     * @param finalPrice of one unit, everybody's: of the units that counted when it was decided, whatever came later
+     */
+    record Succeeded(CampaignTerms terms, long joined, Money finalPrice) implements Campaign {
+
+        @Override
+        public Money priceReached() {
+            return finalPrice;
+        }
 
         @Override
         public Standing standing() {

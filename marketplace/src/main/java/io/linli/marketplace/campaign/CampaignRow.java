@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -53,6 +54,14 @@ class CampaignRow {
     @Column(length = 3)
     String currency;
 
+    @ColumnTransformer(read = "jsonb_pretty(tiers)", write = "cast(cast(? as text) as jsonb)")
+    @Nullable
+    String tiers;
+
+    @Column(name = "final_price")
+    @Nullable
+    Long finalPrice;
+
     long threshold;
 
     @Column(name = "household_limit")
@@ -83,6 +92,7 @@ class CampaignRow {
         row.price = terms.price().amount();
         row.listPrice = terms.listPrice().amount();
         row.currency = terms.price().currency().getCurrencyCode();
+        row.tiers = TiersJson.write(terms.prices());
         row.threshold = terms.threshold();
         row.householdLimit = terms.householdLimit();
         row.opensAt = terms.opensAt();
@@ -92,7 +102,9 @@ class CampaignRow {
     }
 
     Campaign toCampaign(Instant now) {
-        return Campaign.at(toTerms(), joined, state, now);
+        return finalPrice == null
+                ? Campaign.at(toTerms(), joined, state, now)
+                : new Campaign.Succeeded(toTerms(), joined, Money.of(finalPrice, currency));
     }
 
     private CampaignTerms toTerms() {
@@ -103,7 +115,7 @@ class CampaignRow {
                 offerId,
                 leaderId,
                 new LocalizedText(titleEn, titleZh),
-                Money.of(price, currency),
+                TiersJson.read(tiers, Money.of(price, currency)),
                 Money.of(listPrice, currency),
                 threshold,
                 householdLimit,

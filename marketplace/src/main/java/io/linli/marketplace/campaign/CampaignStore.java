@@ -42,10 +42,16 @@ class CampaignStore {
             WHERE state = 'OPEN' AND cutoff_at <= :now AND id > :after
             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""";
 
-    private static final String CLOSE =
+    private static final String FAIL =
             """
-            UPDATE marketplace.campaign SET state = :state, closed_at = :now
+            UPDATE marketplace.campaign SET state = 'FAILED', closed_at = :now
             WHERE id = ANY(:ids) AND state = 'OPEN'""";
+
+    private static final String SUCCEED =
+            """
+            UPDATE marketplace.campaign c SET state = 'SUCCEEDED', closed_at = :now, final_price = decided.final_price
+            FROM unnest(cast(:ids AS uuid[]), cast(:prices AS bigint[])) AS decided (id, final_price)
+            WHERE c.id = decided.id AND c.state = 'OPEN'""";
 
     private static final String COUNT_PAID =
             """
@@ -90,16 +96,30 @@ class CampaignStore {
                 .map(CampaignStore::due);
     }
 
-    Uni<Void> close(Collection<? extends Campaign> decided, Campaign.Outcome outcome, Instant now) {
+    /** Decided, each with its final price. */
+    Uni<Void> succeed(List<Campaign.Succeeded> decided, Instant now) {
         if (decided.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var ids = decided.stream().map(campaign -> campaign.terms().id()).toArray(UUID[]::new);
+        var prices =
+                decided.stream().map(campaign -> campaign.finalPrice().amount()).toArray(Long[]::new);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLOSE)
-                        .setParameter("state", outcome.name())
+                .chain(session -> session.createNativeQuery(SUCCEED)
                         .setParameter("now", Times.utc(now))
-                        .setParameter("ids", ids)
+                        .setParameter("ids", ids(decided))
+                        .setParameter("prices", prices)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> fail(List<Campaign.Failed> decided, Instant now) {
+        if (decided.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FAIL)
+                        .setParameter("now", Times.utc(now))
+                        .setParameter("ids", ids(decided))
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -126,6 +146,10 @@ class CampaignStore {
     Uni<Void> insert(CampaignTerms terms) {
         return Panache.getSession()
                 .chain(session -> session.persist(CampaignRow.opening(terms)).chain(session::flush));
+    }
+
+    private static UUID[] ids(List<? extends Campaign> campaigns) {
+        return campaigns.stream().map(campaign -> campaign.terms().id()).toArray(UUID[]::new);
     }
 
     private static List<Campaign.Due> due(List<Campaign> locked) {

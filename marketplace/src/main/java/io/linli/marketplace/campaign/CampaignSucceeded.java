@@ -4,5 +4,5 @@ import java.util.UUID;
 
 import io.linli.catalog.kernel.DomainEvent;
 
-/** Enough units were paid by the cut-off. */
+/** Enough units were paid by the cut-off; the campaign has its final price now. */
 public record CampaignSucceeded(UUID campaignId, UUID companyId) implements DomainEvent {}

@@ -66,8 +66,8 @@ public class CloseCampaigns {
         var ids = due.stream().map(campaign -> campaign.terms().id()).toList();
         return seats.held(ids, now)
                 .map(held -> decide(due, held))
-                .call(ended -> campaigns.close(of(ended, Campaign.Succeeded.class), Campaign.Outcome.SUCCEEDED, now))
-                .call(ended -> campaigns.close(of(ended, Campaign.Failed.class), Campaign.Outcome.FAILED, now))
+                .call(ended -> campaigns.succeed(of(ended, Campaign.Succeeded.class), now))
+                .call(ended -> campaigns.fail(of(ended, Campaign.Failed.class), now))
                 .call(this::publish)
                 .map(ended -> new Closed(due.size(), ended.size(), ids.get(ids.size() - 1)));
     }
@@ -82,11 +82,12 @@ public class CloseCampaigns {
 
     private Uni<Void> publish(List<Campaign> ended) {
         ended.forEach(campaign -> LOG.infof(
-                "campaign %s %s with %d of %d units",
+                "campaign %s %s with %d of %d units at %s",
                 campaign.terms().id(),
                 campaign.standing(),
                 campaign.joined(),
-                campaign.terms().threshold()));
+                campaign.terms().threshold(),
+                campaign.priceReached()));
         var facts = ended.stream().flatMap(CloseCampaigns::event).toList();
         return facts.isEmpty() ? Uni.createFrom().voidItem() : events.publish(facts);
     }

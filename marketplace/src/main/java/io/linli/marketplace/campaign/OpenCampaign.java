@@ -21,7 +21,7 @@ import io.linli.marketplace.community.Community;
  *
  * <p>A replay of the same key answers with the first campaign. Refuses with: {@code community-not-found} (also another
  * company's), {@code offer-not-found} (also withdrawn), {@code offer-not-served}, {@code price-above-offer}, {@code
- * campaign-terms-invalid} with the fact {@code field}.
+ * campaign-terms-invalid} with the fact {@code field}, {@code price-tiers-invalid} with the facts {@code tier} and {@code why}.
  */
 @ApplicationScoped
 public class OpenCampaign {

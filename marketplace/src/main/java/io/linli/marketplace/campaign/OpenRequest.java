@@ -1,6 +1,7 @@
 package io.linli.marketplace.campaign;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import io.linli.catalog.kernel.Money;
  * @param leaderId the resident who opens it; null for the property company itself
  * @param title null for the offer's name
  * @param price of one unit, at most what it costs alone
+ * @param lowerPrices and from how many units on; often empty
  * @param threshold units that must be paid by the cut-off
  * @param householdLimit most units of one household
  * @param opensAt null for now
@@ -27,6 +29,7 @@ public record OpenRequest(
         UUID offerId,
         @Nullable LocalizedText title,
         Money price,
+        List<PriceTier> lowerPrices,
         long threshold,
         long householdLimit,
         @Nullable Instant opensAt,

@@ -15,7 +15,10 @@ record OpeningRules(Duration longest) {
     private static final long MOST_PER_HOUSEHOLD = 9_999;
     private static final int LONGEST_TITLE = 200;
 
-    /** Refuses with: {@code price-above-offer}, {@code campaign-terms-invalid} with the fact {@code field}. */
+    /**
+     * Refuses with: {@code price-above-offer}, {@code campaign-terms-invalid} with the fact {@code field}, and as {@link
+     * PriceTiers#of} does.
+     */
     CampaignTerms terms(OpenRequest request, OfferListing offer, Instant now) {
         var title = request.title() == null ? offer.name() : request.title();
         var opensAt = request.opensAt() == null ? now : request.opensAt();
@@ -32,7 +35,7 @@ record OpeningRules(Duration longest) {
                 request.offerId(),
                 request.leaderId(),
                 title,
-                request.price(),
+                PriceTiers.of(request.price(), request.lowerPrices()),
                 offer.price(),
                 request.threshold(),
                 request.householdLimit(),

@@ -10,6 +10,7 @@ import io.linli.catalog.kernel.Money;
  *
  * @param householdId who ordered it
  * @param quantity units of the SKU; 1 for a visit
+ * @param unitPrice what one unit costs in the end: of a group-buy, its final price once it has one
  * @param orderState of the order it belongs to
  */
 public record OrderedLine(

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -15,9 +16,10 @@ public class OrderedLines {
 
     private static final String FIND =
             """
-            select line, o, g from OrderLineRow line
+            select line, o, g, c.finalPrice from OrderLineRow line
             join OrderRow o on o.id = line.orderId
             join OrderGroupRow g on g.id = o.groupId
+            left join CampaignRow c on c.id = line.campaignId
             where line.id = :line""";
 
     OrderedLines() {}
@@ -30,10 +32,11 @@ public class OrderedLines {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> line((OrderLineRow) row[0], (OrderRow) row[1], (OrderGroupRow) row[2])));
+                        .map(row ->
+                                line((OrderLineRow) row[0], (OrderRow) row[1], (OrderGroupRow) row[2], (Long) row[3])));
     }
 
-    private static OrderedLine line(OrderLineRow line, OrderRow order, OrderGroupRow group) {
+    private static OrderedLine line(OrderLineRow line, OrderRow order, OrderGroupRow group, @Nullable Long finalPrice) {
         return new OrderedLine(
                 line.id,
                 order.id,
@@ -45,7 +48,7 @@ public class OrderedLines {
                 line.kind,
                 new LocalizedText(line.nameEn, line.nameZh),
                 line.quantity,
-                Money.of(line.unitPrice, order.currency),
+                Money.of(finalPrice == null ? line.unitPrice : finalPrice, order.currency),
                 Money.of(line.amount, order.currency),
                 order.state);
     }

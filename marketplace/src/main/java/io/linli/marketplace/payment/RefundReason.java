@@ -8,6 +8,8 @@ public enum RefundReason {
     PAID_TOO_LATE,
     /** A resident asked, and the supplier or the property company granted it. */
     AFTER_SALE,
+    /** The group-buy's final price is lower than what was paid. */
+    PRICE_TIER,
     /** The property company gave money of a bill back. */
     BILL_REFUNDED,
     /** The payer's bank took it back and kept it: no refund of ours, but its shares go back all the same. */

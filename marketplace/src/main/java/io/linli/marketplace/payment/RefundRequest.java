@@ -26,6 +26,11 @@ public record RefundRequest(
         return new RefundRequest(lineId, groupId, companyId, Optional.empty(), reason, lineId);
     }
 
+    /** What of a line was paid above the final price of its campaign; once, so the line is its own cause. */
+    public static RefundRequest priceTier(UUID lineId, UUID groupId, UUID companyId, Money amount) {
+        return new RefundRequest(lineId, groupId, companyId, Optional.of(amount), RefundReason.PRICE_TIER, lineId);
+    }
+
     /** A part of a line for an after-sale. */
     public static RefundRequest afterSale(UUID lineId, UUID groupId, UUID companyId, Money amount, UUID afterSaleId) {
         return new RefundRequest(lineId, groupId, companyId, Optional.of(amount), RefundReason.AFTER_SALE, afterSaleId);

@@ -27,6 +27,14 @@ public class RequestRefund {
         this.clock = clock;
     }
 
+    /**
+     * What of a captured line neither went back nor is on its way, in minor units; until the caller's transaction ends nobody
+     * else changes that.
+     */
+    public Uni<Long> left(UUID lineId, UUID groupId) {
+        return refunds.left(lineId, groupId);
+    }
+
     /** Orders it. @return the refund's id */
     public Uni<UUID> request(RefundRequest request) {
         return refunds.insert(request, clock.instant())

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -148,6 +149,9 @@ public class CampaignResource {
                 campaign.offerId(),
                 campaign.title(),
                 campaign.price(),
+                campaign.tiers() == null
+                        ? List.of()
+                        : campaign.tiers().stream().map(PriceTierView::toTier).toList(),
                 campaign.threshold(),
                 campaign.householdLimit() == null ? DEFAULT_HOUSEHOLD_LIMIT : campaign.householdLimit(),
                 campaign.opensAt(),

@@ -269,6 +269,35 @@ class ConsoleJourneyTest extends BrowserTest {
     }
 
     @Test
+    void a_leader_whose_lower_prices_rise_is_told_which_and_keeps_what_was_typed() {
+        var page = window(PHONE);
+        signIn(page, "leader-02");
+        page.navigate(address("/leader/new?offer=" + Neighbourhood.offer(14)));
+        page.fill("#price", "12.37");
+        page.fill("#threshold", "3");
+        page.fill("#tierUnits1", "4");
+        page.fill("#tierPrice1", "11.00");
+        page.fill("#tierUnits3", "8");
+        page.fill("#tierPrice3", "11.50");
+        press(page, "Open it now");
+
+        assertThat(page.locator("#tierUnits3-error")).containsText("Each lower price needs more units");
+        assertThat(page.locator("#tierUnits1-error")).hasCount(0);
+        assertThat(page.locator("#price")).hasValue("12.37");
+        assertThat(page.locator("#tierPrice1")).hasValue("11.00");
+        assertThat(page.locator("#tierPrice3")).hasValue("11.50");
+        page.fill("#tierPrice3", "9.90");
+        press(page, "Open it now");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The group buy is open.");
+        page.locator("tr", new Page.LocatorOptions().setHasText("¥12.37"))
+                .locator("a")
+                .first()
+                .click();
+        assertThat(page.getByText("4 more and everybody pays ¥11.00")).isVisible();
+        assertThat(page.getByText("from 8 units together")).isVisible();
+    }
+
+    @Test
     void nobody_opens_another_ones_console() {
         var page = window(DESK);
         signIn(page, "resident-09");

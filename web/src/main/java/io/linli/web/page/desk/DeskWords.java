@@ -367,6 +367,22 @@ public interface DeskWords {
     @Message("in yuan, at most what it costs alone")
     String campaignPriceHint();
 
+    @Message("Lower prices")
+    String lowerPrices();
+
+    @Message(
+            "If you like: the more units the neighbours take together, the less everybody pays. Everybody pays the first price; at the cut-off, what was paid above the price reached comes back by itself.")
+    String lowerPricesHint();
+
+    @Message("Lower price {number}")
+    String lowerPrice(int number);
+
+    @Message("From how many units on")
+    String fromUnits();
+
+    @Message("Price of one unit, in yuan")
+    String lowerPriceYuan();
+
     @Message("Units needed")
     String threshold();
 

@@ -4,7 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,24 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
-import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.OpenCampaign;
-import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.community.Communities;
 import io.linli.web.identity.Actors;
-import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
@@ -41,7 +34,6 @@ import io.linli.web.page.Replies;
 @Produces(MediaType.TEXT_HTML)
 public class LeaderPages {
 
-    private static final int FEN_DIGITS = 2;
     private static final String LEADER = "/leader";
 
     private final Frames frames;
@@ -70,7 +62,7 @@ public class LeaderPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance newCampaign(Frame frame, OfferListing offer, UUID key, LocalDateTime cutoff);
+        static native TemplateInstance newCampaign(Frame frame, OfferListing offer, CampaignForm form);
     }
 
     @GET
@@ -85,78 +77,34 @@ public class LeaderPages {
     @Path("new")
     public Uni<TemplateInstance> form(@QueryParam("offer") UUID offer) {
         return frames.frame().chain(frame -> offers.get(offer)
-                .map(found -> frame.show(Templates.newCampaign(frame, found, Ids.next(), usualCutoff(frame)))));
+                .map(found -> page(frame, found, CampaignForm.usual(found, Ids.next(), usualCutoff(frame)))));
     }
 
-    /**
-     * @param price in yuan, as typed
-     * @param cutoff local time of the community, as typed
-     */
+    /** What cannot be opened is shown again as it was typed. */
     @POST
     @Path("campaigns")
     @Form
-    public Uni<Response> open(
-            @RestForm UUID key,
-            @RestForm UUID offer,
-            @RestForm String price,
-            @RestForm long threshold,
-            @RestForm @DefaultValue("10") long householdLimit,
-            @RestForm String cutoff) {
-        return Replies.orBack(
-                frames.frame().chain(frame -> actors.resident()
-                        .map(leader -> request(frame, leader, key, offer, price, threshold, householdLimit, cutoff))
-                        .chain(open::open)
-                        .map(opened -> Replies.done(LEADER, "campaign-opened"))),
-                LEADER + "/new?offer=" + offer);
+    public Uni<Response> open(@BeanParam CampaignForm form) {
+        return frames.frame().chain(frame -> actors.resident()
+                .map(leader -> form.request(frame, leader))
+                .chain(open::open)
+                .map(opened -> Replies.done(LEADER, "campaign-opened"))
+                .onFailure(Replies::isTold)
+                .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
     }
 
-    private static OpenRequest request(
-            Frame frame,
-            ResidentActor leader,
-            UUID key,
-            UUID offer,
-            String price,
-            long threshold,
-            long householdLimit,
-            String cutoff) {
-        if (!leader.leader()) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may open a group-buy.");
-        }
-        return new OpenRequest(
-                key,
-                leader.companyId(),
-                leader.communityId(),
-                leader.residentId(),
-                offer,
-                null,
-                Money.cny(fen(price)),
-                threshold,
-                householdLimit,
-                null,
-                time(cutoff).atZone(frame.zone()).toInstant());
+    private Uni<Response> refused(Frame frame, CampaignForm form, Refusal refusal) {
+        return offers.get(form.offer())
+                .map(offer -> page(frame.refusing(refusal.code()), offer, form.refused(refusal, frame)))
+                .map(page -> Response.ok(page).build());
+    }
+
+    private static TemplateInstance page(Frame frame, OfferListing offer, CampaignForm form) {
+        return frame.show(Templates.newCampaign(frame, offer, form));
     }
 
     /** The evening of the third day from today. */
     private static LocalDateTime usualCutoff(Frame frame) {
         return frame.today().plusDays(3).atTime(20, 0);
-    }
-
-    private static long fen(@Nullable String yuan) {
-        try {
-            return new BigDecimal(yuan == null ? "" : yuan.strip())
-                    .movePointRight(FEN_DIGITS)
-                    .longValueExact();
-        } catch (ArithmeticException | NumberFormatException unreadable) {
-            throw new Refusal(Refusal.Kind.INVALID, "price-unreadable", "A price is written like 12.50.");
-        }
-    }
-
-    private static LocalDateTime time(@Nullable String text) {
-        try {
-            return LocalDateTime.parse(text == null ? "" : text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(Refusal.Kind.INVALID, "time-unreadable", "A time is written like 2026-05-31T20:00.");
-        }
     }
 }

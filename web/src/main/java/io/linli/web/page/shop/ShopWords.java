@@ -133,6 +133,27 @@ public interface ShopWords {
     @Message("With {threshold} units reserved or paid, the order goes to the supplier.")
     String stepCutoffText(long threshold);
 
+    @Message("The more together, the cheaper")
+    String ladderTitle();
+
+    @Message("{units} more and everybody pays {price}")
+    String ladderNext(long units, String price);
+
+    @Message("from the first unit")
+    String ladderFirst();
+
+    @Message("from {units} units together")
+    String ladderFrom(long units);
+
+    @Message("so far")
+    String ladderHere();
+
+    @Message("everybody’s price")
+    String ladderFinal();
+
+    @Message("You pay the first price. After the cut-off, what you paid above the price reached comes back by itself.")
+    String ladderBack();
+
     @Message("Otherwise: nobody pays")
     String stepElse();
 
