@@ -28,12 +28,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.campaign.CampaignSucceeded;
 import io.linli.marketplace.order.OrderPaid;
 import io.linli.web.LinliStack;
-import io.linli.web.infrastructure.OwnContext;
 import io.linli.web.order.Shopping;
 import io.linli.web.order.Shopping.Placed;
 
