@@ -27,9 +27,13 @@ record Shelf(UUID offerId, Optional<Long> available) {
         return new Shelf(offerId, Optional.ofNullable(available));
     }
 
-    /** Who gets what, in the order given: whoever wants more than is left is passed over, and the next may fit. */
-    Map<UUID, Long> divide(Map<UUID, Long> portions) {
-        long left = available.orElse(Long.MAX_VALUE);
+    /**
+     * Who gets what, in the order given: whoever wants more than is left is passed over, and the next may fit.
+     *
+     * @param most units of all together, also where there are more
+     */
+    Map<UUID, Long> divide(Map<UUID, Long> portions, long most) {
+        long left = Math.min(most, available.orElse(Long.MAX_VALUE));
         var divided = new LinkedHashMap<UUID, Long>();
         for (var portion : portions.entrySet()) {
             if (portion.getValue() <= left) {

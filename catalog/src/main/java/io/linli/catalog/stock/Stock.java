@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,24 @@ public class Stock {
                 RETURNING s.offer_id, s.available = r.quantity AS was_sold_out)
             SELECT offer_id FROM returned WHERE was_sold_out""";
 
+    /** Offers are locked in the order of their ids, as by everybody who takes of them. */
+    private static final String SHRINK =
+            """
+            WITH shrunk AS (
+                UPDATE catalog.stock_reservation r SET quantity = greatest(k.units, 1),
+                    state = CASE WHEN k.units = 0 THEN 'RELEASED' ELSE r.state END
+                FROM unnest(cast(:reservations AS uuid[]), cast(:units AS bigint[])) AS k (id, units)
+                WHERE r.id = k.id AND r.state = 'TAKEN' AND r.quantity > k.units
+                RETURNING r.offer_id, old.quantity - k.units AS units),
+            back AS (SELECT offer_id, cast(sum(units) AS bigint) AS units FROM shrunk GROUP BY offer_id),
+            locked AS MATERIALIZED (
+                SELECT s.offer_id FROM catalog.stock s JOIN back b USING (offer_id) ORDER BY s.offer_id FOR UPDATE OF s),
+            returned AS (
+                UPDATE catalog.stock s SET available = s.available + b.units
+                FROM back b JOIN locked l USING (offer_id) WHERE s.offer_id = b.offer_id
+                RETURNING s.offer_id, s.available = b.units AS was_sold_out)
+            SELECT offer_id FROM returned WHERE was_sold_out""";
+
     private static final String TAKE =
             "UPDATE catalog.stock_reservation SET state = 'TAKEN' WHERE id = :reservation AND state = 'HELD'";
 
@@ -128,13 +147,14 @@ public class Stock {
      * <p>Refuses with: {@code offer-withdrawn}, {@code offer-not-found}.
      *
      * @param portions units by reservation, made by the caller; none may be known yet
+     * @param most units of all together, also where the stock holds more
      * @return the reservations that were made
      */
     @WithTransaction
-    public Uni<Set<UUID>> reserveEach(UUID offerId, Map<UUID, Long> portions, Instant expiresAt) {
+    public Uni<Set<UUID>> reserveEach(UUID offerId, Map<UUID, Long> portions, long most, Instant expiresAt) {
         return portions.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : lock(offerId).chain(shelf -> reserve(shelf, shelf.divide(portions), expiresAt));
+                : lock(offerId).chain(shelf -> reserve(shelf, shelf.divide(portions, most), expiresAt));
     }
 
     private Uni<Set<UUID>> reserve(Shelf shelf, Map<UUID, Long> divided, Instant expiresAt) {
@@ -192,6 +212,34 @@ public class Stock {
     @WithTransaction
     public Uni<Void> restock(UUID reservationId) {
         return giveBack(reservationId, "TAKEN");
+    }
+
+    /**
+     * Of what was taken, keeps only so much; the rest is sellable again. Nothing happens to a reservation that holds no more
+     * than that, or was not taken.
+     *
+     * @param units by reservation, 0 to give back all of it
+     */
+    @WithTransaction
+    public Uni<Void> shrink(Map<UUID, Long> units) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SHRINK, UUID.class)
+                        .setParameter("reservations", units.keySet().toArray(UUID[]::new))
+                        .setParameter("units", units.values().toArray(Long[]::new))
+                        .getResultList())
+                .chain(availability::publish);
+    }
+
+    /** Units of offers that can be had; one whose stock is not counted is absent. */
+    @WithSession
+    public Uni<Map<UUID, Long>> available(Collection<UUID> offerIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "SELECT offer_id, available FROM catalog.stock WHERE offer_id = ANY(:offers)",
+                                Object[].class)
+                        .setParameter("offers", offerIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
     /** Reservations neither taken nor released at their expiry, a portion: for whoever made them to release. */

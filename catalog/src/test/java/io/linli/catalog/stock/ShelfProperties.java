@@ -24,7 +24,7 @@ class ShelfProperties {
             @ForAll @Size(max = 20) List<@LongRange(min = 1, max = 12) Long> wants) {
         var portions = portions(wants);
 
-        var divided = new Shelf(OFFER, Optional.of(available)).divide(portions);
+        var divided = new Shelf(OFFER, Optional.of(available)).divide(portions, Long.MAX_VALUE);
 
         assertThat(divided).allSatisfy((buyer, units) -> assertThat(units).isEqualTo(portions.get(buyer)));
         assertThat(sum(divided)).isLessThanOrEqualTo(available);
@@ -36,7 +36,7 @@ class ShelfProperties {
             @ForAll @Size(max = 20) List<@LongRange(min = 1, max = 12) Long> wants) {
         var portions = portions(wants);
 
-        var divided = new Shelf(OFFER, Optional.of(available)).divide(portions);
+        var divided = new Shelf(OFFER, Optional.of(available)).divide(portions, Long.MAX_VALUE);
 
         long left = available;
         for (var portion : portions.entrySet()) {
@@ -49,7 +49,8 @@ class ShelfProperties {
     void what_is_not_counted_is_enough_for_everybody() {
         var portions = portions(List.of(9_999L, 9_999L));
 
-        assertThat(new Shelf(OFFER, Optional.empty()).divide(portions)).isEqualTo(portions);
+        assertThat(new Shelf(OFFER, Optional.empty()).divide(portions, Long.MAX_VALUE))
+                .isEqualTo(portions);
     }
 
     @Example

@@ -2,7 +2,5 @@ package io.linli.marketplace.campaign;
 
 import java.util.UUID;
 
-import io.linli.catalog.kernel.DomainEvent;
-
 /** The cut-off passed with too few units paid: everyone who paid gets the money back. */
-public record CampaignFailed(UUID campaignId, UUID companyId) implements DomainEvent {}
+public record CampaignFailed(UUID campaignId, UUID companyId) implements CampaignOff {}

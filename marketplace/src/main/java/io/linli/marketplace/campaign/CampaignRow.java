@@ -1,5 +1,7 @@
 package io.linli.marketplace.campaign;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,8 +9,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -32,9 +35,6 @@ class CampaignRow {
     @Column(name = "community_id")
     UUID communityId;
 
-    @Column(name = "offer_id")
-    UUID offerId;
-
     @Column(name = "leader_id")
     @Nullable
     UUID leaderId;
@@ -45,27 +45,14 @@ class CampaignRow {
     @Column(name = "title_zh")
     String titleZh;
 
-    long price;
-
-    @Column(name = "list_price")
-    long listPrice;
-
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 3)
     String currency;
 
-    @ColumnTransformer(read = "jsonb_pretty(tiers)", write = "cast(cast(? as text) as jsonb)")
-    @Nullable
-    String tiers;
-
-    @Column(name = "final_price")
-    @Nullable
-    Long finalPrice;
+    @Enumerated(EnumType.STRING)
+    Threshold.Measure measure;
 
     long threshold;
-
-    @Column(name = "household_limit")
-    long householdLimit;
 
     @Column(name = "opens_at")
     Instant opensAt;
@@ -76,49 +63,55 @@ class CampaignRow {
     @Enumerated(EnumType.STRING)
     Campaign.Outcome state;
 
-    long joined;
+    long people;
+
+    long amount;
 
     protected CampaignRow() {}
 
-    static CampaignRow opening(CampaignTerms terms) {
+    /** @param state DRAFT or OPEN */
+    static CampaignRow opening(CampaignTerms terms, Campaign.Outcome state) {
         var row = new CampaignRow();
         row.id = terms.id();
         row.companyId = terms.companyId();
         row.communityId = terms.communityId();
-        row.offerId = terms.offerId();
         row.leaderId = terms.leaderId();
         row.titleEn = terms.title().en();
         row.titleZh = terms.title().zh();
-        row.price = terms.price().amount();
-        row.listPrice = terms.listPrice().amount();
-        row.currency = terms.price().currency().getCurrencyCode();
-        row.tiers = TiersJson.write(terms.prices());
-        row.threshold = terms.threshold();
-        row.householdLimit = terms.householdLimit();
+        row.currency = terms.currency().getCurrencyCode();
+        row.measure = terms.threshold().measure();
+        row.threshold = terms.threshold().least();
         row.opensAt = terms.opensAt();
         row.cutoffAt = terms.cutoffAt();
-        row.state = Campaign.Outcome.OPEN;
+        row.state = state;
         return row;
     }
 
-    Campaign toCampaign(Instant now) {
-        return finalPrice == null
-                ? Campaign.at(toTerms(), joined, state, now)
-                : new Campaign.Succeeded(toTerms(), joined, Money.of(finalPrice, currency));
+    /** @param items its own, in their order */
+    Campaign toCampaign(List<ItemRow> items, Instant now) {
+        var terms = toTerms(items);
+        var progress =
+                new Progress(people, amount, items.stream().collect(toMap(item -> item.id, item -> item.joined)));
+        return state == Campaign.Outcome.SUCCEEDED
+                ? new Campaign.Succeeded(terms, progress, finalPrices(items), Map.of())
+                : Campaign.at(terms, progress, state, now);
     }
 
-    private CampaignTerms toTerms() {
+    private Map<UUID, Money> finalPrices(List<ItemRow> items) {
+        return items.stream()
+                .filter(item -> item.finalPrice != null)
+                .collect(toMap(item -> item.id, item -> Money.of(item.finalPrice, currency)));
+    }
+
+    private CampaignTerms toTerms(List<ItemRow> items) {
         return new CampaignTerms(
                 id,
                 companyId,
                 communityId,
-                offerId,
                 leaderId,
                 new LocalizedText(titleEn, titleZh),
-                TiersJson.read(tiers, Money.of(price, currency)),
-                Money.of(listPrice, currency),
-                threshold,
-                householdLimit,
+                items.stream().map(item -> item.toItem(currency)).toList(),
+                new Threshold(measure, threshold),
                 opensAt,
                 cutoffAt);
     }

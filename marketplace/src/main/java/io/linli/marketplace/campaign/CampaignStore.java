@@ -1,5 +1,7 @@
 package io.linli.marketplace.campaign;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 import io.linli.catalog.kernel.Refusal;
 
@@ -23,17 +27,25 @@ class CampaignStore {
 
     private static final String OF_COMMUNITY =
             """
-            from CampaignRow where communityId = :community and id < :before
+            from CampaignRow where communityId = :community and id < :before and state <> DRAFT
                 and (:openOnly = false or state = OPEN and cutoffAt > :now)
             order by id desc""";
 
-    private static final String NEWEST = "from CampaignRow where communityId in (:communities) order by id desc";
+    private static final String OF_COMPANY = "from CampaignRow where companyId = :company order by id desc";
+
+    private static final String OF_LEADER =
+            "from CampaignRow where companyId = :company and leaderId = :leader order by id desc";
+
+    private static final String NEWEST =
+            "from CampaignRow where communityId in (:communities) and state <> DRAFT order by id desc";
 
     private static final String OPEN_FOR_OFFERS =
             """
-            from CampaignRow where communityId = :community and offerId in (:offers) and state = OPEN
-                and opensAt <= :now and cutoffAt > :now
-            order by price, id""";
+            from CampaignRow where communityId = :community and state = OPEN and opensAt <= :now and cutoffAt > :now
+                and id in (select i.campaignId from ItemRow i where i.offerId in (:offers))
+            order by cutoffAt, id""";
+
+    private static final String ITEMS = "from ItemRow where campaignId in (:ids) order by campaignId, position";
 
     /** A campaign another instance is closing, or a payment is changing, is left for the next round. */
     private static final String LOCK_DUE =
@@ -42,21 +54,31 @@ class CampaignStore {
             WHERE state = 'OPEN' AND cutoff_at <= :now AND id > :after
             ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""";
 
-    private static final String FAIL =
+    private static final String END =
             """
-            UPDATE marketplace.campaign SET state = 'FAILED', closed_at = :now
+            UPDATE marketplace.campaign SET state = :state, closed_at = :now
             WHERE id = ANY(:ids) AND state = 'OPEN'""";
 
-    private static final String SUCCEED =
+    private static final String SET_FINAL_PRICES =
             """
-            UPDATE marketplace.campaign c SET state = 'SUCCEEDED', closed_at = :now, final_price = decided.final_price
-            FROM unnest(cast(:ids AS uuid[]), cast(:prices AS bigint[])) AS decided (id, final_price)
-            WHERE c.id = decided.id AND c.state = 'OPEN'""";
+            UPDATE marketplace.campaign_item i SET final_price = decided.final_price
+            FROM unnest(cast(:items AS uuid[]), cast(:prices AS bigint[])) AS decided (id, final_price)
+            WHERE i.id = decided.id AND i.final_price IS NULL""";
 
-    private static final String COUNT_PAID =
+    private static final String LOCK = "SELECT id FROM marketplace.campaign WHERE id = :campaign FOR UPDATE";
+
+    private static final String PUBLISH =
+            "UPDATE marketplace.campaign SET state = 'OPEN' WHERE id = :campaign AND state = 'DRAFT'";
+
+    private static final String EXTEND =
             """
-            UPDATE marketplace.campaign SET joined = joined + :quantity
-            WHERE id = :campaign AND state <> 'FAILED'""";
+            UPDATE marketplace.campaign SET cutoff_at = :cutoff
+            WHERE id = :campaign AND state IN ('DRAFT', 'OPEN') AND cutoff_at < :cutoff""";
+
+    private static final String CANCEL =
+            """
+            UPDATE marketplace.campaign SET state = 'CANCELLED', closed_at = :now, ended_because = :reason
+            WHERE id = :campaign AND state IN ('DRAFT', 'OPEN')""";
 
     private static final String OUTCOME = "SELECT state FROM marketplace.campaign WHERE id = :campaign";
 
@@ -79,6 +101,12 @@ class CampaignStore {
         return list(NEWEST, Map.of("communities", List.copyOf(communityIds)), limit, now);
     }
 
+    Uni<List<Campaign>> ofHost(Host host, int limit, Instant now) {
+        return host.leaderId() == null
+                ? list(OF_COMPANY, Map.of("company", host.companyId()), limit, now)
+                : list(OF_LEADER, Map.of("company", host.companyId(), "leader", host.leaderId()), limit, now);
+    }
+
     Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds, int limit, Instant now) {
         var parameters = Map.of("community", communityId, "offers", List.copyOf(offerIds), "now", now);
         return list(OPEN_FOR_OFFERS, parameters, limit, now);
@@ -96,42 +124,40 @@ class CampaignStore {
                 .map(CampaignStore::due);
     }
 
-    /** Decided, each with its final price. */
+    /** Decided, each item with its final price. */
     Uni<Void> succeed(List<Campaign.Succeeded> decided, Instant now) {
         if (decided.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var prices =
-                decided.stream().map(campaign -> campaign.finalPrice().amount()).toArray(Long[]::new);
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SUCCEED)
-                        .setParameter("now", Times.utc(now))
-                        .setParameter("ids", ids(decided))
-                        .setParameter("prices", prices)
+        var prices = decided.stream()
+                .flatMap(campaign -> campaign.finalPrices().entrySet().stream())
+                .toList();
+        return end(decided, Campaign.Outcome.SUCCEEDED, now)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(SET_FINAL_PRICES)
+                        .setParameter(
+                                "items", prices.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                        .setParameter(
+                                "prices",
+                                prices.stream()
+                                        .map(price -> price.getValue().amount())
+                                        .toArray(Long[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
     Uni<Void> fail(List<Campaign.Failed> decided, Instant now) {
-        if (decided.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+        return decided.isEmpty() ? Uni.createFrom().voidItem() : end(decided, Campaign.Outcome.FAILED, now);
+    }
+
+    private static Uni<Void> end(List<? extends Campaign> decided, Campaign.Outcome state, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FAIL)
+                .chain(session -> session.createNativeQuery(END)
+                        .setParameter("state", state.name())
                         .setParameter("now", Times.utc(now))
                         .setParameter("ids", ids(decided))
                         .executeUpdate())
                 .replaceWithVoid();
-    }
-
-    /** True when the units count; false when the campaign has failed meanwhile. */
-    Uni<Boolean> countPaid(UUID campaignId, long quantity) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT_PAID)
-                        .setParameter("quantity", quantity)
-                        .setParameter("campaign", campaignId)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
     }
 
     /** As it is in the database now, whatever was read before; one that is not there has failed. */
@@ -143,9 +169,52 @@ class CampaignStore {
                 .map(state -> state == null ? Campaign.Outcome.FAILED : Campaign.Outcome.valueOf(state));
     }
 
-    Uni<Void> insert(CampaignTerms terms) {
+    /** Until the transaction ends nobody counts in it, decides it or changes it. */
+    Uni<Void> lock(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.persist(CampaignRow.opening(terms)).chain(session::flush));
+                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                        .setParameter("campaign", campaignId)
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> publish(UUID campaignId) {
+        return change(PUBLISH, Map.of("campaign", campaignId));
+    }
+
+    Uni<Void> extend(UUID campaignId, Instant cutoffAt) {
+        return change(EXTEND, Map.of("campaign", campaignId, "cutoff", Times.utc(cutoffAt)));
+    }
+
+    Uni<Void> cancel(UUID campaignId, String reason, Instant now) {
+        return change(CANCEL, Map.of("campaign", campaignId, "reason", reason, "now", Times.utc(now)));
+    }
+
+    /** As it is after a statement of this transaction changed it. */
+    Uni<Campaign> again(UUID campaignId, Instant now) {
+        return Panache.getSession().invoke(Mutiny.Session::clear).chain(() -> get(campaignId, now));
+    }
+
+    private static Uni<Void> change(String statement, Map<String, ?> parameters) {
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createNativeQuery(statement);
+                    parameters.forEach(query::setParameter);
+                    return query.executeUpdate();
+                })
+                .replaceWithVoid();
+    }
+
+    /** @param state DRAFT or OPEN */
+    Uni<Void> insert(CampaignTerms terms, Campaign.Outcome state) {
+        var items = IntStream.range(0, terms.items().size())
+                .mapToObj(
+                        index -> ItemRow.of(terms.id(), index + 1, terms.items().get(index)))
+                .toArray();
+        return Panache.getSession().chain(session -> session.persist(CampaignRow.opening(terms, state))
+                .chain(session::flush)
+                .chain(() -> session.persistAll(items))
+                .chain(session::flush));
     }
 
     private static UUID[] ids(List<? extends Campaign> campaigns) {
@@ -161,12 +230,23 @@ class CampaignStore {
     }
 
     private static Uni<List<Campaign>> list(String query, Map<String, ?> parameters, int limit, Instant now) {
-        return Panache.getSession()
-                .chain(session -> {
-                    var selection = session.createSelectionQuery(query, CampaignRow.class);
-                    parameters.forEach(selection::setParameter);
-                    return selection.setMaxResults(limit).getResultList();
-                })
-                .map(rows -> rows.stream().map(row -> row.toCampaign(now)).toList());
+        return Panache.getSession().chain(session -> {
+            var selection = session.createSelectionQuery(query, CampaignRow.class);
+            parameters.forEach(selection::setParameter);
+            return selection.setMaxResults(limit).getResultList().chain(rows -> withItems(session, rows, now));
+        });
+    }
+
+    private static Uni<List<Campaign>> withItems(Mutiny.Session session, List<CampaignRow> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createSelectionQuery(ITEMS, ItemRow.class)
+                .setParameter("ids", rows.stream().map(row -> row.id).toList())
+                .getResultList()
+                .map(items -> items.stream().collect(groupingBy(item -> item.campaignId)))
+                .map(items -> rows.stream()
+                        .map(row -> row.toCampaign(items.get(row.id), now))
+                        .toList());
     }
 }

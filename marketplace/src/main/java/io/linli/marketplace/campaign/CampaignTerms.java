@@ -1,20 +1,20 @@
 package io.linli.marketplace.campaign;
 
 import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
-import io.linli.catalog.kernel.Money;
 
 /**
- * What was promised when the campaign was opened. Never changes.
+ * What was promised when the campaign was opened. Only its cut-off may move, to a later moment.
  *
  * @param leaderId the resident who opened it; null where the property company did
- * @param prices of one unit, the same for everyone: while it is open the first, in the end the one that was reached
- * @param listPrice what one unit cost alone when the campaign was opened
- * @param threshold units that must be paid by the cut-off
- * @param householdLimit most units one household may take
+ * @param items at least one, in the order they are shown, all of one currency
+ * @param threshold what must be paid by the cut-off
  * @param opensAt first moment a seat can be taken
  * @param cutoffAt first moment it no longer can
  */
@@ -22,53 +22,31 @@ public record CampaignTerms(
         UUID id,
         UUID companyId,
         UUID communityId,
-        UUID offerId,
         @Nullable UUID leaderId,
         LocalizedText title,
-        PriceTiers prices,
-        Money listPrice,
-        long threshold,
-        long householdLimit,
+        List<CampaignItem> items,
+        Threshold threshold,
         Instant opensAt,
         Instant cutoffAt) {
 
     public CampaignTerms {
-        if (!prices.first().isPositive() || threshold < 1 || householdLimit < 1 || !cutoffAt.isAfter(opensAt)) {
+        items = List.copyOf(items);
+        if (items.isEmpty() || !cutoffAt.isAfter(opensAt)) {
             throw new IllegalArgumentException("not the terms of a campaign: " + id);
         }
     }
 
-    /** With one price, however many units. */
-    public CampaignTerms(
-            UUID id,
-            UUID companyId,
-            UUID communityId,
-            UUID offerId,
-            @Nullable UUID leaderId,
-            LocalizedText title,
-            Money price,
-            Money listPrice,
-            long threshold,
-            long householdLimit,
-            Instant opensAt,
-            Instant cutoffAt) {
-        this(
-                id,
-                companyId,
-                communityId,
-                offerId,
-                leaderId,
-                title,
-                PriceTiers.flat(price),
-                listPrice,
-                threshold,
-                householdLimit,
-                opensAt,
-                cutoffAt);
+    public Currency currency() {
+        return items.get(0).price().currency();
     }
 
-    /** Of one unit while the campaign is open: what is held and charged. */
-    public Money price() {
-        return prices.first();
+    /** Empty where it has none of that id. */
+    public Optional<CampaignItem> item(UUID itemId) {
+        return items.stream().filter(item -> item.id().equals(itemId)).findFirst();
+    }
+
+    /** The one that is shown where there is room for one only. */
+    public CampaignItem first() {
+        return items.get(0);
     }
 }

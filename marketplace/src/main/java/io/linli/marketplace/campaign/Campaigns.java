@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Cursor;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 
 /** Reads campaigns; anybody may see what a community buys together. */
@@ -29,10 +30,32 @@ public class Campaigns {
         this.clock = clock;
     }
 
-    /** Refuses with: {@code campaign-not-found}. */
+    /** Refuses with: {@code campaign-not-found} (also a draft). */
     @WithSession
     public Uni<Campaign> get(UUID campaignId) {
-        return store.get(campaignId, clock.instant());
+        return store.get(campaignId, clock.instant()).invoke(Campaigns::requirePublished);
+    }
+
+    /** Also a draft, if it is the host's own. Refuses with: {@code campaign-not-found}. */
+    @WithSession
+    public Uni<Campaign> get(Host host, UUID campaignId) {
+        return store.get(campaignId, clock.instant()).invoke(campaign -> {
+            if (!host.owns(campaign.terms())) {
+                requirePublished(campaign);
+            }
+        });
+    }
+
+    /** A host's own campaigns, newest first, also drafts; of a property company all of its communities'. */
+    @WithSession
+    public Uni<List<Campaign>> ofHost(Host host, int limit) {
+        return store.ofHost(host, limit, clock.instant());
+    }
+
+    private static void requirePublished(Campaign campaign) {
+        if (campaign instanceof Campaign.Draft) {
+            throw Refusal.notFound("campaign");
+        }
     }
 
     /** How it ended, as the database has it at this moment of the caller's transaction. */

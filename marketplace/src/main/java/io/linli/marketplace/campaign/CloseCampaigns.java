@@ -1,5 +1,7 @@
 package io.linli.marketplace.campaign;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +34,16 @@ public class CloseCampaigns {
     private final Tenancy tenancy;
     private final CampaignStore campaigns;
     private final SeatStore seats;
+    private final Seats paid;
     private final DomainEvents events;
     private final Clock clock;
 
-    CloseCampaigns(Tenancy tenancy, CampaignStore campaigns, SeatStore seats, DomainEvents events, Clock clock) {
+    CloseCampaigns(
+            Tenancy tenancy, CampaignStore campaigns, SeatStore seats, Seats paid, DomainEvents events, Clock clock) {
         this.tenancy = tenancy;
         this.campaigns = campaigns;
         this.seats = seats;
+        this.paid = paid;
         this.events = events;
         this.clock = clock;
     }
@@ -65,29 +70,37 @@ public class CloseCampaigns {
     private Uni<Closed> decide(List<Campaign.Due> due, Instant now) {
         var ids = due.stream().map(campaign -> campaign.terms().id()).toList();
         return seats.held(ids, now)
-                .map(held -> decide(due, held))
+                .chain(held -> seats.wishes(ids).map(wishes -> decide(due, held, wishes)))
                 .call(ended -> campaigns.succeed(of(ended, Campaign.Succeeded.class), now))
                 .call(ended -> campaigns.fail(of(ended, Campaign.Failed.class), now))
+                .call(ended -> paid.allot(allotted(of(ended, Campaign.Succeeded.class))))
                 .call(this::publish)
                 .map(ended -> new Closed(due.size(), ended.size(), ids.get(ids.size() - 1)));
     }
 
-    private static List<Campaign> decide(List<Campaign.Due> due, Map<UUID, Long> held) {
+    private static List<Campaign> decide(
+            List<Campaign.Due> due, Map<UUID, Progress> held, Map<UUID, List<Allotment.Wish>> wishes) {
         return due.stream()
                 .map(campaign ->
-                        campaign.decide(held.getOrDefault(campaign.terms().id(), 0L)))
+                        campaign.decide(held.getOrDefault(campaign.terms().id(), Progress.NONE), wishes))
                 .filter(campaign -> !(campaign instanceof Campaign.Due))
                 .toList();
     }
 
+    private static Map<UUID, Long> allotted(List<Campaign.Succeeded> succeeded) {
+        return succeeded.stream()
+                .flatMap(campaign -> campaign.allotted().entrySet().stream())
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private Uni<Void> publish(List<Campaign> ended) {
         ended.forEach(campaign -> LOG.infof(
-                "campaign %s %s with %d of %d units at %s",
+                "campaign %s %s with %d of %d %s",
                 campaign.terms().id(),
                 campaign.standing(),
-                campaign.joined(),
-                campaign.terms().threshold(),
-                campaign.priceReached()));
+                campaign.terms().threshold().of(campaign.progress()),
+                campaign.terms().threshold().least(),
+                campaign.terms().threshold().measure()));
         var facts = ended.stream().flatMap(CloseCampaigns::event).toList();
         return facts.isEmpty() ? Uni.createFrom().voidItem() : events.publish(facts);
     }

@@ -1,12 +1,13 @@
 package io.linli.marketplace.campaign;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,28 +16,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linli.catalog.background.MicroBatches.Answer;
-import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.stock.Stock;
 
 /** Takes seats of one campaign for several residents in one transaction; correct by the database alone, over all instances. */
 @ApplicationScoped
 class HoldSeats {
 
-    private final Tenancy tenancy;
     private final CampaignStore campaigns;
     private final SeatStore seats;
     private final Stock stock;
     private final CampaignSettings settings;
     private final Clock clock;
 
-    HoldSeats(
-            Tenancy tenancy,
-            CampaignStore campaigns,
-            SeatStore seats,
-            Stock stock,
-            CampaignSettings settings,
-            Clock clock) {
-        this.tenancy = tenancy;
+    HoldSeats(CampaignStore campaigns, SeatStore seats, Stock stock, CampaignSettings settings, Clock clock) {
         this.campaigns = campaigns;
         this.seats = seats;
         this.stock = stock;
@@ -44,12 +36,15 @@ class HoldSeats {
         this.clock = clock;
     }
 
-    /** @param requests of residents of one company, for one campaign; one answer each, in the same order */
-    @WithTransaction
-    Uni<List<Answer<SeatHold>>> hold(UUID companyId, UUID campaignId, List<JoinRequest> requests) {
+    /**
+     * Joins the caller's transaction, which has entered the company's tenancy.
+     *
+     * @param requests of residents of one company, for one campaign; one answer each, in the same order
+     */
+    Uni<List<Answer<SeatHold>>> hold(UUID campaignId, List<JoinRequest> requests) {
         var found = new Found();
-        return tenancy.enter(companyId)
-                .chain(() -> seats.lockCampaign(campaignId))
+        return seats.lockCampaign(campaignId)
+                .invoke(() -> found.now = clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .chain(() -> seats.byIds(distinct(requests, JoinRequest::key)))
                 .invoke(known -> found.seats = byId(known))
                 .chain(() -> campaigns.byIds(List.of(campaignId), found.now))
@@ -57,17 +52,42 @@ class HoldSeats {
                 .chain(() -> seats.taken(campaignId, distinct(requests, request -> request.resident()
                         .householdId())))
                 .map(taken -> found.decide(requests, taken))
-                .chain(batch -> takeStock(found, batch));
+                .chain(batch -> takeStock(campaignId, found, batch));
     }
 
-    private Uni<List<Answer<SeatHold>>> takeStock(Found found, JoinBatch batch) {
-        if (batch.units().isEmpty()) {
-            return Uni.createFrom().item(batch.answers(Set.of()));
-        }
-        var offer = found.campaigns.get(0).terms().offerId();
-        return stock.reserveEach(offer, batch.units(), found.now.plus(settings.stockHold()))
+    /** Until the transaction ends, nobody else joins that campaign. */
+    Uni<Void> lock(UUID campaignId) {
+        return seats.lockCampaign(campaignId);
+    }
+
+    private Uni<List<Answer<SeatHold>>> takeStock(UUID campaignId, Found found, JoinBatch batch) {
+        var units = batch.units();
+        return room(campaignId, units.keySet())
+                .chain(room -> reserve(found, units, room))
                 .call(reserved -> seats.insert(batch.held(reserved), found.now))
                 .map(batch::answers);
+    }
+
+    private Uni<Map<UUID, Long>> room(UUID campaignId, Set<CampaignItem> items) {
+        return items.stream().allMatch(item -> item.stockCap().isEmpty())
+                ? Uni.createFrom().item(Map.of())
+                : seats.room(campaignId);
+    }
+
+    /** The seats whose stock was set aside, of all items. */
+    private Uni<Set<UUID>> reserve(Found found, Map<CampaignItem, Map<UUID, Long>> units, Map<UUID, Long> room) {
+        var until = found.now.plus(settings.stockHold());
+        return Multi.createFrom()
+                .iterable(units.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(wanted -> stock.reserveEach(
+                        wanted.getKey().offerId(),
+                        wanted.getValue(),
+                        room.getOrDefault(wanted.getKey().id(), Long.MAX_VALUE),
+                        until))
+                .collect()
+                .in(HashSet<UUID>::new, Set::addAll)
+                .map(reserved -> reserved);
     }
 
     private static Map<UUID, SeatHold> byId(List<SeatHold> seats) {
@@ -80,13 +100,16 @@ class HoldSeats {
 
     /** What was read so far, one kind after the other. */
     private final class Found {
-        /** As exact as the database keeps it, so that a replay answers the same. */
-        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        /**
+         * When it was everybody's turn in this batch, not when they asked: nobody is admitted after the cut-off. As exact as
+         * the database keeps it, so that a replay answers the same.
+         */
+        private Instant now = Instant.MIN;
 
         private Map<UUID, SeatHold> seats = Map.of();
         private List<Campaign> campaigns = List.of();
 
-        private JoinBatch decide(List<JoinRequest> requests, Map<UUID, Long> taken) {
+        private JoinBatch decide(List<JoinRequest> requests, Map<SeatStore.Taken, Long> taken) {
             var campaign = campaigns.isEmpty() ? null : campaigns.get(0);
             return new JoinBatch(requests, campaign, seats, taken, now.plus(settings.seatHold()));
         }

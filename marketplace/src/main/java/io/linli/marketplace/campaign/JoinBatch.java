@@ -1,5 +1,7 @@
 package io.linli.marketplace.campaign;
 
+import static java.util.Comparator.comparing;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.background.MicroBatches.Answer;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.campaign.SeatStore.Taken;
 
 /**
  * Several wishes for seats of one campaign, decided in the order in which they came; each is admitted or refused as if it had
@@ -28,14 +32,14 @@ final class JoinBatch {
     /**
      * @param campaign null where there is none
      * @param known seats that were taken before by one of these keys
-     * @param takenBefore units by household, held or paid
+     * @param takenBefore units of an item by household, held or paid
      * @param until when a seat that is not paid for is given back
      */
     JoinBatch(
             List<JoinRequest> requests,
             @Nullable Campaign campaign,
             Map<UUID, SeatHold> known,
-            Map<UUID, Long> takenBefore,
+            Map<Taken, Long> takenBefore,
             Instant until) {
         this.requests = requests;
         this.campaign = campaign;
@@ -45,10 +49,11 @@ final class JoinBatch {
         }
     }
 
-    /** Units by seat that still need stock. */
-    Map<UUID, Long> units() {
-        var units = new LinkedHashMap<UUID, Long>();
-        wanted.forEach((id, seat) -> units.put(id, seat.quantity()));
+    /** Units by seat that still need stock, of each item; in the order in which everybody takes stock, that of offers. */
+    Map<CampaignItem, Map<UUID, Long>> units() {
+        var units = new TreeMap<CampaignItem, Map<UUID, Long>>(comparing(CampaignItem::offerId));
+        wanted.forEach((id, seat) -> units.computeIfAbsent(item(seat.itemId()), item -> new LinkedHashMap<>())
+                .put(id, seat.upTo()));
         return units;
     }
 
@@ -71,7 +76,7 @@ final class JoinBatch {
 
     /** Null where stock decides. */
     private @Nullable Answer<SeatHold> decide(
-            JoinRequest request, Map<UUID, SeatHold> known, Map<UUID, Long> taken, Instant until) {
+            JoinRequest request, Map<UUID, SeatHold> known, Map<Taken, Long> taken, Instant until) {
         var first = known.getOrDefault(request.key(), wanted.get(request.key()));
         if (first != null && !isRepeated(first, request)) {
             return Answer.refused(new Refusal(
@@ -88,40 +93,74 @@ final class JoinBatch {
         }
     }
 
-    private SeatHold admit(JoinRequest request, Map<UUID, Long> taken, Instant until) {
+    private SeatHold admit(JoinRequest request, Map<Taken, Long> taken, Instant until) {
         var resident = request.resident();
         if (campaign == null || !campaign.terms().communityId().equals(resident.communityId())) {
             throw Refusal.notFound("campaign");
         }
-        campaign.admit(request.quantity(), taken.getOrDefault(resident.householdId(), 0L));
-        taken.merge(resident.householdId(), request.quantity(), Math::addExact);
+        var item = wanted(request);
+        var household = new Taken(resident.householdId(), item.id());
+        checkTolerance(item, request);
+        campaign.admit(item, request.upTo(), taken.getOrDefault(household, 0L));
+        taken.merge(household, request.upTo(), Math::addExact);
         return new SeatHold(
                 request.key(),
                 request.campaignId(),
+                item.id(),
                 resident.companyId(),
                 resident.householdId(),
                 resident.id(),
                 request.quantity(),
-                campaign.terms().price(),
+                request.upTo(),
+                request.otherwise() == Otherwise.BUY_ALONE ? item.listPrice() : item.price(),
+                request.otherwise(),
                 SeatHold.State.HELD,
                 until);
     }
 
+    private CampaignItem wanted(JoinRequest request) {
+        var terms = Objects.requireNonNull(campaign).terms();
+        if (request.itemId() == null && terms.items().size() > 1) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "item-missing",
+                    "This group-buy has several goods: say which you would like.");
+        }
+        return request.itemId() == null
+                ? terms.first()
+                : terms.item(request.itemId()).orElseThrow(() -> Refusal.notFound("campaign-item"));
+    }
+
+    private CampaignItem item(UUID itemId) {
+        return Objects.requireNonNull(campaign).terms().item(itemId).orElseThrow();
+    }
+
+    private static void checkTolerance(CampaignItem item, JoinRequest request) {
+        if (request.upTo() > request.quantity() && !item.inCases()) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "not-in-cases",
+                    "This is sold singly: there is no case to fill, so say one quantity.");
+        }
+    }
+
     private Answer<SeatHold> answer(JoinRequest request, Set<UUID> reserved) {
+        var seat = wanted.get(request.key());
         return reserved.contains(request.key())
-                ? Answer.of(wanted.get(request.key()))
+                ? Answer.of(seat)
                 : Answer.refused(new Refusal(
                         Refusal.Kind.CONFLICT,
                         "sold-out",
                         "There is not enough left of this.",
-                        Map.of(
-                                "offerId",
-                                Objects.requireNonNull(campaign).terms().offerId())));
+                        Map.of("offerId", item(seat.itemId()).offerId())));
     }
 
     private static boolean isRepeated(SeatHold first, JoinRequest request) {
         return first.campaignId().equals(request.campaignId())
+                && (request.itemId() == null || first.itemId().equals(request.itemId()))
                 && first.residentId().equals(request.resident().id())
-                && first.quantity() == request.quantity();
+                && first.quantity() == request.quantity()
+                && first.upTo() == request.upTo()
+                && first.otherwise() == request.otherwise();
     }
 }

@@ -6,60 +6,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.linli.catalog.background.MicroBatches;
 import io.linli.catalog.background.MicroBatches.Answer;
-import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Refusal;
 
 /**
- * Takes a seat and its stock in an open campaign, before anything is paid. Those who join one campaign at the same moment are
- * served together, up to {@value #BATCH} in one transaction, each with an answer of their own.
+ * Takes seats and their stock in an open campaign, before anything is paid: each of those who join at the same moment with an
+ * answer of their own. A replay of the same key answers with the first hold.
  *
- * <p>A replay of the same key answers with the first hold. Refuses with: {@code campaign-not-found} (also another
- * community's), {@code campaign-closed}, {@code campaign-not-open}, {@code household-limit}, {@code sold-out}, {@code
- * quantity-out-of-range}, {@code join-key-reused}, {@code too-busy}.
+ * <p>Refuses with: {@code campaign-not-found} (also another community's), {@code campaign-item-not-found}, {@code
+ * item-missing} (which of several), {@code campaign-closed}, {@code campaign-not-open}, {@code household-limit}, {@code
+ * sold-out}, {@code not-in-cases}, {@code quantity-out-of-range}, {@code join-key-reused}.
  */
 @ApplicationScoped
 public class JoinCampaign {
-
-    /** Seats of one transaction, at most. */
-    public static final int BATCH = 64;
 
     private static final long MOST = 9_999;
 
     private final HoldSeats holds;
     private final Seats seats;
-    private final SeatStore store;
-    private final MicroBatches<Lane, JoinRequest, SeatHold> batches;
 
-    /** Residents of one company who join one campaign. */
-    private record Lane(UUID companyId, UUID campaignId) {}
-
-    JoinCampaign(HoldSeats holds, Seats seats, SeatStore store, OwnContext own) {
+    JoinCampaign(HoldSeats holds, Seats seats) {
         this.holds = holds;
         this.seats = seats;
-        this.store = store;
-        this.batches = new MicroBatches<>(
-                own, BATCH, (lane, requests) -> holds.hold(lane.companyId(), lane.campaignId(), requests));
     }
 
     /**
-     * Committed when it answers. Must not be called inside a transaction.
+     * Joins the caller's transaction, which has entered the company's tenancy.
      *
-     * @param request quantity in units of the SKU, at least 1
+     * @param requests of residents of one company, for one campaign, that pass {@link #check}; one answer each, in the same
+     *     order
      */
-    public Uni<SeatHold> join(JoinRequest request) {
-        checkQuantity(request.quantity());
-        return batches.ask(new Lane(request.resident().companyId(), request.campaignId()), request);
+    public Uni<List<Answer<SeatHold>>> join(UUID campaignId, List<JoinRequest> requests) {
+        return holds.hold(campaignId, requests);
     }
 
     /** Another seat in place of one, both or neither, in the caller's transaction and tenancy. */
     public Uni<SeatHold> swap(SeatHold old, JoinRequest request) {
-        checkQuantity(request.quantity());
-        return store.lockCampaign(request.campaignId())
+        check(request);
+        return holds.lock(request.campaignId())
                 .chain(() -> seats.release(List.of(old.id())))
-                .chain(() -> holds.hold(request.resident().companyId(), request.campaignId(), List.of(request)))
+                .chain(() -> holds.hold(request.campaignId(), List.of(request)))
                 .map(answers -> held(answers.get(0)));
+    }
+
+    /** Refuses with: {@code quantity-out-of-range}. */
+    public static void check(JoinRequest request) {
+        if (request.quantity() < 1 || request.upTo() < request.quantity() || request.upTo() > MOST) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "quantity-out-of-range",
+                    "The quantity must be from 1 to " + MOST + ", and at most what is taken if it fills a case.",
+                    Map.of("least", 1, "most", MOST));
+        }
     }
 
     private static SeatHold held(Answer<SeatHold> answer) {
@@ -67,15 +65,5 @@ public class JoinCampaign {
             throw answer.refusal();
         }
         return answer.value();
-    }
-
-    private static void checkQuantity(long quantity) {
-        if (quantity < 1 || quantity > MOST) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "quantity-out-of-range",
-                    "The quantity must be from 1 to " + MOST + ".",
-                    Map.of("least", 1, "most", MOST));
-        }
     }
 }

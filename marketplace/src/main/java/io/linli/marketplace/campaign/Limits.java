@@ -9,14 +9,14 @@ final class Limits {
 
     private Limits() {}
 
-    static void check(CampaignTerms terms, long quantity, long taken) {
-        long left = Math.max(0, terms.householdLimit() - taken);
-        if (quantity > left) {
+    static void check(CampaignItem item, long upTo, long taken) {
+        long left = Math.max(0, item.householdLimit() - taken);
+        if (upTo > left) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "household-limit",
-                    "A household may take at most " + terms.householdLimit() + "; " + left + " are left for yours.",
-                    Map.of("limit", terms.householdLimit(), "taken", taken, "left", left));
+                    "A household may take at most " + item.householdLimit() + "; " + left + " are left for yours.",
+                    Map.of("limit", item.householdLimit(), "taken", taken, "left", left));
         }
     }
 

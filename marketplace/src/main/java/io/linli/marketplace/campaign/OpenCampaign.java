@@ -1,27 +1,32 @@
 package io.linli.marketplace.campaign;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
+import io.linli.catalog.stock.Stock;
 import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 
 /**
- * Opens a group-buy of an offer in a community.
+ * Opens a group-buy of offers in a community, or writes a draft of one.
  *
  * <p>A replay of the same key answers with the first campaign. Refuses with: {@code community-not-found} (also another
  * company's), {@code offer-not-found} (also withdrawn), {@code offer-not-served}, {@code price-above-offer}, {@code
- * campaign-terms-invalid} with the fact {@code field}, {@code price-tiers-invalid} with the facts {@code tier} and {@code why}.
+ * threshold-above-stock}, {@code campaign-terms-invalid} with the fact {@code field}, {@code price-tiers-invalid} with the facts {@code tier} and {@code why}.
  */
 @ApplicationScoped
 public class OpenCampaign {
@@ -31,6 +36,7 @@ public class OpenCampaign {
     private final Communities communities;
     private final Offers offers;
     private final Suppliers suppliers;
+    private final Stock stock;
     private final OpeningRules rules;
     private final Clock clock;
 
@@ -40,6 +46,7 @@ public class OpenCampaign {
             Communities communities,
             Offers offers,
             Suppliers suppliers,
+            Stock stock,
             CampaignSettings settings,
             Clock clock) {
         this.tenancy = tenancy;
@@ -47,6 +54,7 @@ public class OpenCampaign {
         this.communities = communities;
         this.offers = offers;
         this.suppliers = suppliers;
+        this.stock = stock;
         this.rules = new OpeningRules(settings.longest());
         this.clock = clock;
     }
@@ -63,14 +71,33 @@ public class OpenCampaign {
 
     private Uni<Campaign> openNew(OpenRequest request) {
         var now = clock.instant();
+        var ids = request.items().stream().map(ItemRequest::offerId).distinct().toList();
         return communities
                 .get(request.communityId())
                 .invoke(community -> checkCompany(community, request))
-                .chain(() -> offers.get(request.offerId()))
-                .call(offer -> suppliers.serving(request.communityId()).invoke(serving -> checkServed(offer, serving)))
-                .map(offer -> rules.terms(request, offer, now))
-                .call(campaigns::insert)
-                .map(terms -> Campaign.at(terms, 0, Campaign.Outcome.OPEN, now));
+                .chain(() -> offers.byIds(ids))
+                .invoke(found -> checkFound(found, ids))
+                .call(found -> suppliers
+                        .serving(request.communityId())
+                        .invoke(serving -> found.forEach(offer -> checkServed(offer, serving))))
+                .chain(found ->
+                        stock.available(ids).map(available -> rules.terms(request, byId(found), available, now)))
+                .call(terms -> campaigns.insert(terms, state(request)))
+                .map(terms -> Campaign.at(terms, Progress.NONE, state(request), now));
+    }
+
+    private static Campaign.Outcome state(OpenRequest request) {
+        return request.draft() ? Campaign.Outcome.DRAFT : Campaign.Outcome.OPEN;
+    }
+
+    private static Map<UUID, OfferListing> byId(List<OfferListing> offers) {
+        return offers.stream().collect(toMap(OfferListing::offerId, Function.identity()));
+    }
+
+    private static void checkFound(List<OfferListing> found, List<UUID> wanted) {
+        if (found.size() < wanted.size()) {
+            throw Refusal.notFound("offer");
+        }
     }
 
     private static void checkCompany(Community community, OpenRequest request) {

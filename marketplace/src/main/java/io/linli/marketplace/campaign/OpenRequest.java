@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
-import io.linli.catalog.kernel.Money;
 
 /**
  * A leader or a property company wants a group-buy.
@@ -14,23 +13,20 @@ import io.linli.catalog.kernel.Money;
  * @param key becomes the campaign's id: a repeated key answers with the first campaign
  * @param companyId the property company of the community
  * @param leaderId the resident who opens it; null for the property company itself
- * @param title null for the offer's name
- * @param price of one unit, at most what it costs alone
- * @param lowerPrices and from how many units on; often empty
- * @param threshold units that must be paid by the cut-off
- * @param householdLimit most units of one household
+ * @param title null for the name of the first good
+ * @param items what it offers, at least one, each offer once
+ * @param threshold what must be paid by the cut-off
  * @param opensAt null for now
+ * @param draft whether nobody else shall see it yet
  */
 public record OpenRequest(
         UUID key,
         UUID companyId,
         UUID communityId,
         @Nullable UUID leaderId,
-        UUID offerId,
         @Nullable LocalizedText title,
-        Money price,
-        List<PriceTier> lowerPrices,
-        long threshold,
-        long householdLimit,
+        List<ItemRequest> items,
+        Threshold threshold,
         @Nullable Instant opensAt,
-        Instant cutoffAt) {}
+        Instant cutoffAt,
+        boolean draft) {}

@@ -9,18 +9,24 @@ import io.linli.catalog.kernel.Money;
  * Units of a campaign taken for a household.
  *
  * @param id also the id of the stock reservation behind it
- * @param quantity units of the SKU
- * @param price of one unit
+ * @param itemId which good of the campaign
+ * @param quantity units wanted, of the SKU
+ * @param upTo units held and paid: more than wanted where they may fill a case
+ * @param price of one unit, as it is paid before the campaign is decided
+ * @param otherwise what becomes of it where the campaign fails
  * @param expiresAt when an unpaid hold is given back
  */
 public record SeatHold(
         UUID id,
         UUID campaignId,
+        UUID itemId,
         UUID companyId,
         UUID householdId,
         UUID residentId,
         long quantity,
+        long upTo,
         Money price,
+        Otherwise otherwise,
         State state,
         Instant expiresAt) {
 

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
 
@@ -37,7 +38,24 @@ class SeatRow {
     @Column(name = "resident_id")
     UUID residentId;
 
+    @Column(name = "item_id")
+    UUID itemId;
+
     long quantity;
+
+    @Column(name = "up_to")
+    long upTo;
+
+    long price;
+
+    @Enumerated(EnumType.STRING)
+    Otherwise otherwise;
+
+    @Nullable
+    Long number;
+
+    @Nullable
+    Long allotted;
 
     @Enumerated(EnumType.STRING)
     SeatHold.State state;
@@ -52,11 +70,14 @@ class SeatRow {
         return new SeatHold(
                 id,
                 campaign.id,
+                itemId,
                 companyId,
                 householdId,
                 residentId,
                 quantity,
-                Money.of(campaign.price, campaign.currency),
+                upTo,
+                Money.of(price, campaign.currency),
+                otherwise,
                 state,
                 expiresAt);
     }

@@ -22,25 +22,50 @@ class SeatStore {
     /** A hold counts until it is given back, also when its time is over: its payment may be arriving. */
     private static final String TAKEN =
             """
-            SELECT household_id, cast(sum(quantity) AS bigint) FROM marketplace.campaign_join
+            SELECT household_id, item_id, cast(sum(up_to) AS bigint) FROM marketplace.campaign_join
             WHERE campaign_id = :campaign AND household_id = ANY(:households) AND state IN ('HELD', 'CONFIRMED')
-            GROUP BY household_id""";
+            GROUP BY household_id, item_id""";
+
+    private static final String ROOM =
+            """
+            SELECT i.id, i.stock_cap - (SELECT cast(coalesce(sum(j.up_to), 0) AS bigint) FROM marketplace.campaign_join j
+                WHERE j.item_id = i.id AND j.state IN ('HELD', 'CONFIRMED'))
+            FROM marketplace.campaign_item i WHERE i.campaign_id = :campaign AND i.stock_cap IS NOT NULL""";
 
     private static final String INSERT =
             """
-            INSERT INTO marketplace.campaign_join
-                (id, company_id, campaign_id, household_id, resident_id, quantity, state, expires_at, created_at)
-            SELECT w.id, :company, :campaign, w.household, w.resident, w.quantity, 'HELD', :expires, :now
-            FROM unnest(cast(:ids AS uuid[]), cast(:households AS uuid[]), cast(:residents AS uuid[]),
-                cast(:quantities AS bigint[])) AS w(id, household, resident, quantity)""";
+            INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id, quantity,
+                up_to, price, otherwise, state, expires_at, created_at)
+            SELECT w.id, :company, :campaign, w.item, w.household, w.resident, w.quantity, w.up_to, w.price, w.otherwise,
+                'HELD', :expires, :now
+            FROM unnest(cast(:ids AS uuid[]), cast(:items AS uuid[]), cast(:households AS uuid[]),
+                cast(:residents AS uuid[]), cast(:quantities AS bigint[]), cast(:most AS bigint[]),
+                cast(:prices AS bigint[]), cast(:otherwise AS text[]))
+                AS w(id, item, household, resident, quantity, up_to, price, otherwise)""";
 
     private static final String BY_IDS = "from SeatRow s join fetch s.campaign where s.id in (:ids) order by s.id";
 
     private static final String HELD =
             """
-            SELECT campaign_id, cast(sum(quantity) AS bigint) FROM marketplace.campaign_join
-            WHERE campaign_id = ANY(:campaigns) AND state = 'HELD' AND expires_at > :now
-            GROUP BY campaign_id""";
+            SELECT j.campaign_id, j.item_id, cast(sum(j.quantity) AS bigint), cast(sum(j.quantity * i.price) AS bigint),
+                count(DISTINCT j.household_id)
+            FROM marketplace.campaign_join j JOIN marketplace.campaign_item i ON i.id = j.item_id
+            WHERE j.campaign_id = ANY(:campaigns) AND j.state = 'HELD' AND j.expires_at > :now
+            GROUP BY j.campaign_id, j.item_id""";
+
+    private static final String WISHES =
+            """
+            SELECT j.item_id, j.id, j.quantity, j.up_to
+            FROM marketplace.campaign_join j JOIN marketplace.campaign_item i ON i.id = j.item_id
+            WHERE j.campaign_id = ANY(:campaigns) AND i.case_size > 1 AND j.state = 'CONFIRMED'
+            ORDER BY j.number""";
+
+    private static final String ALLOT =
+            """
+            UPDATE marketplace.campaign_join j SET allotted = a.units,
+                state = CASE WHEN a.units = 0 THEN 'REFUNDED' ELSE j.state END
+            FROM unnest(cast(:ids AS uuid[]), cast(:units AS bigint[])) AS a (id, units)
+            WHERE j.id = a.id AND j.state = 'CONFIRMED'""";
 
     private static final String KEEP =
             """
@@ -52,10 +77,8 @@ class SeatStore {
 
     private static final String UNCONFIRM =
             """
-            WITH held AS (
-                UPDATE marketplace.campaign_join SET state = 'HELD', expires_at = :until
-                WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id, quantity)
-            SELECT campaign_id, cast(sum(quantity) AS bigint) FROM held GROUP BY campaign_id ORDER BY campaign_id""";
+            UPDATE marketplace.campaign_join SET state = 'HELD', expires_at = :until
+            WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id, id""";
 
     private static final String UNDO_CONFIRM =
             "UPDATE marketplace.campaign_join SET state = 'REFUNDED' WHERE id = ANY(:ids) AND state = 'CONFIRMED'";
@@ -63,14 +86,14 @@ class SeatStore {
     /** In the order of offers: whoever gives stock back takes its rows in the order in which buyers take them. */
     private static final String IN_ORDER_OF_OFFERS =
             """
-             SELECT released.id FROM released JOIN marketplace.campaign c ON c.id = released.campaign_id
-            ORDER BY c.offer_id, released.id""";
+             SELECT released.id FROM released JOIN marketplace.campaign_item i ON i.id = released.item_id
+            ORDER BY i.offer_id, released.id""";
 
     private static final String RELEASE =
             """
             WITH released AS (
                 UPDATE marketplace.campaign_join SET state = 'RELEASED'
-                WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id, campaign_id)"""
+                WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id, item_id)"""
                     + IN_ORDER_OF_OFFERS;
 
     private static final String RELEASE_EXPIRED =
@@ -79,7 +102,7 @@ class SeatStore {
                 UPDATE marketplace.campaign_join SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
                     SELECT id FROM marketplace.campaign_join WHERE state = 'HELD' AND expires_at <= :now
                     ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id, campaign_id)"""
+                RETURNING id, item_id)"""
                     + IN_ORDER_OF_OFFERS;
 
     Uni<Void> lockCampaign(UUID campaignId) {
@@ -90,12 +113,26 @@ class SeatStore {
                 .replaceWithVoid();
     }
 
-    /** Units that households have in a campaign, held or paid; one that has none is absent. */
-    Uni<Map<UUID, Long>> taken(UUID campaignId, Collection<UUID> householdIds) {
+    /** A household's units of an item. */
+    record Taken(UUID householdId, UUID itemId) {}
+
+    /** Units that households have of a campaign's items, held or paid; what nobody has is absent. */
+    Uni<Map<Taken, Long>> taken(UUID campaignId, Collection<UUID> householdIds) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKEN, Object[].class)
                         .setParameter("campaign", campaignId)
                         .setParameter("households", householdIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new Taken((UUID) row[0], (UUID) row[1]), row -> (Long) row[2])));
+    }
+
+    /** Units that may still be taken of those items of a campaign that have a cap. */
+    Uni<Map<UUID, Long>> room(UUID campaignId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ROOM, Object[].class)
+                        .setParameter("campaign", campaignId)
                         .getResultList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
@@ -113,13 +150,24 @@ class SeatStore {
                         .setParameter("expires", Times.utc(one.expiresAt()))
                         .setParameter("now", Times.utc(now))
                         .setParameter("ids", ids(held, SeatHold::id))
+                        .setParameter("items", ids(held, SeatHold::itemId))
                         .setParameter("households", ids(held, SeatHold::householdId))
                         .setParameter("residents", ids(held, SeatHold::residentId))
+                        .setParameter("quantities", numbers(held, SeatHold::quantity))
+                        .setParameter("most", numbers(held, SeatHold::upTo))
                         .setParameter(
-                                "quantities",
-                                held.stream().map(SeatHold::quantity).toArray(Long[]::new))
+                                "prices", numbers(held, seat -> seat.price().amount()))
+                        .setParameter(
+                                "otherwise",
+                                held.stream()
+                                        .map(seat -> seat.otherwise().name())
+                                        .toArray(String[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static Long[] numbers(List<SeatHold> seats, Function<SeatHold, Long> number) {
+        return seats.stream().map(number).toArray(Long[]::new);
     }
 
     private static UUID[] ids(List<SeatHold> seats, Function<SeatHold, UUID> id) {
@@ -134,14 +182,46 @@ class SeatStore {
                 .map(rows -> rows.stream().map(SeatRow::toHold).toList());
     }
 
-    /** Units held in each of the campaigns whose payment may still come; a campaign without any is absent. */
-    Uni<Map<UUID, Long>> held(Collection<UUID> campaignIds, Instant now) {
+    /**
+     * What is held in each of the campaigns whose payment may still come; a campaign without any is absent. A household that
+     * holds several items counts for each.
+     */
+    Uni<Map<UUID, Progress>> held(Collection<UUID> campaignIds, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(HELD, Object[].class)
                         .setParameter("campaigns", campaignIds.toArray(UUID[]::new))
                         .setParameter("now", Times.utc(now))
                         .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], SeatStore::progress, Progress::plus)));
+    }
+
+    private static Progress progress(Object[] row) {
+        return new Progress((Long) row[4], (Long) row[3], Map.of((UUID) row[1], (Long) row[2]));
+    }
+
+    /** What is wanted of the items of these campaigns that are sold in cases, by item, in the order of numbers. */
+    Uni<Map<UUID, List<Allotment.Wish>>> wishes(Collection<UUID> campaignIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WISHES, Object[].class)
+                        .setParameter("campaigns", campaignIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0],
+                                Collectors.mapping(
+                                        row -> new Allotment.Wish((UUID) row[1], (Long) row[2], (Long) row[3]),
+                                        Collectors.toList()))));
+    }
+
+    /** What paid seats get in the end; one that gets nothing is none any more. */
+    Uni<Void> allot(Map<UUID, Long> units) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ALLOT)
+                        .setParameter("ids", units.keySet().toArray(UUID[]::new))
+                        .setParameter("units", units.values().toArray(Long[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** How many of the seats were still held, and are now until then. */
@@ -162,14 +242,16 @@ class SeatStore {
                 .map(rows -> rows == 1);
     }
 
-    /** Units by campaign of those of the seats that were confirmed and are only held now, until then. */
-    Uni<Map<UUID, Long>> unconfirm(Collection<UUID> ids, Instant until) {
+    /** Those of the seats, by campaign, that were confirmed and are only held now, until then. */
+    Uni<Map<UUID, List<UUID>>> unconfirm(Collection<UUID> ids, Instant until) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(UNCONFIRM, Object[].class)
                         .setParameter("until", Times.utc(until))
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList()))));
     }
 
     Uni<Integer> refunded(Collection<UUID> ids) {

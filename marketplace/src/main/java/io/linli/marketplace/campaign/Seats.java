@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.stock.Stock;
@@ -21,13 +23,13 @@ import io.linli.catalog.stock.Stock;
 public class Seats {
 
     private final SeatStore seats;
-    private final CampaignStore campaigns;
+    private final SeatCounts counts;
     private final Stock stock;
     private final Clock clock;
 
-    Seats(SeatStore seats, CampaignStore campaigns, Stock stock, Clock clock) {
+    Seats(SeatStore seats, SeatCounts counts, Stock stock, Clock clock) {
         this.seats = seats;
-        this.campaigns = campaigns;
+        this.counts = counts;
         this.stock = stock;
         this.clock = clock;
     }
@@ -54,33 +56,35 @@ public class Seats {
     }
 
     /**
-     * A seat is paid for, or a card stands for its money: its units count and its stock is sold.
+     * A seat is paid for, or a card stands for its money: it counts, has its number, and its stock is sold. Where the campaign
+     * has failed, who chose to buy alone has it all the same.
      *
-     * @return false when it cannot be had any more, because it was given back or its campaign has failed (then it is given back
+     * @return false when it cannot be had any more, because it was given back or its campaign is off (then it is given back
      *     now); whoever asks owes the money back
      */
     @WithTransaction
     public Uni<Boolean> confirm(SeatHold seat) {
-        return campaigns
-                .countPaid(seat.campaignId(), seat.quantity())
-                .chain(counted -> counted
-                        ? confirmHeld(seat)
-                        : release(List.of(seat.id())).replaceWith(false));
+        return counts.lock(List.of(seat.id()))
+                .map(outcomes -> outcomes.get(seat.campaignId()))
+                .chain(outcome -> isOff(outcome, seat)
+                        ? release(List.of(seat.id())).replaceWith(false)
+                        : confirmHeld(seat, outcome.isOff()));
     }
 
     /**
      * Seats that a card stood for, and does no longer: they do not count any more and are held until then, with their stock.
-     * Where the campaign has failed its count stays what it was decided by.
+     * Where the campaign is off its count stays what it was decided by.
      */
     @WithTransaction
     public Uni<Void> unconfirm(Collection<UUID> seatIds, Instant until) {
-        return seats.unconfirm(seatIds, until)
-                .chain(units -> Multi.createFrom()
-                        .iterable(units.entrySet())
+        return counts.lock(seatIds)
+                .chain(outcomes -> seats.unconfirm(seatIds, until).chain(left -> Multi.createFrom()
+                        .iterable(left.entrySet())
+                        .filter(seats -> !outcomes.get(seats.getKey()).isOff())
                         .onItem()
-                        .transformToUniAndConcatenate(left -> campaigns.countPaid(left.getKey(), -left.getValue()))
+                        .transformToUniAndConcatenate(seats -> counts.countBack(seats.getKey(), seats.getValue()))
                         .collect()
-                        .last())
+                        .last()))
                 .replaceWithVoid();
     }
 
@@ -115,11 +119,26 @@ public class Seats {
                 .map(List::size);
     }
 
-    /** The seat and the count stand or fall together: a seat that was lost is counted back. */
-    private Uni<Boolean> confirmHeld(SeatHold seat) {
+    /** What paid seats of a campaign that succeeded get in the end; the stock of what they do not get is sellable again. */
+    Uni<Void> allot(Map<UUID, Long> units) {
+        return units.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : seats.allot(units).chain(() -> stock.shrink(units));
+    }
+
+    private static boolean isOff(Campaign.@Nullable Outcome outcome, SeatHold seat) {
+        return outcome == null
+                || outcome == Campaign.Outcome.CANCELLED
+                || outcome == Campaign.Outcome.FAILED && seat.otherwise() == Otherwise.REFUND;
+    }
+
+    private Uni<Boolean> confirmHeld(SeatHold seat, boolean off) {
         return seats.confirm(seat.id())
                 .call(confirmed ->
-                        confirmed ? stock.take(seat.id()) : campaigns.countPaid(seat.campaignId(), -seat.quantity()));
+                        confirmed ? stock.take(seat.id()) : Uni.createFrom().voidItem())
+                .call(confirmed -> confirmed && !off
+                        ? counts.count(seat.id())
+                        : Uni.createFrom().voidItem());
     }
 
     /** A seat that had been confirmed once has its stock taken, not only set aside. */

@@ -1,25 +1,31 @@
 /**
- * Community group-buys: neighbours buy one offer together, at one price for all, if enough units are paid by the cut-off. The
- * price may fall in steps with the units they take together.
+ * Community group-buys: neighbours buy goods of one or several suppliers together, each at one price for all, if enough is paid
+ * by the cut-off: units, households or money. The price of a good may fall in steps with the units they take together, and a
+ * good may be sold in cases, which the tolerance of members helps to fill.
  *
  * <p>Invariants:
  *
  * <ul>
  *   <li>A campaign's state is a type; what it admits and how it ends follows from the type alone.
- *   <li>{@code joined} counts units that are paid for, or that a card stands for; nobody else does. It changes by guarded statements.
+ *   <li>Only what is paid for, or a card stands for, counts: units, households, money. It is counted with the campaign locked.
+ *   <li>Paid seats are numbered from 1 in the order of paying; a number is never given twice.
  *   <li>A household never has more units held or paid than the campaign's limit, whatever runs at the same time.
  *   <li>A seat goes HELD to CONFIRMED to REFUNDED, or HELD to RELEASED. It goes back from CONFIRMED to HELD only where a card
  *       stood for its money and does no longer: then it counts no more until it is paid.
  *   <li>Everybody joins and pays at the first price. The units that count when the campaign succeeds decide the final price,
  *       written once with that decision; units that are paid or lost later change it no more. What was paid above it goes back
  *       by {@code order}.
- *   <li>The cut-off is decided once. When it comes while seats are still held whose payment could tip the campaign, the
- *       decision waits for them: until the last of those holds is paid or gone, at most as long as a hold and a checkout
+ *   <li>Of a good sold in cases whole cases are bought only ({@link io.linli.marketplace.campaign.Allotment}): who tolerates more
+ *       pays for that much and gets back what no case needed; who came last goes without where a case stays open.
+ *   <li>Who chose to buy alone where the campaign fails pays the price of buying alone and keeps the goods then; if it
+ *       succeeds, what was paid above its price comes back. If it is cancelled, all money goes back.
+ *   <li>The cut-off is decided once. When it comes while seats are still held whose payment could change the outcome, a
+ *       price or the cases, the decision waits for them: until the last of those holds is paid or gone, at most as long as a hold and a checkout
  *       last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  * </ul>
  *
  * <p>Events out: {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link
- * io.linli.marketplace.campaign.CampaignFailed}. Events in: none.
+ * io.linli.marketplace.campaign.CampaignOff}, {@link io.linli.marketplace.campaign.CampaignExtended}. Events in: none.
  */
 @NullMarked
 package io.linli.marketplace.campaign;

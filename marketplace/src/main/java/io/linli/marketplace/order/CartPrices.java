@@ -26,6 +26,7 @@ import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.campaign.Seats;
@@ -116,7 +117,7 @@ class CartPrices {
 
     private static List<UUID> offerIds(List<CartLineRow> rows, List<Campaign> campaigns) {
         var ids = new ArrayList<>(ids(rows, row -> row.offerId));
-        ids.addAll(ids(campaigns, campaign -> campaign.terms().offerId()));
+        campaigns.forEach(campaign -> ids.addAll(ids(campaign.terms().items(), CampaignItem::offerId)));
         return ids;
     }
 

@@ -77,11 +77,12 @@ public class ChangeCart {
     }
 
     private Uni<Void> rejoin(Resident resident, CartLineRow line, SeatHold old, long quantity) {
-        if (old.quantity() == quantity && old.state() == SeatHold.State.HELD) {
+        if (old.upTo() == quantity && old.state() == SeatHold.State.HELD) {
             return Uni.createFrom().voidItem();
         }
-        return join.swap(old, new JoinRequest(Ids.next(), resident, old.campaignId(), quantity))
-                .chain(seat -> carts.reseat(line.cartId, line.id, seat.id(), quantity));
+        var request = new JoinRequest(
+                Ids.next(), resident, old.campaignId(), old.itemId(), quantity, quantity, old.otherwise());
+        return join.swap(old, request).chain(seat -> carts.reseat(line.cartId, line.id, seat.id(), quantity));
     }
 
     private Uni<Void> giveBack(CartLineRow line) {

@@ -63,7 +63,7 @@ class ConfirmPaidGroup implements PaidGroups {
     @Override
     public Uni<Bill> bill(UUID groupId) {
         return orders.group(groupId).chain(group -> orders.linesOfGroup(groupId).chain(lines -> decisions
-                .of(lines.stream().map(line -> line.campaignId).toList())
+                .of(lines.stream().map(OrderLineRow::awaitedCampaign).toList())
                 .map(known -> bill(group, lines, known))));
     }
 
@@ -157,7 +157,7 @@ class ConfirmPaidGroup implements PaidGroups {
                         new LocalizedText(line.nameEn, line.nameZh),
                         line.quantity,
                         Money.of(line.unitPrice, group.currency),
-                        known.awaitedBy(line.campaignId)))
+                        known.awaitedBy(line.awaitedCampaign())))
                 .toList();
         return new Bill(group.id, group.communityId, group.state == OrderGroup.State.PENDING, billed);
     }

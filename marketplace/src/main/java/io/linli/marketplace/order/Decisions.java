@@ -65,6 +65,9 @@ class Decisions {
     }
 
     private static boolean isOpen(Campaign campaign) {
-        return !(campaign instanceof Campaign.Succeeded || campaign instanceof Campaign.Failed);
+        return campaign instanceof Campaign.Scheduled
+                || campaign instanceof Campaign.Open
+                || campaign instanceof Campaign.Tipped
+                || campaign instanceof Campaign.Due;
     }
 }

@@ -26,7 +26,12 @@ class LineRefunds {
             FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id
             WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount AND l.id > :after""";
 
-    private static final String OF_CAMPAIGN = SELECT + " AND l.campaign_id = :campaign ORDER BY l.id LIMIT :limit";
+    /** Whose campaign is off; who chose to buy alone keeps what was bought, unless it was cancelled. */
+    private static final String OF_CAMPAIGN = SELECT
+            + """
+                     AND l.campaign_id = :campaign AND (NOT l.in_any_case
+                        OR EXISTS (SELECT FROM marketplace.campaign c WHERE c.id = :campaign AND c.state = 'CANCELLED'))
+                    ORDER BY l.id LIMIT :limit""";
 
     private static final String BY_IDS = SELECT + " AND l.id = ANY(:lines) ORDER BY l.id LIMIT :limit";
 

@@ -9,8 +9,12 @@ public sealed interface LineSubject {
     /** Bought alone, at the offer's own price. */
     record Goods(UUID offerId) implements LineSubject {}
 
-    /** A seat in a campaign. */
-    record Seat(UUID seatId, UUID campaignId, UUID offerId) implements LineSubject {}
+    /**
+     * A seat in a campaign.
+     *
+     * @param inAnyCase bought alone where the campaign fails: nothing of it waits for the outcome
+     */
+    record Seat(UUID seatId, UUID campaignId, UUID offerId, boolean inAnyCase) implements LineSubject {}
 
     /** A home visit. */
     record Visit(UUID bookingId, UUID serviceItemId, UUID technicianId, Instant startsAt, Instant endsAt)

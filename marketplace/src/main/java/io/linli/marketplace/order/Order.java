@@ -42,6 +42,7 @@ public record Order(
      *
      * @param offerId the goods, for {@code GOODS} and {@code CAMPAIGN}
      * @param campaignId for {@code CAMPAIGN}
+     * @param inAnyCase bought alone where that campaign fails
      * @param serviceItemId for {@code SERVICE}
      * @param bookingId for {@code SERVICE}
      * @param billId for {@code BILL}
@@ -52,6 +53,7 @@ public record Order(
             LineSubject.Kind kind,
             @Nullable UUID offerId,
             @Nullable UUID campaignId,
+            boolean inAnyCase,
             @Nullable UUID serviceItemId,
             @Nullable UUID bookingId,
             @Nullable UUID billId,

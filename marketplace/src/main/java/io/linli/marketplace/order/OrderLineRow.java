@@ -41,6 +41,9 @@ class OrderLineRow {
     @Nullable
     UUID serviceItemId;
 
+    @Column(name = "in_any_case")
+    boolean inAnyCase;
+
     @Column(name = "campaign_id")
     @Nullable
     UUID campaignId;
@@ -89,6 +92,7 @@ class OrderLineRow {
         } else if (subject instanceof LineSubject.Seat seat) {
             offerId = seat.offerId();
             campaignId = seat.campaignId();
+            inAnyCase = seat.inAnyCase();
             joinId = seat.seatId();
         } else if (subject instanceof LineSubject.Visit visit) {
             serviceItemId = visit.serviceItemId();
@@ -98,12 +102,19 @@ class OrderLineRow {
         }
     }
 
+    /** Whose outcome its money waits for; null where it waits for none. */
+    @Nullable
+    UUID awaitedCampaign() {
+        return inAnyCase ? null : campaignId;
+    }
+
     Order.Line toLine(String currency) {
         return new Order.Line(
                 id,
                 kind,
                 offerId,
                 campaignId,
+                inAnyCase,
                 serviceItemId,
                 bookingId,
                 billId,

@@ -9,7 +9,7 @@ import io.linli.catalog.kernel.Money;
  * One line of an order, and whose it is.
  *
  * @param householdId who ordered it
- * @param quantity units of the SKU; 1 for a visit
+ * @param quantity units of the SKU: of a group-buy sold in cases, those had in the end once it is decided; 1 for a visit
  * @param unitPrice what one unit costs in the end: of a group-buy, its final price once it has one
  * @param orderState of the order it belongs to
  */

@@ -16,10 +16,11 @@ public class OrderedLines {
 
     private static final String FIND =
             """
-            select line, o, g, c.finalPrice from OrderLineRow line
+            select line, o, g, seat.allotted, item.finalPrice from OrderLineRow line
             join OrderRow o on o.id = line.orderId
             join OrderGroupRow g on g.id = o.groupId
-            left join CampaignRow c on c.id = line.campaignId
+            left join SeatRow seat on seat.id = line.joinId
+            left join ItemRow item on item.id = seat.itemId
             where line.id = :line""";
 
     OrderedLines() {}
@@ -32,11 +33,17 @@ public class OrderedLines {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row ->
-                                line((OrderLineRow) row[0], (OrderRow) row[1], (OrderGroupRow) row[2], (Long) row[3])));
+                        .map(row -> line(
+                                (OrderLineRow) row[0], (OrderRow) row[1], (OrderGroupRow) row[2], (Long) row[3], (Long)
+                                        row[4])));
     }
 
-    private static OrderedLine line(OrderLineRow line, OrderRow order, OrderGroupRow group, @Nullable Long finalPrice) {
+    private static OrderedLine line(
+            OrderLineRow line,
+            OrderRow order,
+            OrderGroupRow group,
+            @Nullable Long allotted,
+            @Nullable Long finalPrice) {
         return new OrderedLine(
                 line.id,
                 order.id,
@@ -47,7 +54,7 @@ public class OrderedLines {
                 order.supplierId,
                 line.kind,
                 new LocalizedText(line.nameEn, line.nameZh),
-                line.quantity,
+                allotted == null ? line.quantity : allotted,
                 Money.of(finalPrice == null ? line.unitPrice : finalPrice, order.currency),
                 Money.of(line.amount, order.currency),
                 order.state);

@@ -104,7 +104,7 @@ public class Orders {
     private Uni<OrderGroup> view(OrderGroupRow group, Optional<PaymentStatus> payment, List<Order> orders) {
         var campaigns = orders.stream()
                 .flatMap(order -> order.lines().stream())
-                .map(Order.Line::campaignId)
+                .map(line -> line.inAnyCase() ? null : line.campaignId())
                 .toList();
         return decisions.of(campaigns).map(known -> {
             var plan = payments.plan(campaigns.stream().map(known::awaitedBy).toList());

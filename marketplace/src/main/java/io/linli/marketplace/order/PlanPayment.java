@@ -32,6 +32,6 @@ public class PlanPayment {
     }
 
     private static @Nullable UUID campaignOf(CartLine line) {
-        return line.subject() instanceof LineSubject.Seat seat ? seat.campaignId() : null;
+        return line.subject() instanceof LineSubject.Seat seat && !seat.inAnyCase() ? seat.campaignId() : null;
     }
 }

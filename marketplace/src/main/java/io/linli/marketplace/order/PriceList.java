@@ -21,6 +21,7 @@ import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.marketplace.bill.Bill;
 import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.Otherwise;
 import io.linli.marketplace.campaign.SeatHold;
 
 /**
@@ -81,17 +82,19 @@ record PriceList(
 
     private CartLine seat(CartLineRow row, SeatHold seat) {
         var campaign = campaigns.get(seat.campaignId());
-        var offer = offers.get(campaign.terms().offerId());
+        var offer =
+                offers.get(campaign.terms().item(seat.itemId()).orElseThrow().offerId());
         return new CartLine(
                 row.id,
-                new LineSubject.Seat(seat.id(), seat.campaignId(), offer.offerId()),
+                new LineSubject.Seat(
+                        seat.id(), seat.campaignId(), offer.offerId(), seat.otherwise() == Otherwise.BUY_ALONE),
                 offer.supplierId(),
                 offer.supplierName(),
                 offer.name(),
                 offer.imageUrl(),
                 ids(offer.categoryPath()),
-                seat.quantity(),
-                campaign.terms().price(),
+                seat.upTo(),
+                seat.price(),
                 Optional.of(seat.expiresAt()),
                 obstacleOf(seat, campaign));
     }
@@ -148,7 +151,7 @@ record PriceList(
 
     /** A seat taken before the cut-off may still be paid while it is held, unless the campaign failed without it. */
     private Optional<CartLine.Obstacle> obstacleOf(SeatHold seat, Campaign campaign) {
-        return campaign instanceof Campaign.Failed
+        return campaign instanceof Campaign.Failed || campaign instanceof Campaign.Cancelled
                 ? Optional.of(CartLine.Obstacle.CAMPAIGN_FAILED)
                 : lapsed(seat.state() == SeatHold.State.HELD, seat.expiresAt());
     }

@@ -21,11 +21,11 @@ class PriceRefunds {
 
     private static final String SELECT =
             """
-            SELECT l.id, o.group_id, l.company_id, l.quantity, c.final_price, cast(o.currency AS text)
+            SELECT l.id, o.group_id, l.company_id, coalesce(j.allotted, j.quantity), i.final_price, cast(o.currency AS text)
             FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id
-            JOIN marketplace.campaign c ON c.id = l.campaign_id
-            WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount AND c.final_price < l.unit_price
-                AND l.id > :after AND\s""";
+            JOIN marketplace.campaign_join j ON j.id = l.join_id JOIN marketplace.campaign_item i ON i.id = j.item_id
+            WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount
+                AND coalesce(j.allotted, j.quantity) * i.final_price < l.amount AND l.id > :after AND\s""";
 
     private static final String OF_CAMPAIGN = SELECT + "l.campaign_id = :which ORDER BY l.id LIMIT :limit";
 

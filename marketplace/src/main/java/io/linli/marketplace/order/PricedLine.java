@@ -8,7 +8,7 @@ import io.linli.catalog.kernel.Money;
 /**
  * A paid line of a campaign that succeeded, and the price it has in the end. Pure.
  *
- * @param quantity units paid for
+ * @param quantity units that are had in the end, at most those paid for
  * @param finalPrice of one unit, at most what was paid for it
  */
 record PricedLine(UUID id, UUID groupId, UUID companyId, long quantity, Money finalPrice) {

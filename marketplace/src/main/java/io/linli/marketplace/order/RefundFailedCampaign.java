@@ -2,14 +2,15 @@ package io.linli.marketplace.order;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
-import io.linli.marketplace.campaign.CampaignFailed;
+import io.linli.marketplace.campaign.CampaignOff;
 
-/** A group-buy missed its threshold: whoever paid gets the money back, once. */
+/** A group-buy missed its threshold or was cancelled: whoever paid gets the money back, once. */
 @ApplicationScoped
-class RefundFailedCampaign implements DomainEventListener<CampaignFailed> {
+class RefundFailedCampaign implements DomainEventListener<CampaignOff> {
 
     private final Tenancy tenancy;
     private final LineRefunds refunds;
@@ -25,12 +26,17 @@ class RefundFailedCampaign implements DomainEventListener<CampaignFailed> {
     }
 
     @Override
-    public Class<CampaignFailed> eventType() {
-        return CampaignFailed.class;
+    public Class<CampaignOff> eventType() {
+        return CampaignOff.class;
     }
 
     @Override
-    public Uni<Void> on(CampaignFailed event) {
+    public List<Class<? extends CampaignOff>> eventTypes() {
+        return CampaignOff.TYPES;
+    }
+
+    @Override
+    public Uni<Void> on(CampaignOff event) {
         return tenancy.enter(event.companyId()).chain(() -> refunds.ofCampaign(event.campaignId()));
     }
 }

@@ -72,7 +72,7 @@ class Reservations {
     private Uni<Decision> decision(List<OrderLineRow> lines) {
         return campaigns
                 .outcome(Objects.requireNonNull(lines.get(0).campaignId))
-                .map(outcome -> outcome == Campaign.Outcome.SUCCEEDED ? Decision.SUCCEEDED : Decision.AWAITED);
+                .map(outcome -> outcome == Campaign.Outcome.OPEN ? Decision.AWAITED : Decision.SUCCEEDED);
     }
 
     private Uni<Void> unsecured(UUID groupId, List<OrderLineRow> lines, Instant at) {
@@ -82,7 +82,7 @@ class Reservations {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList())
-                .chain(found -> found.stream().anyMatch(Campaign.Failed.class::isInstance)
+                .chain(found -> found.stream().anyMatch(Reservations::isOff)
                         ? giveUp(groupId, lines)
                         : payAgain(groupId, lines, until(found, at)));
     }
@@ -111,6 +111,10 @@ class Reservations {
     private Uni<Void> giveUp(UUID groupId, List<OrderLineRow> lines) {
         LOG.infof("order group %s is cancelled uncharged: its group-buy cannot have it", groupId);
         return orders.cancelReserved(List.of(groupId)).chain(() -> seats.giveUp(seatIds(lines)));
+    }
+
+    private static boolean isOff(Campaign campaign) {
+        return campaign instanceof Campaign.Failed || campaign instanceof Campaign.Cancelled;
     }
 
     private static List<UUID> seatIds(List<OrderLineRow> lines) {

@@ -1,7 +1,6 @@
 package io.linli.marketplace.order;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.background.MicroBatches.Answer;
 import io.linli.catalog.kernel.Ids;
-import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.campaign.SeatHold;
 
-/** Puts seats that are held into the open carts of their residents, many in one transaction. */
+/** Puts seats that are held into the open carts of their residents. Needs a transaction inside the company's tenancy. */
 @ApplicationScoped
 class SeatLines {
 
@@ -39,24 +38,40 @@ class SeatLines {
             SELECT resident_id, id FROM marketplace.cart WHERE resident_id = ANY(:residents) AND state = 'OPEN'
             ORDER BY id FOR UPDATE""";
 
+    /** As many as the carts have room for, in the order given. */
     private static final String ADD =
             """
             INSERT INTO marketplace.cart_line (id, company_id, cart_id, join_id, quantity)
-            SELECT w.id, :company, w.cart, w.seat, w.quantity
-            FROM unnest(cast(:ids AS uuid[]), cast(:carts AS uuid[]), cast(:seats AS uuid[]),
-                cast(:quantities AS bigint[])) AS w(id, cart, seat, quantity)
-            WHERE (SELECT count(*) FROM marketplace.cart_line line WHERE line.cart_id = w.cart) < :most
-            ON CONFLICT (join_id) DO NOTHING""";
+            SELECT id, :company, cart, seat, quantity FROM (
+                SELECT w.*, row_number() OVER (PARTITION BY cart ORDER BY place) AS number
+                FROM unnest(cast(:ids AS uuid[]), cast(:carts AS uuid[]), cast(:seats AS uuid[]),
+                    cast(:quantities AS bigint[])) WITH ORDINALITY AS w(id, cart, seat, quantity, place)
+                WHERE NOT EXISTS (SELECT FROM marketplace.cart_line line WHERE line.join_id = w.seat)) AS fresh
+            WHERE number + (SELECT count(*) FROM marketplace.cart_line line WHERE line.cart_id = fresh.cart) <= :most""";
 
     private static final String FIND =
             "SELECT join_id, cart_id, id FROM marketplace.cart_line WHERE join_id = ANY(:seats)";
 
-    private final Tenancy tenancy;
     private final Clock clock;
 
-    SeatLines(Tenancy tenancy, Clock clock) {
-        this.tenancy = tenancy;
+    SeatLines(Clock clock) {
         this.clock = clock;
+    }
+
+    /** The open carts of these residents of one company, by resident, locked until the caller's transaction ends. */
+    Uni<Map<UUID, UUID>> openCarts(UUID companyId, Collection<UUID> residentIds) {
+        var residents = residentIds.stream().distinct().sorted().toArray(UUID[]::new);
+        return Panache.getSession()
+                .call(session -> session.createNativeQuery(OPEN_CARTS)
+                        .setParameter("company", companyId)
+                        .setParameter("now", utc(clock.instant()))
+                        .setParameter("ids", fresh(residents.length))
+                        .setParameter("residents", residents)
+                        .executeUpdate())
+                .chain(session -> session.createNativeQuery(LOCK_CARTS, Object[].class)
+                        .setParameter("residents", residents)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
     }
 
     /**
@@ -64,41 +79,16 @@ class SeatLines {
      * longer held and has no line.
      *
      * @param seats of residents of this company
+     * @param carts their open carts, locked
      */
-    @WithTransaction
-    Uni<List<Answer<SeatLine>>> add(UUID companyId, List<SeatHold> seats) {
+    Uni<List<Answer<SeatLine>>> add(UUID companyId, List<SeatHold> seats, Map<UUID, UUID> carts) {
         var held = seats.stream()
                 .filter(seat -> seat.state() == SeatHold.State.HELD)
                 .toList();
-        return tenancy.enter(companyId)
-                .chain(Panache::getSession)
-                .call(session -> held.isEmpty() ? Uni.createFrom().voidItem() : fill(session, companyId, held))
+        return Panache.getSession()
+                .call(session -> held.isEmpty() ? Uni.createFrom().voidItem() : add(session, companyId, held, carts))
                 .chain(session -> find(session, seats))
                 .map(lines -> seats.stream().map(seat -> answer(seat, lines)).toList());
-    }
-
-    private Uni<Integer> fill(Mutiny.Session session, UUID companyId, List<SeatHold> held) {
-        return openCarts(session, companyId, held, clock.instant())
-                .chain(() -> lockCarts(session, held))
-                .chain(carts -> add(session, companyId, held, carts));
-    }
-
-    private static Uni<Integer> openCarts(Mutiny.Session session, UUID companyId, List<SeatHold> held, Instant now) {
-        var residents = residents(held);
-        return session.createNativeQuery(OPEN_CARTS)
-                .setParameter("company", companyId)
-                .setParameter("now", utc(now))
-                .setParameter("ids", fresh(residents.length))
-                .setParameter("residents", residents)
-                .executeUpdate();
-    }
-
-    /** Carts by resident. */
-    private static Uni<Map<UUID, UUID>> lockCarts(Mutiny.Session session, List<SeatHold> held) {
-        return session.createNativeQuery(LOCK_CARTS, Object[].class)
-                .setParameter("residents", residents(held))
-                .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
     }
 
     private static Uni<Integer> add(
@@ -108,8 +98,7 @@ class SeatLines {
                 .setParameter("ids", fresh(held.size()))
                 .setParameter("carts", ids(held, seat -> cart(carts, seat)))
                 .setParameter("seats", ids(held, SeatHold::id))
-                .setParameter(
-                        "quantities", held.stream().map(SeatHold::quantity).toArray(Long[]::new))
+                .setParameter("quantities", held.stream().map(SeatHold::upTo).toArray(Long[]::new))
                 .setParameter("most", CartRules.MOST_LINES)
                 .executeUpdate();
     }
@@ -138,10 +127,6 @@ class SeatLines {
             throw new IllegalStateException("the cart of " + seat.residentId() + " was checked out meanwhile");
         }
         return cart;
-    }
-
-    private static UUID[] residents(List<SeatHold> seats) {
-        return seats.stream().map(SeatHold::residentId).distinct().sorted().toArray(UUID[]::new);
     }
 
     private static UUID[] ids(List<SeatHold> seats, Function<SeatHold, UUID> id) {

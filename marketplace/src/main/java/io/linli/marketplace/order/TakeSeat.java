@@ -1,51 +1,51 @@
 package io.linli.marketplace.order;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 import io.linli.catalog.background.MicroBatches;
 import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.campaign.JoinCampaign;
 import io.linli.marketplace.campaign.JoinRequest;
-import io.linli.marketplace.campaign.SeatHold;
-import io.linli.marketplace.campaign.Seats;
 
 /**
- * Joins a campaign: the seat is held and stands in the resident's open cart when this answers. First the seat, then its line,
- * each committed together with those of everybody who joins at the same moment; a seat whose line is refused is given back,
- * and one that a crash leaves without a line is given back with its time.
+ * Joins a campaign: the seat is held and stands in the resident's open cart when this answers. Those who join one campaign at
+ * the same moment are served together, up to {@value #BATCH} in one transaction, each with an answer of their own.
  *
  * <p>A replay of the same key answers with the first seat and line. Must not be called inside a transaction. Refuses with
- * {@code cart-full}, {@code hold-expired}, and what {@link JoinCampaign} refuses with.
+ * {@code cart-full}, {@code hold-expired}, {@code too-busy}, and what {@link JoinCampaign} refuses with.
  */
 @ApplicationScoped
 public class TakeSeat {
 
-    private final JoinCampaign join;
-    private final Seats seats;
-    private final Tenancy tenancy;
-    private final MicroBatches<UUID, SeatHold, SeatLine> lines;
+    /** Seats of one transaction, at most. */
+    static final int BATCH = 64;
 
-    TakeSeat(JoinCampaign join, Seats seats, SeatLines lines, Tenancy tenancy, OwnContext own) {
-        this.join = join;
-        this.seats = seats;
-        this.tenancy = tenancy;
-        this.lines = new MicroBatches<>(own, JoinCampaign.BATCH, lines::add);
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final MicroBatches<Lane, JoinRequest, SeatLine> batches;
+
+    /** Residents of one company who join one campaign. */
+    record Lane(UUID companyId, UUID campaignId) {}
+
+    TakeSeat(TakeSeats seats, OwnContext own) {
+        this.batches = new MicroBatches<>(own, BATCH, seats::take);
     }
 
     public Uni<SeatLine> take(JoinRequest request) {
-        return join.join(request).chain(seat -> lines.ask(seat.companyId(), seat)
-                .onFailure(Refusal.class)
-                .call(() -> giveBack(seat)));
+        JoinCampaign.check(request);
+        return batches.ask(new Lane(request.resident().companyId(), request.campaignId()), request)
+                .onFailure(TakeSeat::isTakenKey)
+                .transform(taken -> new Refusal(
+                        Refusal.Kind.UNPROCESSABLE, "join-key-reused", "This key was used to join something else."));
     }
 
-    private Uni<Void> giveBack(SeatHold seat) {
-        return Panache.withTransaction(
-                () -> tenancy.enter(seat.companyId()).chain(() -> seats.release(List.of(seat.id()))));
+    /** A seat of another company has that key: nobody there can be seen from here. */
+    private static boolean isTakenKey(Throwable failure) {
+        return failure instanceof ConstraintViolationException violation
+                && UNIQUE_VIOLATION.equals(violation.getSQLState());
     }
 }

@@ -19,16 +19,17 @@
  *       its seats are held, uncounted, for a day ({@code linli.order.pay-again}) in which it can be paid in any way; then
  *       it is cancelled like any unpaid one, and seats and stock are free. Before the cut-off a hold that ended leaves time
  *       until the cut-off, at most that day.
- *   <li>Paid lines of a failed campaign are refunded, each once.
+ *   <li>Paid lines of a failed or cancelled campaign are refunded, each once; but of a failed one not those that were to be
+ *       bought alone then.
  *   <li>Of paid lines of a campaign that succeeded at a lower price than they were paid at, what is left above that price goes
  *       back, once each; their units stay sold.
  * </ul>
  *
- * <p>Of other features' tables it reads the final price of {@code marketplace.campaign} and which units an {@code
+ * <p>Of other features' tables it reads the final prices of {@code marketplace.campaign_item}, what a {@code marketplace.campaign_join} is allotted, and which units an {@code
  * marketplace.after_sale} gave back.
  *
  * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
- * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
+ * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
  * io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}.
  */
 @NullMarked

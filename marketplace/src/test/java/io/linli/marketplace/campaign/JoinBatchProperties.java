@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,8 +19,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-import io.linli.catalog.kernel.LocalizedText;
-import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.community.Resident;
 
 /** Those who join together get what they would have got one after the other. */
@@ -37,17 +36,17 @@ class JoinBatchProperties {
             @ForAll("requests") List<JoinRequest> requests,
             @ForAll @LongRange(min = 1, max = 10) long limit,
             @ForAll @LongRange(min = 0, max = 10) long before) {
-        var taken = Map.of(household(0), Math.min(before, limit));
+        var taken = Map.of(taken(0), Math.min(before, limit));
 
         var batch = new JoinBatch(requests, open(limit), Map.of(), taken, UNTIL);
 
         for (int i = 0; i < 3; i++) {
             var household = household(i);
-            long units = batch.held(batch.units().keySet()).stream()
+            long units = batch.held(ids(batch)).stream()
                     .filter(seat -> seat.householdId().equals(household))
                     .mapToLong(SeatHold::quantity)
                     .sum();
-            assertThat(taken.getOrDefault(household, 0L) + units).isLessThanOrEqualTo(limit);
+            assertThat(taken.getOrDefault(taken(i), 0L) + units).isLessThanOrEqualTo(limit);
         }
     }
 
@@ -55,19 +54,19 @@ class JoinBatchProperties {
     void together_each_gets_what_alone_after_the_others_it_would_have_got(
             @ForAll("requests") List<JoinRequest> requests, @ForAll @LongRange(min = 1, max = 10) long limit) {
         var together = new JoinBatch(requests, open(limit), Map.of(), Map.of(), UNTIL);
-        var answers = together.answers(together.units().keySet());
+        var answers = together.answers(ids(together));
 
         var known = new HashMap<UUID, SeatHold>();
-        var taken = new HashMap<UUID, Long>();
+        var taken = new HashMap<SeatStore.Taken, Long>();
         for (int i = 0; i < requests.size(); i++) {
             var alone = new JoinBatch(List.of(requests.get(i)), open(limit), known, taken, UNTIL);
-            var reserved = alone.units().keySet();
+            var reserved = ids(alone);
             assertThat(answers.get(i))
                     .usingRecursiveComparison()
                     .isEqualTo(alone.answers(reserved).get(0));
             alone.held(reserved).forEach(seat -> {
                 known.put(seat.id(), seat);
-                taken.merge(seat.householdId(), seat.quantity(), Long::sum);
+                taken.merge(new SeatStore.Taken(seat.householdId(), seat.itemId()), seat.upTo(), Long::sum);
             });
         }
     }
@@ -78,8 +77,8 @@ class JoinBatchProperties {
 
         var batch = new JoinBatch(List.of(request, request), open(5), Map.of(), Map.of(), UNTIL);
 
-        assertThat(batch.units()).hasSize(1);
-        var answers = batch.answers(batch.units().keySet());
+        assertThat(ids(batch)).hasSize(1);
+        var answers = batch.answers(ids(batch));
         assertThat(answers.get(0).value()).isEqualTo(answers.get(1).value());
     }
 
@@ -87,8 +86,7 @@ class JoinBatchProperties {
     void a_key_that_comes_again_for_something_else_is_refused() {
         var batch = new JoinBatch(List.of(request(0, 0, 2), request(0, 0, 3)), open(9), Map.of(), Map.of(), UNTIL);
 
-        assertThat(batch.answers(batch.units().keySet()).get(1).refusal().code())
-                .isEqualTo("join-key-reused");
+        assertThat(batch.answers(ids(batch)).get(1).refusal().code()).isEqualTo("join-key-reused");
     }
 
     @Example
@@ -130,20 +128,22 @@ class JoinBatchProperties {
         return new UUID(5, number);
     }
 
+    private static SeatStore.Taken taken(int household) {
+        return new SeatStore.Taken(household(household), CAMPAIGN);
+    }
+
+    private static Set<UUID> ids(JoinBatch batch) {
+        return batch.units().values().stream()
+                .flatMap(units -> units.keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
     private static Campaign open(long limit) {
-        var terms = new CampaignTerms(
-                CAMPAIGN,
-                COMPANY,
-                COMMUNITY,
-                new UUID(4, 1),
-                null,
-                new LocalizedText("Oranges", "橙子"),
-                Money.of(900, "CNY"),
-                Money.of(1_200, "CNY"),
-                10,
-                limit,
-                OPENS,
-                CUTOFF);
-        return Campaign.at(terms, 0, Campaign.Outcome.OPEN, OPENS.plusSeconds(60));
+        var terms = SomeTerms.one()
+                .at(CAMPAIGN, COMPANY, COMMUNITY)
+                .limitedTo(limit)
+                .between(OPENS, CUTOFF)
+                .terms();
+        return Campaign.at(terms, Progress.NONE, Campaign.Outcome.OPEN, OPENS.plusSeconds(60));
     }
 }

@@ -165,7 +165,7 @@ class GroupDraftTest {
     private static LineSubject subject(LineSubject.Kind kind) {
         return switch (kind) {
             case GOODS -> new LineSubject.Goods(Ids.next());
-            case CAMPAIGN -> new LineSubject.Seat(Ids.next(), Ids.next(), Ids.next());
+            case CAMPAIGN -> new LineSubject.Seat(Ids.next(), Ids.next(), Ids.next(), false);
             case SERVICE -> new LineSubject.Visit(Ids.next(), Ids.next(), Ids.next(), NOON, NOON.plusSeconds(3_600));
             case BILL -> new LineSubject.Charge(Ids.next());
         };

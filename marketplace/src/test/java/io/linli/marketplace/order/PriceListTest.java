@@ -16,8 +16,10 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.campaign.Campaign;
-import io.linli.marketplace.campaign.CampaignTerms;
+import io.linli.marketplace.campaign.Otherwise;
+import io.linli.marketplace.campaign.Progress;
 import io.linli.marketplace.campaign.SeatHold;
+import io.linli.marketplace.campaign.SomeTerms;
 
 /** What a line costs and whether it can be had, from what the database says at one moment. */
 class PriceListTest {
@@ -83,21 +85,23 @@ class PriceListTest {
     }
 
     private static CartLine seat(SeatHold.State state, Instant expiresAt, Campaign.Outcome outcome, Instant cutoffAt) {
-        var terms = new CampaignTerms(
-                Ids.next(),
-                Ids.next(),
-                Ids.next(),
-                OFFER,
-                null,
-                NAME,
-                Money.cny(790),
-                Money.cny(990),
-                5,
-                5,
-                cutoffAt.minus(Duration.ofDays(1)),
-                cutoffAt);
+        var terms = SomeTerms.one()
+                .of(OFFER)
+                .between(cutoffAt.minus(Duration.ofDays(1)), cutoffAt)
+                .terms();
         var seat = new SeatHold(
-                Ids.next(), terms.id(), terms.companyId(), Ids.next(), Ids.next(), 2, terms.price(), state, expiresAt);
+                Ids.next(),
+                terms.id(),
+                terms.first().id(),
+                terms.companyId(),
+                Ids.next(),
+                Ids.next(),
+                2,
+                2,
+                Money.cny(790),
+                Otherwise.REFUND,
+                state,
+                expiresAt);
         var row = new CartLineRow();
         row.id = Ids.next();
         row.joinId = seat.id();
@@ -105,7 +109,7 @@ class PriceListTest {
         return new PriceList(
                         Map.of(OFFER, offer(false, false)),
                         Map.of(seat.id(), seat),
-                        Map.of(terms.id(), Campaign.at(terms, 0, outcome, NOON)),
+                        Map.of(terms.id(), Campaign.at(terms, Progress.NONE, outcome, NOON)),
                         Map.of(),
                         Map.of(),
                         Map.of(),

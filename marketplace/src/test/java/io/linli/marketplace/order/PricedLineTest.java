@@ -2,10 +2,10 @@ package io.linli.marketplace.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -16,43 +16,68 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.Ids;
-import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.campaign.Allotment;
 import io.linli.marketplace.campaign.Campaign;
-import io.linli.marketplace.campaign.CampaignTerms;
 import io.linli.marketplace.campaign.PriceTier;
 import io.linli.marketplace.campaign.PriceTiers;
+import io.linli.marketplace.campaign.Progress;
+import io.linli.marketplace.campaign.SomeTerms;
 
 /** What comes back of a line when its group-buy ended at a lower price. */
 class PricedLineTest {
 
     private static final UUID SOME = new UUID(0, 7);
-    private static final Instant OPENS = Instant.parse("2026-03-01T08:00:00Z");
 
     @Property
-    void every_member_pays_the_price_reached_whatever_the_prices_and_the_order_of_the_joins(
+    void every_member_pays_the_price_reached_for_the_units_had_whatever_the_prices_cases_and_the_order_of_the_joins(
             @ForAll("prices") PriceTiers prices,
-            @ForAll @Size(min = 1, max = 40) List<@LongRange(min = 1, max = 200) Long> joins) {
-        long joined = 0;
-        for (long quantity : joins) {
-            joined += quantity;
+            @ForAll @LongRange(min = 1, max = 30) long caseSize,
+            @ForAll("wishes") List<Allotment.Wish> wishes) {
+        var terms = SomeTerms.one().at(prices).inCasesOf(caseSize).terms();
+        var item = terms.first().id();
+        long wanted = wishes.stream().mapToLong(Allotment.Wish::quantity).sum();
+        var due = new Campaign.Due(terms, new Progress(wishes.size(), 1, Map.of(item, wanted)));
+
+        var end = due.decide(Progress.NONE, Map.of(item, wishes));
+
+        if (end instanceof Campaign.Succeeded succeeded) {
+            checkEveryone(prices, caseSize, wishes, succeeded);
+        } else {
+            assertThat(end).isInstanceOf(Campaign.Failed.class);
+            assertThat(wanted).isLessThan(caseSize);
         }
+    }
 
-        var end = (Campaign.Succeeded) new Campaign.Due(terms(prices), joined).decide(0);
-
+    private static void checkEveryone(
+            PriceTiers prices, long caseSize, List<Allotment.Wish> wishes, Campaign.Succeeded end) {
+        long units = 0;
         long paid = 0;
-        for (long quantity : joins) {
-            var charge = prices.first().times(quantity);
-            var back = line(quantity, end.finalPrice()).back(charge, 0).orElse(Money.cny(0));
-            assertThat(charge.minus(back)).isEqualTo(end.finalPrice().times(quantity));
+        for (var wish : wishes) {
+            long taken = caseSize > 1 ? wish.upTo() : wish.quantity();
+            long had = end.allotted().getOrDefault(wish.seatId(), wish.quantity());
+            var finalPrice = end.priceReached(end.terms().first());
+            var charge = prices.first().times(taken);
+            var back = line(had, finalPrice).back(charge, 0).orElse(Money.cny(0));
+            assertThat(charge.minus(back)).isEqualTo(finalPrice.times(had));
+            units += had;
             paid += charge.minus(back).amount();
         }
-        assertThat(paid).isEqualTo(joined * end.finalPrice().amount());
-        assertThat(end.finalPrice()).isEqualTo(reached(prices, joined));
+        assertThat(end.priceReached(end.terms().first())).isEqualTo(reached(prices, units));
+        assertThat(paid).isEqualTo(units * reached(prices, units).amount());
+    }
+
+    @Provide
+    Arbitrary<List<Allotment.Wish>> wishes() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, 40), Arbitraries.longs().between(0, 12))
+                .as((quantity, more) -> new Allotment.Wish(Ids.next(), quantity, quantity + more))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
     }
 
     @Property
@@ -117,21 +142,5 @@ class PricedLineTest {
 
     private static PricedLine line(long quantity, Money finalPrice) {
         return new PricedLine(SOME, SOME, SOME, quantity, finalPrice);
-    }
-
-    private static CampaignTerms terms(PriceTiers prices) {
-        return new CampaignTerms(
-                Ids.next(),
-                Ids.next(),
-                Ids.next(),
-                Ids.next(),
-                null,
-                LocalizedText.same("Apples"),
-                prices,
-                prices.first(),
-                1,
-                200,
-                OPENS,
-                OPENS.plusSeconds(3_600));
     }
 }

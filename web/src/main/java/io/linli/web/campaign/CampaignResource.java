@@ -8,12 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaigns;
-import io.linli.marketplace.campaign.JoinRequest;
+import io.linli.marketplace.campaign.ChangeCampaign;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.campaign.OpenRequest;
+import io.linli.marketplace.campaign.Threshold;
 import io.linli.marketplace.order.SeatLine;
 import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.idempotency.Idempotent;
@@ -42,19 +43,26 @@ import io.linli.web.identity.ResidentActor;
 public class CampaignResource {
 
     private static final int MOST = 100;
-    private static final long DEFAULT_HOUSEHOLD_LIMIT = 10;
 
     private final Actors actors;
     private final RequestKey key;
     private final Campaigns campaigns;
     private final OpenCampaign open;
+    private final ChangeCampaign change;
     private final TakeSeat seats;
 
-    CampaignResource(Actors actors, RequestKey key, Campaigns campaigns, OpenCampaign open, TakeSeat seats) {
+    CampaignResource(
+            Actors actors,
+            RequestKey key,
+            Campaigns campaigns,
+            OpenCampaign open,
+            ChangeCampaign change,
+            TakeSeat seats) {
         this.actors = actors;
         this.key = key;
         this.campaigns = campaigns;
         this.open = open;
+        this.change = change;
         this.seats = seats;
     }
 
@@ -79,7 +87,8 @@ public class CampaignResource {
     @PermitAll
     @Operation(summary = "One group-buy")
     public Uni<CampaignView> get(@PathParam("id") UUID id) {
-        return campaigns.get(id).map(CampaignView::of);
+        boolean host = actors.hasRole("property") || actors.hasRole("leader");
+        return (host ? actors.host().chain(own -> campaigns.get(own, id)) : campaigns.get(id)).map(CampaignView::of);
     }
 
     @POST
@@ -100,6 +109,34 @@ public class CampaignResource {
     }
 
     @POST
+    @Path("/{id}/publication")
+    @RolesAllowed({"leader", "property"})
+    @Operation(summary = "Publish a draft of an own group-buy")
+    public Uni<CampaignView> publish(@PathParam("id") UUID id) {
+        return actors.host().chain(host -> change.publish(host, id)).map(CampaignView::of);
+    }
+
+    @PUT
+    @Path("/{id}/cutoff")
+    @RolesAllowed({"leader", "property"})
+    @Operation(summary = "Put the cut-off of an own group-buy off to a later moment")
+    public Uni<CampaignView> extend(@PathParam("id") UUID id, @Valid @NotNull LaterCutoff later) {
+        return actors.host()
+                .chain(host -> change.extend(host, id, later.cutoffAt()))
+                .map(CampaignView::of);
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @RolesAllowed({"leader", "property"})
+    @Operation(summary = "Call an own group-buy off; all money goes back")
+    public Uni<CampaignView> cancel(@PathParam("id") UUID id, @Valid @NotNull Reason reason) {
+        return actors.host()
+                .chain(host -> change.cancel(host, id, reason.reason()))
+                .map(CampaignView::of);
+    }
+
+    @POST
     @Path("/{id}/joins")
     @RolesAllowed("resident")
     @Operation(summary = "Take units of a group-buy into the own cart; they are held for a while")
@@ -111,7 +148,7 @@ public class CampaignResource {
         var seatId = key.requiredId();
         return actors.resident()
                 .map(ResidentActor::toResident)
-                .map(resident -> new JoinRequest(seatId, resident, id, order.quantity()))
+                .map(resident -> order.toRequest(seatId, resident, id))
                 .chain(seats::take)
                 .map(line -> Response.created(URI.create("/api/v1/carts/" + line.cartId()))
                         .entity(view(line))
@@ -123,9 +160,11 @@ public class CampaignResource {
         return new JoinView(
                 seat.id(),
                 seat.campaignId(),
+                seat.itemId(),
                 line.cartId(),
                 line.lineId(),
                 seat.quantity(),
+                seat.upTo(),
                 seat.price(),
                 seat.expiresAt());
     }
@@ -146,16 +185,14 @@ public class CampaignResource {
                 companyId,
                 campaign.communityId(),
                 leaderId,
-                campaign.offerId(),
                 campaign.title(),
-                campaign.price(),
-                campaign.tiers() == null
-                        ? List.of()
-                        : campaign.tiers().stream().map(PriceTierView::toTier).toList(),
-                campaign.threshold(),
-                campaign.householdLimit() == null ? DEFAULT_HOUSEHOLD_LIMIT : campaign.householdLimit(),
+                campaign.items().stream().map(NewItem::toRequest).toList(),
+                campaign.threshold() == null
+                        ? Threshold.units(1)
+                        : campaign.threshold().toThreshold(),
                 campaign.opensAt(),
-                campaign.cutoffAt());
+                campaign.cutoffAt(),
+                Boolean.TRUE.equals(campaign.draft()));
     }
 
     private static void requireOwnCommunity(ResidentActor leader, NewCampaign campaign) {

@@ -8,8 +8,17 @@ import io.linli.catalog.kernel.Money;
 /**
  * Units of a campaign held for the resident, as a line of the resident's open cart.
  *
- * @param price of one unit
+ * @param upTo units held and paid: more than the quantity where they may fill a case
+ * @param price of one unit, as it is paid before the group-buy is decided
  * @param expiresAt when they are given back unless checked out
  */
 public record JoinView(
-        UUID joinId, UUID campaignId, UUID cartId, UUID lineId, long quantity, Money price, Instant expiresAt) {}
+        UUID joinId,
+        UUID campaignId,
+        UUID itemId,
+        UUID cartId,
+        UUID lineId,
+        long quantity,
+        long upTo,
+        Money price,
+        Instant expiresAt) {}

@@ -9,13 +9,17 @@ class CampaignsStep {
 
     private static final String CAMPAIGNS =
             """
-            INSERT INTO marketplace.campaign (id, company_id, community_id, offer_id, leader_id, title_en, title_zh, price,
-                                              list_price, currency, threshold, household_limit, opens_at, cutoff_at, state)
-            SELECT id, "companyId", "communityId", "offerId", "leaderId", "titleEn", "titleZh", price, "listPrice", 'CNY',
-                   threshold, "householdLimit", "opensAt", "cutoffAt", 'OPEN'
-            FROM %s AS r (id uuid, "companyId" uuid, "communityId" uuid, "offerId" uuid, "leaderId" uuid, "titleEn" text,
+            WITH r AS (SELECT * FROM %s AS r (id uuid, "companyId" uuid, "communityId" uuid, "offerId" uuid, "leaderId" uuid, "titleEn" text,
                           "titleZh" text, price bigint, "listPrice" bigint, threshold bigint, "householdLimit" bigint,
-                          "opensAt" timestamptz, "cutoffAt" timestamptz)""";
+                          "opensAt" timestamptz, "cutoffAt" timestamptz)),
+            opened AS (
+                INSERT INTO marketplace.campaign (id, company_id, community_id, leader_id, title_en, title_zh, currency,
+                                                  threshold, opens_at, cutoff_at, state)
+                SELECT id, "companyId", "communityId", "leaderId", "titleEn", "titleZh", 'CNY', threshold, "opensAt",
+                       "cutoffAt", 'OPEN' FROM r)
+            INSERT INTO marketplace.campaign_item (id, campaign_id, position, offer_id, price, list_price, household_limit,
+                                                   case_size)
+            SELECT id, id, 1, "offerId", price, "listPrice", "householdLimit", 1 FROM r""";
 
     private final Rows rows;
 

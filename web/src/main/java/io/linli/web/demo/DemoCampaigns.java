@@ -30,7 +30,7 @@ record DemoCampaigns(List<CampaignRow> all) {
     private static final long MOST_PRICE = 15_000;
     private static final int HOUSEHOLD_LIMIT = 5;
 
-    /** A row of {@code marketplace.campaign}. */
+    /** A row of {@code marketplace.campaign}, and its only good. */
     record CampaignRow(
             UUID id,
             UUID companyId,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.campaign.Host;
 
 /**
  * Who is signed in, as a party of the marketplace.
@@ -58,6 +59,13 @@ public class Actors {
     @WithTransaction
     public Uni<UUID> propertyCompany() {
         return party("PROPERTY_COMPANY", "property-company");
+    }
+
+    /** Who opens group-buys and may change them: a property company, or a leader. */
+    public Uni<Host> host() {
+        return hasRole("property")
+                ? propertyCompany().map(company -> new Host(company, null))
+                : resident().map(leader -> new Host(leader.companyId(), leader.residentId()));
     }
 
     private Uni<UUID> party(String kind, String name) {

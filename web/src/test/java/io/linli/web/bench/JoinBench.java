@@ -166,9 +166,13 @@ final class JoinBench implements Bench.Benchmark {
         var campaigns = new ArrayList<UUID>();
         try (var insert = database.prepareStatement(
                 """
-                INSERT INTO marketplace.campaign (id, company_id, community_id, offer_id, title_en, title_zh, price,
-                    list_price, currency, threshold, household_limit, opens_at, cutoff_at, state)
-                VALUES (?, ?, ?, ?, 'Oranges', '橙子', 120, 150, 'CNY', 10, ?, now(), now() + interval '1 day', 'OPEN')""")) {
+                WITH opened AS (
+                    INSERT INTO marketplace.campaign (id, company_id, community_id, title_en, title_zh, currency, threshold,
+                        opens_at, cutoff_at, state)
+                    VALUES (?, ?, ?, 'Oranges', '橙子', 'CNY', 10, now(), now() + interval '1 day', 'OPEN') RETURNING id)
+                INSERT INTO marketplace.campaign_item (id, campaign_id, position, offer_id, price, list_price,
+                    household_limit, case_size)
+                SELECT id, id, 1, ?, 120, 150, ?, 1 FROM opened""")) {
             for (var offer : offers) {
                 var id = UUID.randomUUID();
                 insert.setObject(1, id);

@@ -15,9 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,13 +44,13 @@ class CampaignTiersTest {
         given().get("/api/v1/campaigns/{id}", id)
                 .then()
                 .statusCode(200)
-                .body("price.amount", equalTo(900))
-                .body("tiers.fromUnits", contains(1, 10, 25))
-                .body("tiers.price.amount", contains(900, 800, 750))
-                .body("reachedPrice.amount", equalTo(900))
-                .body("nextTier.unitsMissing", equalTo(10))
-                .body("nextTier.price.amount", equalTo(800))
-                .body("finalPrice", nullValue());
+                .body("items[0].price.amount", equalTo(900))
+                .body("items[0].tiers.fromUnits", contains(1, 10, 25))
+                .body("items[0].tiers.price.amount", contains(900, 800, 750))
+                .body("items[0].reachedPrice.amount", equalTo(900))
+                .body("items[0].nextTier.unitsMissing", equalTo(10))
+                .body("items[0].nextTier.price.amount", equalTo(800))
+                .body("items[0].finalPrice", nullValue());
     }
 
     @Test
@@ -62,10 +59,10 @@ class CampaignTiersTest {
 
         open("leader-01", MAPLE_COURT, offer, List.of())
                 .statusCode(201)
-                .body("tiers.fromUnits", contains(1))
-                .body("tiers.price.amount", contains(900))
-                .body("reachedPrice.amount", equalTo(900))
-                .body("nextTier", nullValue());
+                .body("items[0].tiers.fromUnits", contains(1))
+                .body("items[0].tiers.price.amount", contains(900))
+                .body("items[0].reachedPrice.amount", equalTo(900))
+                .body("items[0].nextTier", nullValue());
     }
 
     @Test
@@ -87,7 +84,7 @@ class CampaignTiersTest {
                 .statusCode(400);
         open("leader-02", MAPLE_COURT, offer, List.of(tier(10, 800))).statusCode(403);
 
-        assertThat(shopping.number("SELECT count(*) FROM marketplace.campaign WHERE offer_id = ?", offer))
+        assertThat(shopping.number("SELECT count(*) FROM marketplace.campaign_item WHERE offer_id = ?", offer))
                 .isZero();
     }
 
@@ -111,13 +108,15 @@ class CampaignTiersTest {
                     .as(table)
                     .isEqualTo("false");
         }
-        assertThatThrownBy(() -> shopping.run("UPDATE marketplace.campaign SET tiers = NULL WHERE id = ?", campaign))
+        assertThatThrownBy(() -> shopping.run(
+                        "UPDATE marketplace.campaign_item SET tiers = NULL WHERE campaign_id = ?", campaign))
                 .hasStackTraceContaining("stay");
-        assertThatThrownBy(() -> shopping.run("UPDATE marketplace.campaign SET price = 1 WHERE id = ?", campaign))
+        assertThatThrownBy(() ->
+                        shopping.run("UPDATE marketplace.campaign_item SET price = 1 WHERE campaign_id = ?", campaign))
                 .hasStackTraceContaining("stay");
-        assertThatThrownBy(
-                        () -> shopping.run("UPDATE marketplace.campaign SET final_price = 800 WHERE id = ?", campaign))
-                .hasStackTraceContaining("campaign_final_price");
+        assertThatThrownBy(() -> shopping.run(
+                        "UPDATE marketplace.campaign_item SET final_price = 901 WHERE campaign_id = ?", campaign))
+                .hasStackTraceContaining("final_price");
     }
 
     private static void refused(UUID offer, int tier, String why, Map<?, ?>... tiers) {
@@ -129,18 +128,13 @@ class CampaignTiersTest {
     }
 
     private static ValidatableResponse open(String user, UUID community, UUID offer, List<?> tiers) {
-        var terms = new HashMap<String, Object>();
-        terms.put("communityId", community);
-        terms.put("offerId", offer);
-        terms.put("price", cny(900));
-        terms.put("threshold", 5);
-        terms.put("cutoffAt", Instant.now().plus(Duration.ofDays(2)).toString());
+        var terms = Terms.of(community, offer, 900);
         if (!tiers.isEmpty()) {
-            terms.put("tiers", tiers);
+            terms.item("tiers", tiers);
         }
         return onceAs(user)
                 .contentType("application/json")
-                .body(terms)
+                .body(terms.body())
                 .post("/api/v1/campaigns")
                 .then();
     }

@@ -28,7 +28,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -307,8 +306,8 @@ class GroupBuyTest {
         String id = open("leader-01", terms(MAPLE_COURT, offer, 790))
                 .statusCode(201)
                 .body("state", equalTo("OPEN"))
-                .body("listPrice.amount", equalTo(990))
-                .body("householdLimit", equalTo(10))
+                .body("items[0].listPrice.amount", equalTo(990))
+                .body("items[0].householdLimit", equalTo(10))
                 .extract()
                 .path("id");
         open("property-sunrise", terms(Neighbourhood.LAKESIDE, offer, 790)).statusCode(201);
@@ -341,43 +340,39 @@ class GroupBuyTest {
         open("leader-01", terms(MAPLE_COURT, UUID.randomUUID(), 790))
                 .statusCode(404)
                 .body("code", equalTo("offer-not-found"));
-        refused(offer, "threshold", 0);
-        refused(offer, "threshold", -5);
-        refused(offer, "householdLimit", 0);
+        refused(offer, "threshold", Map.of("least", 0));
+        refused(offer, "threshold", Map.of("least", -5));
+        refusedItem(offer, "householdLimit", 0);
         refused(offer, "cutoffAt", "2020-01-01T00:00:00Z");
         refused(offer, "cutoffAt", "2999-01-01T00:00:00Z");
         refused(offer, "title", Map.of("en", "x".repeat(201), "zh", "一"));
-        refused(offer, "price", Map.of("amount", 0, "currency", "CNY"));
-        refused(offer, "price", Map.of("amount", 100, "currency", "USD"));
+        refusedItem(offer, "price", Map.of("amount", 0, "currency", "CNY"));
+        refusedItem(offer, "price", Map.of("amount", 100, "currency", "USD"));
     }
 
     private void refused(UUID offer, String field, Object value) {
-        var terms = new HashMap<>(terms(MAPLE_COURT, offer, 790));
-        terms.put(field, value);
+        refused(terms(MAPLE_COURT, offer, 790).set(field, value), field);
+    }
+
+    private void refusedItem(UUID offer, String field, Object value) {
+        refused(terms(MAPLE_COURT, offer, 790).item(field, value), field);
+    }
+
+    private void refused(Terms terms, String field) {
         open("leader-01", terms)
                 .statusCode(422)
                 .body("code", equalTo("campaign-terms-invalid"))
                 .body("field", equalTo(field));
     }
 
-    private static Map<String, Object> terms(UUID community, UUID offer, long price) {
-        return Map.of(
-                "communityId",
-                community,
-                "offerId",
-                offer,
-                "price",
-                Map.of("amount", price, "currency", "CNY"),
-                "threshold",
-                20,
-                "cutoffAt",
-                Instant.now().plus(Duration.ofDays(2)).toString());
+    private static Terms terms(UUID community, UUID offer, long price) {
+        return Terms.of(community, offer, price);
     }
 
-    private static ValidatableResponse open(String user, Map<String, Object> terms) {
+    private static ValidatableResponse open(String user, Terms terms) {
         return onceAs(user)
                 .contentType("application/json")
-                .body(terms)
+                .body(terms.body())
                 .post("/api/v1/campaigns")
                 .then();
     }

@@ -42,10 +42,14 @@ final class Journey {
 
     private static final String CAMPAIGN =
             """
-            INSERT INTO marketplace.campaign (id, company_id, community_id, offer_id, title_en, title_zh, price, list_price,
-                currency, threshold, household_limit, opens_at, cutoff_at, state)
-            VALUES ('%s', '%s', '%s', '%s', 'Together', '一起买', 650, 750, 'CNY', 3, 9, now() - interval '1 hour',
-                now() + interval '1 day', 'OPEN') ON CONFLICT DO NOTHING""";
+            WITH opened AS (
+                INSERT INTO marketplace.campaign (id, company_id, community_id, title_en, title_zh, currency, threshold,
+                    opens_at, cutoff_at, state)
+                VALUES ('%s', '%s', '%s', 'Together', '一起买', 'CNY', 3, now() - interval '1 hour',
+                    now() + interval '1 day', 'OPEN') ON CONFLICT DO NOTHING RETURNING id)
+            INSERT INTO marketplace.campaign_item (id, campaign_id, position, offer_id, price, list_price, household_limit,
+                case_size)
+            SELECT id, id, 1, '%s', 650, 750, 9, 1 FROM opened""";
 
     private final World world;
     private final UUID id = UUID.randomUUID();

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
-import io.linli.marketplace.campaign.JoinCampaign;
 import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.community.Residents;
@@ -34,6 +33,7 @@ import io.linli.marketplace.order.AddToCart;
 import io.linli.marketplace.order.Carts;
 import io.linli.marketplace.order.PlaceOrder;
 import io.linli.marketplace.order.PlaceRequest;
+import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.LinliStack;
 
 /** Many at once for few: nobody gets what is not there, and nothing is left lying. */
@@ -53,7 +53,7 @@ class RushTest {
     Residents residents;
 
     @Inject
-    JoinCampaign join;
+    TakeSeat take;
 
     @Inject
     Carts carts;
@@ -69,7 +69,7 @@ class RushTest {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 10);
         var campaign = shopping.newCampaign(offer, 790, 5, 3);
 
-        var outcomes = atOnce(shopping.newResidents(50), resident -> join.join(seat(resident, campaign, 1)));
+        var outcomes = atOnce(shopping.newResidents(50), resident -> take.take(seat(resident, campaign, 1)));
 
         assertThat(outcomes).isEqualTo(Map.of(GOT_IT, 10L, "sold-out", 40L));
         assertThat(shopping.stockOf(offer)).isZero();
@@ -96,10 +96,23 @@ class RushTest {
         var campaign = shopping.newCampaign(shopping.newOffer(SUPPLIER_01, 990, 100), 790, 5, 3);
         var resident = shopping.newResidents(1).get(0);
 
-        var outcomes = atOnce(Collections.nCopies(20, resident), who -> join.join(seat(who, campaign, 1)));
+        var outcomes = atOnce(Collections.nCopies(20, resident), who -> take.take(seat(who, campaign, 1)));
 
         assertThat(outcomes).isEqualTo(Map.of(GOT_IT, 3L, "household-limit", 17L));
         assertThat(heldUnits(campaign)).isEqualTo(3);
+    }
+
+    @Test
+    void of_sixty_joins_at_once_into_one_cart_as_many_are_taken_as_it_has_room_for() {
+        var offer = shopping.newOffer(SUPPLIER_01, 990, 100);
+        var campaign = shopping.newCampaign(offer, 790, 5, 100);
+        var resident = shopping.newResidents(1).get(0);
+
+        var outcomes = atOnce(Collections.nCopies(60, resident), who -> take.take(seat(who, campaign, 1)));
+
+        assertThat(outcomes).isEqualTo(Map.of(GOT_IT, 50L, "cart-full", 10L));
+        assertThat(shopping.stockOf(offer)).isEqualTo(50);
+        assertThat(heldUnits(campaign)).isEqualTo(50);
     }
 
     @Test
@@ -110,7 +123,7 @@ class RushTest {
         var resident = shopping.newResidents(1).get(0);
 
         var outcomes =
-                atOnce(Collections.nCopies(10, resident), who -> join.join(new JoinRequest(key, who, campaign, 2)));
+                atOnce(Collections.nCopies(10, resident), who -> take.take(new JoinRequest(key, who, campaign, 2)));
 
         assertThat(outcomes).isEqualTo(Map.of(GOT_IT, 10L));
         assertThat(shopping.stockOf(offer)).isEqualTo(98);

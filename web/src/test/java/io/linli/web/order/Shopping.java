@@ -201,17 +201,21 @@ public class Shopping {
         var id = Ids.next();
         run(
                 """
-                INSERT INTO marketplace.campaign (id, company_id, community_id, offer_id, title_en, title_zh, price,
-                    list_price, currency, threshold, household_limit, opens_at, cutoff_at, state)
-                VALUES (?, ?, ?, ?, 'Oranges together', '一起买橙子', ?, ?, 'CNY', ?, ?,
-                    now() - interval '1 hour', now() + interval '1 day', 'OPEN')""",
+                WITH opened AS (
+                    INSERT INTO marketplace.campaign (id, company_id, community_id, title_en, title_zh, currency, threshold,
+                        opens_at, cutoff_at, state)
+                    VALUES (?, ?, ?, 'Oranges together', '一起买橙子', 'CNY', ?, now() - interval '1 hour',
+                        now() + interval '1 day', 'OPEN') RETURNING id)
+                INSERT INTO marketplace.campaign_item (id, campaign_id, position, offer_id, price, list_price,
+                    household_limit, case_size)
+                SELECT id, id, 1, ?, ?, ?, ?, 1 FROM opened""",
                 id,
                 Neighbourhood.SUNRISE,
                 Neighbourhood.MAPLE_COURT,
+                threshold,
                 offer,
                 priceFen,
                 priceFen,
-                threshold,
                 householdLimit);
         return id;
     }

@@ -11,8 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
 import io.linli.web.TestUsers;
+import io.linli.web.campaign.Terms;
 import io.linli.web.order.Shopping;
 
 /** The prices of a group buy as its page shows them to anybody, without script. */
@@ -69,19 +68,10 @@ class CampaignLadderTest {
     private UUID open(List<Map<String, Object>> tiers) {
         return UUID.fromString(TestUsers.onceAs("leader-01")
                 .contentType("application/json")
-                .body(Map.of(
-                        "communityId",
-                        MAPLE_COURT,
-                        "offerId",
-                        shopping.newOffer(SUPPLIER_01, 990, 10),
-                        "price",
-                        Map.of("amount", 900, "currency", "CNY"),
-                        "tiers",
-                        tiers,
-                        "threshold",
-                        3,
-                        "cutoffAt",
-                        Instant.now().plus(Duration.ofDays(1)).toString()))
+                .body(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 10), 900)
+                        .needing(3)
+                        .item("tiers", tiers)
+                        .body())
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)

@@ -3,13 +3,11 @@ package io.linli.web.page;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import io.linli.web.Neighbourhood;
 import io.linli.web.TestUsers;
+import io.linli.web.campaign.Terms;
 
 /** Group buys for the browser tests to take part in. */
 final class GroupBuys {
@@ -25,12 +23,9 @@ final class GroupBuys {
     static UUID open(String leader, UUID community, int offer, long price, long threshold) {
         return UUID.fromString(TestUsers.onceAs(leader)
                 .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "communityId", community,
-                        "offerId", Neighbourhood.offer(offer),
-                        "price", Map.of("amount", price, "currency", "CNY"),
-                        "threshold", threshold,
-                        "cutoffAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+                .body(Terms.of(community, Neighbourhood.offer(offer), price)
+                        .needing(threshold)
+                        .body())
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)

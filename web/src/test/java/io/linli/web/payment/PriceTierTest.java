@@ -20,8 +20,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.campaign.CampaignSucceeded;
 import io.linli.marketplace.order.OrderPaid;
 import io.linli.web.LinliStack;
+import io.linli.web.campaign.Terms;
 import io.linli.web.order.Shopping;
 import io.linli.web.order.Shopping.Placed;
 
@@ -75,9 +74,9 @@ class PriceTierTest {
         var three = payByWallet("resident-08", campaign, 3);
         given().get("/api/v1/campaigns/{id}", campaign)
                 .then()
-                .body("reachedPrice.amount", equalTo(800))
-                .body("nextTier.unitsMissing", equalTo(1))
-                .body("nextTier.price.amount", equalTo(750));
+                .body("items[0].reachedPrice.amount", equalTo(800))
+                .body("items[0].nextTier.unitsMissing", equalTo(1))
+                .body("items[0].nextTier.price.amount", equalTo(750));
         var one = payByWallet("resident-09", campaign, 1);
         var supplierBefore = awaitShare(two, "SUPPLIER");
 
@@ -92,9 +91,9 @@ class PriceTierTest {
                 .isLessThanOrEqualTo(FIRST);
         given().get("/api/v1/campaigns/{id}", campaign)
                 .then()
-                .body("finalPrice.amount", equalTo(750))
-                .body("reachedPrice.amount", equalTo(750))
-                .body("nextTier", nullValue())
+                .body("items[0].finalPrice.amount", equalTo(750))
+                .body("items[0].reachedPrice.amount", equalTo(750))
+                .body("items[0].nextTier", nullValue())
                 .body("joined", equalTo(6));
         assertThat(shopping.stockOf(offer)).isEqualTo(14);
         assertThat(shopping.number(
@@ -135,8 +134,22 @@ class PriceTierTest {
     }
 
     @Test
-    void who_pays_after_it_succeeded_pays_the_final_price_and_does_not_change_it() {
+    void who_is_paying_at_the_cutoff_is_waited_for_where_it_lowers_the_price_for_all() {
         var campaign = open(shopping.newOffer(SUPPLIER_01, 990, 20), 2, tier(2, 800), tier(4, 700));
+        var early = payByWallet("resident-07", campaign, 2);
+        var late = place("resident-08", campaign, 2);
+        shopping.cutOff(campaign);
+
+        Shopping.payByWallet(late.payUrl());
+
+        shopping.awaitCampaign(campaign, "SUCCEEDED");
+        awaitBack("resident-08", late, 2, 700);
+        awaitBack("resident-07", early, 2, 700);
+    }
+
+    @Test
+    void who_pays_after_it_succeeded_pays_the_final_price_and_does_not_change_it() {
+        var campaign = open(shopping.newOffer(SUPPLIER_01, 990, 20), 2, tier(2, 800), tier(9, 700));
         var early = payByWallet("resident-07", campaign, 2);
         var late = place("resident-08", campaign, 2);
         shopping.cutOff(campaign);
@@ -148,7 +161,7 @@ class PriceTierTest {
         awaitBack("resident-08", late, 2, 800);
         awaitBack("resident-07", early, 2, 800);
         assertThat(joined(campaign)).isEqualTo(4);
-        given().get("/api/v1/campaigns/{id}", campaign).then().body("finalPrice.amount", equalTo(800));
+        given().get("/api/v1/campaigns/{id}", campaign).then().body("items[0].finalPrice.amount", equalTo(800));
     }
 
     @Test
@@ -167,8 +180,8 @@ class PriceTierTest {
         await().atMost(PATIENCE).until(() -> heard("CampaignSucceeded", "campaignId", kept) == 1);
         assertThat(refunds(paid)).isZero();
         assertThat(refunds(back)).isOne();
-        given().get("/api/v1/campaigns/{id}", kept).then().body("finalPrice.amount", equalTo((int) FIRST));
-        given().get("/api/v1/campaigns/{id}", missed).then().body("finalPrice", nullValue());
+        given().get("/api/v1/campaigns/{id}", kept).then().body("items[0].finalPrice.amount", equalTo((int) FIRST));
+        given().get("/api/v1/campaigns/{id}", missed).then().body("items[0].finalPrice", nullValue());
     }
 
     @Test
@@ -290,13 +303,10 @@ class PriceTierTest {
     private UUID open(UUID offer, long threshold, Map<?, ?>... tiers) {
         var id = UUID.fromString(onceAs("leader-01")
                 .contentType("application/json")
-                .body(Map.of(
-                        "communityId", MAPLE_COURT,
-                        "offerId", offer,
-                        "price", Map.of("amount", FIRST, "currency", "CNY"),
-                        "tiers", tiers,
-                        "threshold", threshold,
-                        "cutoffAt", Instant.now().plus(Duration.ofDays(2)).toString()))
+                .body(Terms.of(MAPLE_COURT, offer, FIRST)
+                        .needing(threshold)
+                        .item("tiers", tiers)
+                        .body())
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
 import io.linli.web.TestUsers;
+import io.linli.web.campaign.Terms;
 import io.linli.web.payment.Books;
 import io.linli.web.payment.Shopping;
 import io.linli.web.payment.Simulator;
@@ -217,12 +218,9 @@ class SplitRuleTest {
     private static UUID campaign() {
         return TestUsers.onceAs("leader-01")
                 .contentType("application/json")
-                .body(Map.of(
-                        "communityId", Neighbourhood.MAPLE_COURT,
-                        "offerId", Neighbourhood.offer(15),
-                        "price", Map.of("amount", 1_400, "currency", "CNY"),
-                        "threshold", 2,
-                        "cutoffAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+                .body(Terms.of(Neighbourhood.MAPLE_COURT, Neighbourhood.offer(15), 1_400)
+                        .needing(2)
+                        .body())
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.marketplace.campaign.ItemRequest;
 import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.campaign.PriceTier;
+import io.linli.marketplace.campaign.Threshold;
 import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Typed;
@@ -38,7 +40,20 @@ public class CampaignForm {
     public @Nullable String threshold;
 
     @RestForm
+    public @Nullable String measure;
+
+    @RestForm
     public @Nullable String householdLimit;
+
+    @RestForm
+    public @Nullable String stockCap;
+
+    @RestForm
+    public @Nullable String caseSize;
+
+    /** Present where it shall stay a draft. */
+    @RestForm
+    public @Nullable String draft;
 
     @RestForm
     public @Nullable String cutoff;
@@ -85,7 +100,10 @@ public class CampaignForm {
         form.offer = offer.offerId();
         form.price = offer.price().toMajor().toPlainString();
         form.threshold = "20";
+        form.measure = Threshold.Measure.UNITS.name();
         form.householdLimit = "10";
+        form.stockCap = "";
+        form.caseSize = "1";
         form.cutoff = cutoff.toString();
         return form;
     }
@@ -103,6 +121,11 @@ public class CampaignForm {
     /** Why the lower price was refused; null where it was not. */
     public @Nullable String error(int row) {
         return row == wrongRow ? wrong : null;
+    }
+
+    /** For the page: what a threshold may count. */
+    public Threshold.Measure[] measures() {
+        return Threshold.Measure.values();
     }
 
     /** For the page: the rows of lower prices, also those where nothing was typed. */
@@ -127,14 +150,34 @@ public class CampaignForm {
                 leader.companyId(),
                 leader.communityId(),
                 leader.residentId(),
-                offer(),
                 null,
+                List.of(item()),
+                threshold(),
+                null,
+                time(cutoff).atZone(frame.zone()).toInstant(),
+                draft != null);
+    }
+
+    private ItemRequest item() {
+        return new ItemRequest(
+                offer(),
                 firstPrice(),
                 rows().stream().filter(Row::typed).map(Row::tier).toList(),
-                Typed.quantity(threshold),
                 Typed.quantity(householdLimit),
-                null,
-                time(cutoff).atZone(frame.zone()).toInstant());
+                stockCap == null || stockCap.isBlank() ? Optional.empty() : Optional.of(Typed.quantity(stockCap)),
+                caseSize == null || caseSize.isBlank() ? 1 : Typed.quantity(caseSize));
+    }
+
+    /** Money is typed in yuan. */
+    private Threshold threshold() {
+        var counted = Threshold.Measure.AMOUNT.name().equals(measure)
+                ? Threshold.Measure.AMOUNT
+                : Threshold.Measure.PEOPLE.name().equals(measure) ? Threshold.Measure.PEOPLE : Threshold.Measure.UNITS;
+        long least = counted == Threshold.Measure.AMOUNT ? Typed.yuan(threshold).amount() : Typed.quantity(threshold);
+        if (least < 1) {
+            throw new Refusal(Refusal.Kind.INVALID, "quantity-unreadable", "A threshold is at least 1.");
+        }
+        return new Threshold(counted, least);
     }
 
     /** Refuses with: {@code offer-not-found}. */

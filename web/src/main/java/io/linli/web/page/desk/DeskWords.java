@@ -355,6 +355,42 @@ public interface DeskWords {
     @Message("Refunded")
     String campaignFailed();
 
+    @Message("Draft")
+    String campaignDraft();
+
+    @Message("Called off")
+    String campaignCancelled();
+
+    @Message("Save as draft")
+    String saveDraft();
+
+    @Message("counted in")
+    String measure();
+
+    @Message("what must come together")
+    String measureHint();
+
+    @Message("units")
+    String measureUnits();
+
+    @Message("households")
+    String measurePeople();
+
+    @Message("yuan")
+    String measureAmount();
+
+    @Message("At most altogether")
+    String stockCap();
+
+    @Message("units; empty: what the supplier has")
+    String stockCapHint();
+
+    @Message("Units in a case")
+    String caseSize();
+
+    @Message("1 where it is sold singly")
+    String caseSizeHint();
+
     @Message("No group buys yet")
     String noCampaigns();
 
@@ -383,7 +419,7 @@ public interface DeskWords {
     @Message("Price of one unit, in yuan")
     String lowerPriceYuan();
 
-    @Message("Units needed")
+    @Message("Needed to succeed")
     String threshold();
 
     @Message("with fewer, everyone is refunded")

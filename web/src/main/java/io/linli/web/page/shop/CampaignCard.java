@@ -2,89 +2,125 @@ package io.linli.web.page.shop;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaign.Standing;
+import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.CampaignTerms;
 import io.linli.marketplace.campaign.PriceTiers;
+import io.linli.marketplace.campaign.Threshold.Measure;
 
-/** A group buy and the offer it is about, as a page shows them. */
+/**
+ * A group buy and the offers it is about, as a page shows them.
+ *
+ * @param items at least one; the first stands for it where there is room for one only
+ */
 @TemplateData
-public record CampaignCard(Campaign campaign, OfferListing offer) {
+public record CampaignCard(Campaign campaign, List<ItemCard> items) {
 
-    /**
-     * One of its prices.
-     *
-     * @param here whether it is everybody's with the units so far
-     * @param passed whether a lower one is
-     */
-    @TemplateData
-    public record Step(long fromUnits, Money price, boolean here, boolean passed) {}
+    /** With those of its goods whose offers are known. */
+    static CampaignCard of(Campaign campaign, Map<UUID, OfferListing> offers) {
+        return new CampaignCard(
+                campaign,
+                campaign.terms().items().stream()
+                        .filter(item -> offers.containsKey(item.offerId()))
+                        .map(item -> new ItemCard(campaign, item, offers.get(item.offerId())))
+                        .toList());
+    }
 
     public CampaignTerms terms() {
         return campaign.terms();
+    }
+
+    public ItemCard first() {
+        return items.get(0);
+    }
+
+    public OfferListing offer() {
+        return first().offer();
+    }
+
+    public CampaignItem item() {
+        return first().item();
+    }
+
+    public boolean several() {
+        return items.size() > 1;
+    }
+
+    /** Goods beside the first. */
+    public int others() {
+        return items.size() - 1;
     }
 
     public long joined() {
         return campaign.joined();
     }
 
-    /** Units still wanted; 0 when the threshold is reached, or was when it was decided. */
+    public long people() {
+        return campaign.progress().people();
+    }
+
+    /** What is still wanted; 0 when the threshold is reached, or was when it was decided. */
     public long missing() {
-        return succeeded() ? 0 : Math.max(0, terms().threshold() - campaign.joined());
+        return succeeded() ? 0 : terms().threshold().missing(campaign.progress());
+    }
+
+    /** As much of what the threshold counts as money, where that is what it counts. */
+    public Money money(long amount) {
+        return new Money(amount, terms().currency());
+    }
+
+    public boolean ofPeople() {
+        return terms().threshold().measure() == Measure.PEOPLE;
+    }
+
+    public boolean ofMoney() {
+        return terms().threshold().measure() == Measure.AMOUNT;
+    }
+
+    /** How much there is of what the threshold counts. */
+    public long counted() {
+        return terms().threshold().of(campaign.progress());
     }
 
     /** What fills the bar: never more than the threshold. */
     public long filled() {
-        return Math.min(terms().threshold(), campaign.joined());
+        return Math.min(terms().threshold().least(), counted());
     }
 
     public boolean reached() {
         return missing() == 0;
     }
 
-    /** What one unit costs who joins now; in the end, what it cost. */
     public Money price() {
-        return succeeded() ? campaign.priceReached() : terms().price();
+        return first().price();
     }
 
-    /** What one unit costs less than alone. */
     public Money saving() {
-        return terms().listPrice().minus(price());
-    }
-
-    /** Whether more units make it cheaper. */
-    public boolean falling() {
-        return terms().prices().falling();
-    }
-
-    /** All its prices, the first first. */
-    public List<Step> ladder() {
-        var reached = campaign.priceReached();
-        return terms().prices().tiers().stream()
-                .map(tier -> new Step(
-                        tier.fromUnits(),
-                        tier.price(),
-                        !failed() && tier.price().equals(reached),
-                        !failed() && tier.price().compareTo(reached) > 0))
-                .toList();
-    }
-
-    /** What more units would make of the price; null where none can. */
-    public PriceTiers.@Nullable Next next() {
-        return campaign.nextPrice().orElse(null);
+        return first().saving();
     }
 
     public boolean saves() {
-        return saving().isPositive();
+        return first().saves();
+    }
+
+    public PriceTiers.@Nullable Next next() {
+        return first().next();
     }
 
     /** Whether seats can be taken now. */
     public boolean joinable() {
         return is(Standing.OPEN) || is(Standing.TIPPED);
+    }
+
+    public boolean draft() {
+        return is(Standing.DRAFT);
     }
 
     public boolean scheduled() {
@@ -101,6 +137,10 @@ public record CampaignCard(Campaign campaign, OfferListing offer) {
 
     public boolean failed() {
         return is(Standing.FAILED);
+    }
+
+    public boolean cancelled() {
+        return is(Standing.CANCELLED);
     }
 
     private boolean is(Standing standing) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignItem;
 
 /** Brings group buys together with their offers. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ public class CampaignCards {
             return Uni.createFrom().item(List.of());
         }
         var ids = campaigns.stream()
-                .map(campaign -> campaign.terms().offerId())
+                .flatMap(campaign -> campaign.terms().items().stream())
+                .map(CampaignItem::offerId)
                 .distinct()
                 .toList();
         return offers.byIds(ids).map(found -> join(campaigns, found));
@@ -38,9 +40,8 @@ public class CampaignCards {
         Map<UUID, OfferListing> byId =
                 offers.stream().collect(Collectors.toMap(OfferListing::offerId, Function.identity()));
         return campaigns.stream()
-                .filter(campaign -> byId.containsKey(campaign.terms().offerId()))
-                .map(campaign ->
-                        new CampaignCard(campaign, byId.get(campaign.terms().offerId())))
+                .map(campaign -> CampaignCard.of(campaign, byId))
+                .filter(card -> !card.items().isEmpty())
                 .toList();
     }
 }

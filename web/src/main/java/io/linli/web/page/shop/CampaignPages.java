@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,13 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
-import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
@@ -57,7 +57,7 @@ public class CampaignPages {
         static native TemplateInstance campaigns(
                 Frame frame, List<CampaignCard> cards, boolean all, @Nullable String next);
 
-        static native TemplateInstance campaign(Frame frame, CampaignCard card, boolean here, UUID key);
+        static native TemplateInstance campaign(Frame frame, CampaignCard card, boolean here, List<UUID> keys);
     }
 
     /** @param all also those that are over */
@@ -81,11 +81,10 @@ public class CampaignPages {
     @Path("{id}/join")
     @RolesAllowed("resident")
     @Form
-    public Uni<Response> join(
-            @PathParam("id") UUID id, @RestForm UUID key, @RestForm @DefaultValue("1") long quantity) {
+    public Uni<Response> join(@PathParam("id") UUID id, @BeanParam JoinForm form) {
         return Replies.orBack(
                 actors.resident()
-                        .map(actor -> new JoinRequest(key, actor.toResident(), id, quantity))
+                        .map(actor -> form.request(actor.toResident(), id))
                         .chain(seats::take)
                         .map(line -> Replies.done("/cart", "seat-held")),
                 "/campaigns/" + id);
@@ -100,7 +99,12 @@ public class CampaignPages {
     private static TemplateInstance page(Frame frame, CampaignCard card) {
         boolean here = frame.hasPlace()
                 && frame.place().community().id().equals(card.terms().communityId());
-        return frame.show(Templates.campaign(frame, card, here, io.linli.catalog.kernel.Ids.next()));
+        return frame.show(Templates.campaign(frame, card, here, keys(card)));
+    }
+
+    /** One for each good's form. */
+    private static List<UUID> keys(CampaignCard card) {
+        return card.items().stream().map(item -> Ids.next()).toList();
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {

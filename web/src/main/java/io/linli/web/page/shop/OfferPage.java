@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.linli.catalog.offer.OfferListing;
@@ -58,7 +59,7 @@ public class OfferPage {
         return suppliers.serving(community).chain(serving -> campaigns
                 .openForOffers(community, List.of(offer.offerId()))
                 .map(open -> open.stream()
-                        .map(campaign -> new CampaignCard(campaign, offer))
+                        .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
                 .map(cards -> frame.show(Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards))));
     }

@@ -19,7 +19,7 @@ import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
-import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.search.query.SearchHit;
 import io.linli.search.query.SearchOffers;
@@ -83,15 +83,19 @@ public class SearchPages {
                 .toList());
     }
 
-    /** Cheapest first, as they come: the first of an offer counts. */
+    /** What offers cost in the cheapest open group-buy. */
     private Uni<Map<UUID, Money>> together(Frame frame, SearchPage found) {
         if (!frame.hasPlace() || found.items().isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         var ids = found.items().stream().map(SearchHit::offerId).toList();
         return campaigns.openForOffers(frame.place().community().id(), ids).map(open -> open.stream()
-                .map(Campaign::terms)
-                .collect(Collectors.toMap(terms -> terms.offerId(), terms -> terms.price(), (first, later) -> first)));
+                .flatMap(campaign -> campaign.terms().items().stream())
+                .collect(Collectors.toMap(CampaignItem::offerId, CampaignItem::price, SearchPages::cheaper)));
+    }
+
+    private static Money cheaper(Money one, Money other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private Uni<List<CategoryNode>> path(String category) {

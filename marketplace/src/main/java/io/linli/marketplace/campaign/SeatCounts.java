@@ -1,0 +1,91 @@
+package io.linli.marketplace.campaign;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What paid seats make of a campaign: its units, households and money, and the number of each seat. Every call needs a
+ * transaction inside a tenancy; a campaign is locked before its seats are counted, so that everybody counts after everybody
+ * before.
+ */
+@ApplicationScoped
+class SeatCounts {
+
+    private static final String LOCK =
+            """
+            SELECT id, state FROM marketplace.campaign
+            WHERE id IN (SELECT campaign_id FROM marketplace.campaign_join WHERE id = ANY(:seats))
+            ORDER BY id FOR UPDATE""";
+
+    private static final String COUNT =
+            """
+            WITH seat AS (
+                SELECT j.campaign_id, j.item_id, j.household_id, j.quantity, j.quantity * i.price AS amount
+                FROM marketplace.campaign_join j JOIN marketplace.campaign_item i ON i.id = j.item_id WHERE j.id = :seat),
+            of_item AS (
+                UPDATE marketplace.campaign_item i SET joined = joined + seat.quantity
+                FROM seat WHERE i.id = seat.item_id),
+            counted AS (
+                UPDATE marketplace.campaign c SET joined = joined + seat.quantity, amount = c.amount + seat.amount,
+                    people = people + CASE WHEN EXISTS (
+                        SELECT FROM marketplace.campaign_join other WHERE other.campaign_id = seat.campaign_id
+                            AND other.household_id = seat.household_id AND other.state = 'CONFIRMED' AND other.id <> :seat)
+                        THEN 0 ELSE 1 END,
+                    numbered = numbered + 1
+                FROM seat WHERE c.id = seat.campaign_id RETURNING numbered)
+            UPDATE marketplace.campaign_join j SET number = counted.numbered
+            FROM counted WHERE j.id = :seat AND j.number IS NULL""";
+
+    private static final String COUNT_BACK =
+            """
+            WITH gone AS (
+                SELECT j.item_id, j.household_id, j.quantity, j.quantity * i.price AS amount
+                FROM marketplace.campaign_join j JOIN marketplace.campaign_item i ON i.id = j.item_id
+                WHERE j.id = ANY(:seats) AND j.campaign_id = :campaign),
+            of_items AS (
+                UPDATE marketplace.campaign_item i SET joined = joined - by_item.units
+                FROM (SELECT item_id, sum(quantity) AS units FROM gone GROUP BY item_id) AS by_item
+                WHERE i.id = by_item.item_id)
+            UPDATE marketplace.campaign c SET
+                joined = joined - (SELECT coalesce(sum(quantity), 0) FROM gone),
+                amount = amount - (SELECT coalesce(sum(amount), 0) FROM gone),
+                people = people - (SELECT count(DISTINCT household_id) FROM gone WHERE NOT EXISTS (
+                    SELECT FROM marketplace.campaign_join other WHERE other.campaign_id = :campaign
+                        AND other.household_id = gone.household_id AND other.state = 'CONFIRMED'))
+            WHERE c.id = :campaign""";
+
+    /** How the campaigns of these seats stand, locked. */
+    Uni<Map<UUID, Campaign.Outcome>> lock(Collection<UUID> seatIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Object[].class)
+                        .setParameter("seats", seatIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0], row -> Campaign.Outcome.valueOf((String) row[1]))));
+    }
+
+    /** A seat that is confirmed now counts, and has its number: one it had before stays its own. */
+    Uni<Void> count(UUID seatId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT)
+                        .setParameter("seat", seatId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Seats of one campaign that are confirmed no longer do not count any more. */
+    Uni<Void> countBack(UUID campaignId, Collection<UUID> seatIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT_BACK)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("seats", seatIds.toArray(UUID[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,45 @@
+package io.linli.web.page.shop;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.campaign.JoinRequest;
+import io.linli.marketplace.campaign.Otherwise;
+import io.linli.marketplace.community.Resident;
+import io.linli.web.page.Typed;
+
+/** What a resident would like of a group buy, as it was typed. */
+public class JoinForm {
+
+    @RestForm
+    public @Nullable UUID key;
+
+    @RestForm
+    public @Nullable UUID item;
+
+    @RestForm
+    public @Nullable String quantity;
+
+    @RestForm
+    public @Nullable String upTo;
+
+    @RestForm
+    public @Nullable String otherwise;
+
+    /** Refuses with: {@code form-expired}, {@code quantity-unreadable}. */
+    JoinRequest request(Resident resident, UUID campaignId) {
+        long wanted = quantity == null ? 1 : Typed.quantity(quantity);
+        return new JoinRequest(
+                Optional.ofNullable(key)
+                        .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
+                resident,
+                campaignId,
+                item,
+                wanted,
+                upTo == null || upTo.isBlank() ? wanted : Typed.quantity(upTo),
+                Otherwise.BUY_ALONE.name().equals(otherwise) ? Otherwise.BUY_ALONE : Otherwise.REFUND);
+    }
+}
