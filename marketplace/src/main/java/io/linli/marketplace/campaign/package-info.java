@@ -13,7 +13,7 @@
  *   <li>Everybody joins and pays at the first price. The units that count when the campaign succeeds decide the final price,
  *       written once with that decision; units that are paid or lost later change it no more. What was paid above it goes back
  *       by {@code order}.
- *   <li>The cut-off is decided once. When it comes while seats are still held whose payment could tip the campaign, the
+ *   <li>The cut-off is a {@code deadline} of every open campaign, kept in step by the database; it is decided once. When it comes while seats are still held whose payment could tip the campaign, the
  *       decision waits for them: until the last of those holds is paid or gone, at most as long as a hold and a checkout
  *       last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  * </ul>
