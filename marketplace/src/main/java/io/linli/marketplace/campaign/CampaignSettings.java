@@ -20,7 +20,7 @@ public interface CampaignSettings {
     @WithDefault("P90D")
     Duration longest();
 
-    /** How often due campaigns are closed and expired seats given back. */
+    /** How often expired seats are given back. */
     @WithDefault("10s")
     String janitorEvery();
 }

@@ -47,12 +47,12 @@ class CampaignStore {
 
     private static final String ITEMS = "from ItemRow where campaignId in (:ids) order by campaignId, position";
 
-    /** A campaign another instance is closing, or a payment is changing, is left for the next round. */
+    /** One that a payment is changing, or somebody moves the cut-off of, is looked at again. */
     private static final String LOCK_DUE =
             """
             SELECT id FROM marketplace.campaign
-            WHERE state = 'OPEN' AND cutoff_at <= :now AND id > :after
-            ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED""";
+            WHERE id = ANY(:ids) AND state = 'OPEN' AND cutoff_at <= :now
+            ORDER BY id FOR UPDATE SKIP LOCKED""";
 
     private static final String END =
             """
@@ -112,12 +112,11 @@ class CampaignStore {
         return list(OPEN_FOR_OFFERS, parameters, limit, now);
     }
 
-    /** Due campaigns, theirs for this transaction; the first of them after that id, in the order of ids. */
-    Uni<List<Campaign.Due>> lockDue(UUID after, int limit, Instant now) {
+    /** Those of the campaigns that are due, theirs for this transaction, in the order of ids. */
+    Uni<List<Campaign.Due>> lockDue(Collection<UUID> campaignIds, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_DUE, UUID.class)
-                        .setParameter("after", after)
-                        .setParameter("limit", limit)
+                        .setParameter("ids", campaignIds.toArray(UUID[]::new))
                         .setParameter("now", Times.utc(now))
                         .getResultList())
                 .chain(ids -> byIds(ids, now))

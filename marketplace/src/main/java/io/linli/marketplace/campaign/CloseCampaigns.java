@@ -2,7 +2,6 @@ package io.linli.marketplace.campaign;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,32 +14,27 @@ import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEvents;
-import io.linli.catalog.kernel.Tenancy;
+import io.linli.marketplace.deadline.DeadlineHandler;
+import io.linli.marketplace.deadline.Due;
 
 /**
- * Decides campaigns whose cut-off has passed, a batch at a time. Any number of instances may run it at once: a campaign is
- * decided by one of them, once.
+ * Decides campaigns whose cut-off has come. That every open campaign has its cut-off as a deadline, and one that is over has
+ * none, is kept by a trigger of its table.
  */
 @ApplicationScoped
-public class CloseCampaigns {
+class CloseCampaigns implements DeadlineHandler {
 
     private static final Logger LOG = Logger.getLogger(CloseCampaigns.class);
 
-    /** Campaigns of one transaction. */
-    static final int BATCH = 100;
+    private static final String CUT_OFF = "campaign-cut-off";
 
-    static final UUID FROM_THE_START = new UUID(0, 0);
-
-    private final Tenancy tenancy;
     private final CampaignStore campaigns;
     private final SeatStore seats;
     private final Seats paid;
     private final DomainEvents events;
     private final Clock clock;
 
-    CloseCampaigns(
-            Tenancy tenancy, CampaignStore campaigns, SeatStore seats, Seats paid, DomainEvents events, Clock clock) {
-        this.tenancy = tenancy;
+    CloseCampaigns(CampaignStore campaigns, SeatStore seats, Seats paid, DomainEvents events, Clock clock) {
         this.campaigns = campaigns;
         this.seats = seats;
         this.paid = paid;
@@ -48,34 +42,31 @@ public class CloseCampaigns {
         this.clock = clock;
     }
 
-    /**
-     * What a batch came to.
-     *
-     * @param looked due campaigns looked at; fewer than a batch when there were no more
-     * @param decided of those, how many succeeded or failed
-     * @param last where the next batch goes on
-     */
-    public record Closed(int looked, int decided, UUID last) {}
+    @Override
+    public String kind() {
+        return CUT_OFF;
+    }
 
-    /** Decides the due campaigns after that id, at most a hundred. */
-    @WithTransaction
-    public Uni<Closed> closeAfter(UUID after) {
+    /** Those that wait for a payment, or that somebody is changing, are looked at again. */
+    @Override
+    public Uni<Outcome> act(List<Due> due) {
         var now = clock.instant();
-        return tenancy.cross("close campaigns")
-                .chain(() -> campaigns.lockDue(after, BATCH, now))
-                .chain(due -> due.isEmpty() ? nothing(after) : decide(due, now));
+        return campaigns
+                .lockDue(due.stream().map(Due::subject).toList(), now)
+                .chain(locked -> decide(locked, now))
+                .map(ended -> Outcome.done(
+                        ended.stream().map(campaign -> campaign.terms().id()).toList()));
     }
 
     /** The seats are counted after the rows are locked: no payment changes a locked campaign. */
-    private Uni<Closed> decide(List<Campaign.Due> due, Instant now) {
+    private Uni<List<Campaign>> decide(List<Campaign.Due> due, Instant now) {
         var ids = due.stream().map(campaign -> campaign.terms().id()).toList();
         return seats.held(ids, now)
                 .chain(held -> seats.wishes(ids).map(wishes -> decide(due, held, wishes)))
                 .call(ended -> campaigns.succeed(of(ended, Campaign.Succeeded.class), now))
                 .call(ended -> campaigns.fail(of(ended, Campaign.Failed.class), now))
                 .call(ended -> paid.allot(allotted(of(ended, Campaign.Succeeded.class))))
-                .call(this::publish)
-                .map(ended -> new Closed(due.size(), ended.size(), ids.get(ids.size() - 1)));
+                .call(this::publish);
     }
 
     private static List<Campaign> decide(
@@ -114,9 +105,5 @@ public class CloseCampaigns {
 
     private static <T extends Campaign> List<T> of(List<Campaign> ended, Class<T> type) {
         return ended.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private static Uni<Closed> nothing(UUID after) {
-        return Uni.createFrom().item(new Closed(0, 0, after));
     }
 }

@@ -19,9 +19,9 @@
  *       pays for that much and gets back what no case needed; who came last goes without where a case stays open.
  *   <li>Who chose to buy alone where the campaign fails pays the price of buying alone and keeps the goods then; if it
  *       succeeds, what was paid above its price comes back. If it is cancelled, all money goes back.
- *   <li>The cut-off is decided once. When it comes while seats are still held whose payment could change the outcome, a
- *       price or the cases, the decision waits for them: until the last of those holds is paid or gone, at most as long as a hold and a checkout
- *       last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
+ *   <li>The cut-off is a {@code deadline} of every open campaign, kept in step by the database; it is decided once. When it comes
+ *       while seats are still held whose payment could change the outcome, a price or the cases, the decision waits for them:
+ *       until the last of those holds is paid or gone, at most as long as a hold and a checkout last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  * </ul>
  *
  * <p>Events out: {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link

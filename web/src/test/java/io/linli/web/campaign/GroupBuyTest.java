@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.background.OwnContext;
-import io.linli.marketplace.campaign.CloseCampaigns;
+import io.linli.marketplace.deadline.ActOnDeadlines;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
 import io.linli.web.order.Shopping;
@@ -46,13 +46,11 @@ import io.linli.web.order.Shopping;
 @QuarkusTestResource(LinliStack.class)
 class GroupBuyTest {
 
-    private static final UUID FROM_THE_START = new UUID(0, 0);
-
     @Inject
     Shopping shopping;
 
     @Inject
-    CloseCampaigns close;
+    ActOnDeadlines deadlines;
 
     @Inject
     OwnContext own;
@@ -212,16 +210,16 @@ class GroupBuyTest {
         var second = payByWallet("resident-08", campaign, 1);
 
         shopping.cutOff(campaign);
-        CompletableFuture.allOf(Stream.generate(() ->
-                                own.run(() -> close.closeAfter(FROM_THE_START)).subscribeAsCompletionStage())
-                        .limit(8)
-                        .toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(
+                        Stream.generate(() -> own.run(() -> deadlines.run()).subscribeAsCompletionStage())
+                                .limit(8)
+                                .toArray(CompletableFuture[]::new))
                 .join();
         shopping.awaitCampaign(campaign, "FAILED");
 
         awaitOrder("resident-07", first, "REFUNDED");
         awaitOrder("resident-08", second, "REFUNDED");
-        own.run(() -> close.closeAfter(FROM_THE_START)).await().atMost(PATIENCE);
+        own.run(() -> deadlines.run()).await().atMost(PATIENCE);
         assertThat(refunds(campaign)).isEqualTo(2);
         assertThat(shopping.number(
                         """
@@ -271,7 +269,7 @@ class GroupBuyTest {
         var placed = checkout("resident-08", cart);
 
         shopping.cutOff(campaign);
-        own.run(() -> close.closeAfter(FROM_THE_START)).await().atMost(PATIENCE);
+        own.run(() -> deadlines.run()).await().atMost(PATIENCE);
         assertThat(shopping.stateOf(campaign)).isEqualTo("OPEN");
         join("resident-09", campaign, 1).statusCode(409).body("code", equalTo("campaign-closed"));
         payAndWait("resident-08", placed);

@@ -23,13 +23,6 @@ final class Armed implements AutoCloseable {
             "LINLI_CAMPAIGN_JANITOR_EVERY", "1s",
             "LINLI_STRIPE_READ_TIMEOUT", "60s");
 
-    /** What a dead process had taken for itself for some minutes: those are over. */
-    private static final List<String> LEASES = List.of(
-            "UPDATE web.idempotency SET created_at = created_at - interval '3 minutes' WHERE status IS NULL",
-            "UPDATE marketplace.provider_cursor SET leased_until = now()",
-            "UPDATE marketplace.provider_event SET received_at = received_at - interval '1 minute' WHERE outcome IS NULL",
-            "UPDATE marketplace.payment_attempt SET due_at = now() WHERE due_at > now()");
-
     private final World world;
     private final Path folder;
 
@@ -87,9 +80,7 @@ final class Armed implements AutoCloseable {
     }
 
     private void revive() throws Exception {
-        for (String lease : LEASES) {
-            world.execute(lease);
-        }
+        Leases.end(world);
         world.restart();
     }
 

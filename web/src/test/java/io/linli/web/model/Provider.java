@@ -32,12 +32,21 @@ public final class Provider {
 
     /** @return status of the page's answer: 303 when the card was taken */
     public int pay(String page, String card) throws Exception {
+        return submit(page, "method=card&number=" + card + "&expiry=12%2F34&cvc=123&email=a%40example.org")
+                .statusCode();
+    }
+
+    /** By Alipay, confirmed in its own window. @return status of the window's answer: 303 when it was paid */
+    public int payByWallet(String page) throws Exception {
+        var window = submit(page, "method=alipay").headers().firstValue("Location");
+        return submit(window.orElseThrow(), "outcome=complete").statusCode();
+    }
+
+    private HttpResponse<Void> submit(String page, String form) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(page))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "method=card&number=" + card + "&expiry=12%2F34&cvc=123&email=a%40example.org"));
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     public JsonNode admin(String path, Map<String, ?> body) throws Exception {

@@ -109,7 +109,7 @@ public final class World implements AutoCloseable {
         // The same after a restart, as it is for a shop: the provider goes on telling where it did before.
         environment.put("LINLI_PORT", Integer.toString(RunningProduct.lastingPort()));
         this.provider = new Provider(environment);
-        this.product = started();
+        this.product = started(environment, "product.log");
         this.database = DriverManager.getConnection(
                 "jdbc:" + environment.get("LINLI_DATABASE_URL"),
                 environment.get("LINLI_DATABASE_OWNER"),
@@ -130,8 +130,15 @@ public final class World implements AutoCloseable {
         return new World(LocalStack.lease(Progress.silent()), name, settings, jvm);
     }
 
-    private RunningProduct started() throws Exception {
-        var log = Path.of("target", name, "product.log");
+    /** One more instance of the product on the same servers, always at that port; whoever asks for it ends it. */
+    public RunningProduct beside(int port) throws Exception {
+        var settings = new HashMap<>(environment);
+        settings.put("LINLI_PORT", Integer.toString(port));
+        return started(settings, "product-beside.log");
+    }
+
+    private RunningProduct started(Map<String, String> environment, String logName) throws Exception {
+        var log = Path.of("target", name, logName);
         var arguments = new ArrayList<>(FAST_START);
         arguments.addAll(SharedClasses.of(JAR, environment, FAST_START, log));
         arguments.addAll(jvm);
@@ -206,7 +213,7 @@ public final class World implements AutoCloseable {
         restarting.lock();
         try {
             product.kill();
-            product = started();
+            product = started(environment, "product.log");
         } finally {
             restarting.unlock();
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.linli.marketplace.campaign.CloseCampaigns;
+import io.linli.marketplace.deadline.ActOnDeadlines;
 import io.linli.marketplace.payment.CollectPayments;
 import io.linli.marketplace.payment.PullEvents;
 import io.linli.web.LinliStack;
@@ -42,8 +42,6 @@ import io.linli.web.order.Shopping.Placed;
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)
 class HeldCardTest {
-
-    private static final UUID FROM_THE_START = new UUID(0, 0);
 
     @Inject
     Shopping shopping;
@@ -58,7 +56,7 @@ class HeldCardTest {
     CollectPayments collectPayments;
 
     @Inject
-    CloseCampaigns close;
+    ActOnDeadlines deadlines;
 
     @AfterEach
     void no_fault_outlives_its_test() {
@@ -127,7 +125,7 @@ class HeldCardTest {
         Simulator.inject(breaking(fault, "/v1/payment_intents/*/cancel"));
 
         shopping.cutOff(campaign);
-        atOnce(8, number -> books.run(() -> close.closeAfter(FROM_THE_START)));
+        atOnce(8, number -> books.run(() -> deadlines.run()));
 
         shopping.awaitCampaign(campaign, "FAILED");
         awaitLetGo("resident-04", placed);
@@ -223,7 +221,7 @@ class HeldCardTest {
             case 0 -> books.run(pullEvents::pull);
             case 1 -> pageAgain("resident-09", placed);
             case 2 -> books.run(collectPayments::run);
-            default -> books.run(() -> close.closeAfter(FROM_THE_START));
+            default -> books.run(() -> deadlines.run());
         }
     }
 
