@@ -58,7 +58,11 @@ class SeatStore {
             SELECT campaign_id, cast(sum(quantity) AS bigint) FROM held GROUP BY campaign_id ORDER BY campaign_id""";
 
     private static final String UNDO_CONFIRM =
-            "UPDATE marketplace.campaign_join SET state = 'REFUNDED' WHERE id = ANY(:ids) AND state = 'CONFIRMED'";
+            """
+            WITH refunded AS (
+                UPDATE marketplace.campaign_join SET state = 'REFUNDED'
+                WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id)
+            SELECT DISTINCT campaign_id FROM refunded""";
 
     /** In the order of offers: whoever gives stock back takes its rows in the order in which buyers take them. */
     private static final String IN_ORDER_OF_OFFERS =
@@ -172,10 +176,11 @@ class SeatStore {
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
-    Uni<Integer> refunded(Collection<UUID> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(UNDO_CONFIRM)
+    /** The campaigns of those that were paid until now. */
+    Uni<List<UUID>> refunded(Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(UNDO_CONFIRM, UUID.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
-                .executeUpdate());
+                .getResultList());
     }
 
     /** Those of the seats that were held and are given back now. */

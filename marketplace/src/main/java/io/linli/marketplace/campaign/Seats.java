@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.stock.Stock;
 
@@ -23,12 +24,14 @@ public class Seats {
     private final SeatStore seats;
     private final CampaignStore campaigns;
     private final Stock stock;
+    private final DomainEvents events;
     private final Clock clock;
 
-    Seats(SeatStore seats, CampaignStore campaigns, Stock stock, Clock clock) {
+    Seats(SeatStore seats, CampaignStore campaigns, Stock stock, DomainEvents events, Clock clock) {
         this.seats = seats;
         this.campaigns = campaigns;
         this.stock = stock;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -75,13 +78,13 @@ public class Seats {
     @WithTransaction
     public Uni<Void> unconfirm(Collection<UUID> seatIds, Instant until) {
         return seats.unconfirm(seatIds, until)
-                .chain(units -> Multi.createFrom()
+                .call(units -> Multi.createFrom()
                         .iterable(units.entrySet())
                         .onItem()
                         .transformToUniAndConcatenate(left -> campaigns.countPaid(left.getKey(), -left.getValue()))
                         .collect()
                         .last())
-                .replaceWithVoid();
+                .chain(units -> moved(units.keySet()));
     }
 
     /** Seats that were confirmed without having been charged, or only held: given back, with the stock. */
@@ -101,12 +104,14 @@ public class Seats {
     /** Paid seats whose money goes back: their stock is sellable again. */
     @WithTransaction
     public Uni<Void> refunded(Collection<UUID> seatIds) {
-        return seats.refunded(seatIds).chain(() -> Multi.createFrom()
-                .iterable(seatIds)
-                .onItem()
-                .transformToUniAndConcatenate(stock::restock)
-                .collect()
-                .last());
+        return seats.refunded(seatIds)
+                .call(() -> Multi.createFrom()
+                        .iterable(seatIds)
+                        .onItem()
+                        .transformToUniAndConcatenate(stock::restock)
+                        .collect()
+                        .last())
+                .chain(this::moved);
     }
 
     Uni<Integer> releaseExpired(int limit) {
@@ -118,8 +123,13 @@ public class Seats {
     /** The seat and the count stand or fall together: a seat that was lost is counted back. */
     private Uni<Boolean> confirmHeld(SeatHold seat) {
         return seats.confirm(seat.id())
-                .call(confirmed ->
-                        confirmed ? stock.take(seat.id()) : campaigns.countPaid(seat.campaignId(), -seat.quantity()));
+                .call(confirmed -> confirmed
+                        ? stock.take(seat.id()).chain(() -> events.publish(new CampaignMoved(seat.campaignId())))
+                        : campaigns.countPaid(seat.campaignId(), -seat.quantity()));
+    }
+
+    private Uni<Void> moved(Collection<UUID> campaignIds) {
+        return events.publish(campaignIds.stream().map(CampaignMoved::new).toList());
     }
 
     /** A seat that had been confirmed once has its stock taken, not only set aside. */

@@ -18,8 +18,8 @@
  *       last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  * </ul>
  *
- * <p>Events out: {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link
- * io.linli.marketplace.campaign.CampaignFailed}. Events in: none.
+ * <p>Events out: {@link io.linli.marketplace.campaign.CampaignMoved}, {@link
+ * io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignFailed}. Events in: none.
  */
 @NullMarked
 package io.linli.marketplace.campaign;
