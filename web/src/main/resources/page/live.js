@@ -1,7 +1,10 @@
 (() => {
   // What is left until the cut-off, by the server's clock: the browser's may be wrong by hours.
   let ahead = null;
-  const began = () => performance.timeOrigin + (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0);
+  const began = () => {
+    const answered = performance.getEntriesByType('navigation')[0]?.responseStart ?? performance.now();
+    return Date.now() - (performance.now() - answered);
+  };
   const two = (number) => String(number).padStart(2, '0');
 
   const show = (time) => {

@@ -16,23 +16,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-import io.linli.marketplace.campaign.Campaigns;
-
 /** A group-buy as it goes, for anybody who may look at it: that is anybody. */
 @Path("/api/v1/campaigns/{id}/live")
 @Tag(name = "campaigns")
 public class LiveResource {
 
-    private final Campaigns campaigns;
     private final Viewers viewers;
 
-    LiveResource(Campaigns campaigns, Viewers viewers) {
-        this.campaigns = campaigns;
+    LiveResource(Viewers viewers) {
         this.viewers = viewers;
     }
 
     @GET
     @PermitAll
+    @Watchable
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
@@ -49,6 +46,6 @@ public class LiveResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = ProgressView.class)))
     public Multi<OutboundSseEvent> live(@PathParam("id") UUID id) {
-        return campaigns.get(id).onItem().transformToMulti(found -> viewers.watch(id));
+        return viewers.watch(id);
     }
 }

@@ -81,7 +81,15 @@ class Viewers {
         vertx.setPeriodic(TICK.toMillis(), tick -> tick());
     }
 
-    /** Fails with {@code too-many-viewers} before anything is told. Ends only when the reader leaves. */
+    /** Refuses with: {@code too-many-viewers}. */
+    void requireRoom() {
+        if (count() >= settings.viewers()) {
+            throw new Refusal(
+                    Refusal.Kind.UNAVAILABLE, "too-many-viewers", "Too many are watching. Look again in a moment.");
+        }
+    }
+
+    /** Ends when the reader leaves; at once where others took the last room meanwhile. */
     Multi<OutboundSseEvent> watch(UUID campaignId) {
         return Multi.createFrom().emitter(reader -> welcome(campaignId, reader), BackPressureStrategy.LATEST);
     }
@@ -103,6 +111,11 @@ class Viewers {
         heardAt = System.nanoTime();
     }
 
+    /** Whether Redis spoke a moment ago. */
+    boolean hears() {
+        return System.nanoTime() - heardAt < HEARING_NANOS;
+    }
+
     synchronized int count() {
         return count;
     }
@@ -115,8 +128,7 @@ class Viewers {
     private void welcome(UUID campaignId, MultiEmitter<? super OutboundSseEvent> reader) {
         var viewer = new Viewer(reader, System.nanoTime());
         if (!add(campaignId, viewer)) {
-            reader.fail(new Refusal(
-                    Refusal.Kind.UNAVAILABLE, "too-many-viewers", "Too many are watching. Look again in a moment."));
+            reader.complete();
             return;
         }
         reader.onTermination(() -> forget(campaignId, viewer));
@@ -177,12 +189,10 @@ class Viewers {
         if (reading || audiences.isEmpty() || wakesLater(now)) {
             return List.of();
         }
-        long patience = now - heardAt < HEARING_NANOS
-                ? settings.lookAnyway().toNanos()
-                : settings.lookUntold().toNanos();
+        var patience = hears() ? settings.lookAnyway() : settings.lookUntold();
         var time = clock.instant();
         var due = audiences.entrySet().stream()
-                .filter(watched -> watched.getValue().isDue(now, patience, time))
+                .filter(watched -> watched.getValue().isDue(now, patience.toNanos(), time))
                 .limit(MOST_AT_ONCE)
                 .map(Map.Entry::getKey)
                 .toList();

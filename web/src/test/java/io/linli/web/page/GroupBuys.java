@@ -5,11 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.linli.web.Neighbourhood;
 import io.linli.web.TestUsers;
+import io.linli.web.order.Shopping;
 
 /** Group buys for the browser tests to take part in. */
 final class GroupBuys {
@@ -37,5 +39,32 @@ final class GroupBuys {
                 .body("state", equalTo("OPEN"))
                 .extract()
                 .path("id"));
+    }
+
+    /** Oranges for nine yuan, eight from ten units on, seven and a half from twenty-five; alone they cost nine yuan ninety. */
+    static UUID falling(Shopping shopping) {
+        return UUID.fromString(TestUsers.onceAs("leader-01")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "communityId", Neighbourhood.MAPLE_COURT,
+                        "offerId", shopping.newOffer(Neighbourhood.SUPPLIER_01, 990, 100),
+                        "title", Map.of("en", "Oranges together", "zh", "一起买橙子"),
+                        "price", cny(900),
+                        "tiers", List.of(tier(10, 800), tier(25, 750)),
+                        "threshold", 5,
+                        "cutoffAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+                .post("/api/v1/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    private static Map<String, Object> tier(long fromUnits, long fen) {
+        return Map.of("fromUnits", fromUnits, "price", cny(fen));
+    }
+
+    private static Map<String, Object> cny(long fen) {
+        return Map.of("amount", fen, "currency", "CNY");
     }
 }
