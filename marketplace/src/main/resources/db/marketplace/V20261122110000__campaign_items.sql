@@ -46,6 +46,7 @@ ALTER TABLE marketplace.campaign
     DROP COLUMN tiers,
     DROP COLUMN final_price,
     DROP COLUMN household_limit,
+    DROP COLUMN joined,
     -- What the threshold counts: units, households that take part, or minor units of money.
     ADD COLUMN measure text NOT NULL DEFAULT 'UNITS' CHECK (measure IN ('UNITS', 'PEOPLE', 'AMOUNT')),
     ADD COLUMN people bigint NOT NULL DEFAULT 0 CHECK (people >= 0),      -- households with a paid seat

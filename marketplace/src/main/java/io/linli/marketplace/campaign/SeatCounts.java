@@ -31,7 +31,7 @@ class SeatCounts {
                 UPDATE marketplace.campaign_item i SET joined = joined + seat.quantity
                 FROM seat WHERE i.id = seat.item_id),
             counted AS (
-                UPDATE marketplace.campaign c SET joined = joined + seat.quantity, amount = c.amount + seat.amount,
+                UPDATE marketplace.campaign c SET amount = c.amount + seat.amount,
                     people = people + CASE WHEN EXISTS (
                         SELECT FROM marketplace.campaign_join other WHERE other.campaign_id = seat.campaign_id
                             AND other.household_id = seat.household_id AND other.state = 'CONFIRMED' AND other.id <> :seat)
@@ -52,12 +52,22 @@ class SeatCounts {
                 FROM (SELECT item_id, sum(quantity) AS units FROM gone GROUP BY item_id) AS by_item
                 WHERE i.id = by_item.item_id)
             UPDATE marketplace.campaign c SET
-                joined = joined - (SELECT coalesce(sum(quantity), 0) FROM gone),
                 amount = amount - (SELECT coalesce(sum(amount), 0) FROM gone),
                 people = people - (SELECT count(DISTINCT household_id) FROM gone WHERE NOT EXISTS (
                     SELECT FROM marketplace.campaign_join other WHERE other.campaign_id = :campaign
                         AND other.household_id = gone.household_id AND other.state = 'CONFIRMED'))
             WHERE c.id = :campaign""";
+
+    /** Who has nothing of a campaign any more takes no part in it; what was decided by units and money stays. */
+    private static final String COUNT_OUT =
+            """
+            UPDATE marketplace.campaign c SET people = people - gone.people
+            FROM (SELECT j.campaign_id, count(DISTINCT j.household_id) AS people
+                FROM marketplace.campaign_join j WHERE j.id = ANY(:seats) AND NOT EXISTS (
+                    SELECT FROM marketplace.campaign_join other WHERE other.campaign_id = j.campaign_id
+                        AND other.household_id = j.household_id AND other.state = 'CONFIRMED')
+                GROUP BY j.campaign_id) AS gone
+            WHERE c.id = gone.campaign_id RETURNING c.id""";
 
     /** How the campaigns of these seats stand, locked. */
     Uni<Map<UUID, Campaign.Outcome>> lock(Collection<UUID> seatIds) {
@@ -76,6 +86,15 @@ class SeatCounts {
                 .chain(session -> session.createNativeQuery(COUNT)
                         .setParameter("seat", seatId)
                         .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Seats whose money goes back: whose households have nothing else are no longer counted among those who take part. */
+    Uni<Void> countOut(Collection<UUID> seatIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT_OUT, UUID.class)
+                        .setParameter("seats", seatIds.toArray(UUID[]::new))
+                        .getResultList())
                 .replaceWithVoid();
     }
 

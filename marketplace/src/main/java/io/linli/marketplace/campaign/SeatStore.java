@@ -81,7 +81,9 @@ class SeatStore {
             WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id, id""";
 
     private static final String UNDO_CONFIRM =
-            "UPDATE marketplace.campaign_join SET state = 'REFUNDED' WHERE id = ANY(:ids) AND state = 'CONFIRMED'";
+            """
+            UPDATE marketplace.campaign_join SET state = 'REFUNDED'
+            WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id, id""";
 
     /** In the order of offers: whoever gives stock back takes its rows in the order in which buyers take them. */
     private static final String IN_ORDER_OF_OFFERS =
@@ -249,15 +251,22 @@ class SeatStore {
                         .setParameter("until", Times.utc(until))
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList()))));
+                .map(SeatStore::byCampaign);
     }
 
-    Uni<Integer> refunded(Collection<UUID> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(UNDO_CONFIRM)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .executeUpdate());
+    /** Those of the seats, by campaign, that were confirmed and whose money goes back now. */
+    Uni<Map<UUID, List<UUID>>> refunded(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(UNDO_CONFIRM, Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(SeatStore::byCampaign);
+    }
+
+    private static Map<UUID, List<UUID>> byCampaign(List<Object[]> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
     }
 
     /** Those of the seats that were held and are given back now. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.stock.Stock;
 
@@ -25,12 +26,14 @@ public class Seats {
     private final SeatStore seats;
     private final SeatCounts counts;
     private final Stock stock;
+    private final DomainEvents events;
     private final Clock clock;
 
-    Seats(SeatStore seats, SeatCounts counts, Stock stock, Clock clock) {
+    Seats(SeatStore seats, SeatCounts counts, Stock stock, DomainEvents events, Clock clock) {
         this.seats = seats;
         this.counts = counts;
         this.stock = stock;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,14 +81,14 @@ public class Seats {
     @WithTransaction
     public Uni<Void> unconfirm(Collection<UUID> seatIds, Instant until) {
         return counts.lock(seatIds)
-                .chain(outcomes -> seats.unconfirm(seatIds, until).chain(left -> Multi.createFrom()
+                .chain(outcomes -> seats.unconfirm(seatIds, until).call(left -> Multi.createFrom()
                         .iterable(left.entrySet())
                         .filter(seats -> !outcomes.get(seats.getKey()).isOff())
                         .onItem()
                         .transformToUniAndConcatenate(seats -> counts.countBack(seats.getKey(), seats.getValue()))
                         .collect()
                         .last()))
-                .replaceWithVoid();
+                .chain(left -> moved(left.keySet()));
     }
 
     /** Seats that were confirmed without having been charged, or only held: given back, with the stock. */
@@ -105,12 +108,21 @@ public class Seats {
     /** Paid seats whose money goes back: their stock is sellable again. */
     @WithTransaction
     public Uni<Void> refunded(Collection<UUID> seatIds) {
-        return seats.refunded(seatIds).chain(() -> Multi.createFrom()
-                .iterable(seatIds)
-                .onItem()
-                .transformToUniAndConcatenate(stock::restock)
-                .collect()
-                .last());
+        return counts.lock(seatIds)
+                .chain(() -> seats.refunded(seatIds))
+                .call(left -> countOut(left.values()))
+                .call(() -> Multi.createFrom()
+                        .iterable(seatIds)
+                        .onItem()
+                        .transformToUniAndConcatenate(stock::restock)
+                        .collect()
+                        .last())
+                .chain(left -> moved(left.keySet()));
+    }
+
+    private Uni<Void> countOut(Collection<List<UUID>> seatIds) {
+        var out = seatIds.stream().flatMap(List::stream).toList();
+        return out.isEmpty() ? Uni.createFrom().voidItem() : counts.countOut(out);
     }
 
     Uni<Integer> releaseExpired(int limit) {
@@ -123,7 +135,16 @@ public class Seats {
     Uni<Void> allot(Map<UUID, Long> units) {
         return units.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : seats.allot(units).chain(() -> stock.shrink(units));
+                : seats.allot(units)
+                        .chain(() -> countOut(List.of(without(units))))
+                        .chain(() -> stock.shrink(units));
+    }
+
+    private static List<UUID> without(Map<UUID, Long> units) {
+        return units.entrySet().stream()
+                .filter(seat -> seat.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static boolean isOff(Campaign.@Nullable Outcome outcome, SeatHold seat) {
@@ -137,8 +158,12 @@ public class Seats {
                 .call(confirmed ->
                         confirmed ? stock.take(seat.id()) : Uni.createFrom().voidItem())
                 .call(confirmed -> confirmed && !off
-                        ? counts.count(seat.id())
+                        ? counts.count(seat.id()).chain(() -> moved(List.of(seat.campaignId())))
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> moved(Collection<UUID> campaignIds) {
+        return events.publish(campaignIds.stream().map(CampaignMoved::new).toList());
     }
 
     /** A seat that had been confirmed once has its stock taken, not only set aside. */

@@ -24,8 +24,9 @@
  *       until the last of those holds is paid or gone, at most as long as a hold and a checkout last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  * </ul>
  *
- * <p>Events out: {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link
- * io.linli.marketplace.campaign.CampaignOff}, {@link io.linli.marketplace.campaign.CampaignExtended}. Events in: none.
+ * <p>Events out: {@link io.linli.marketplace.campaign.CampaignMoved}, {@link
+ * io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link
+ * io.linli.marketplace.campaign.CampaignExtended}. Events in: none.
  */
 @NullMarked
 package io.linli.marketplace.campaign;

@@ -11,73 +11,77 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 
-/** Terms of a campaign of one good, for tests; a day long unless told otherwise. */
-public record SomeTerms(
-        UUID id,
-        UUID companyId,
-        UUID communityId,
-        UUID offerId,
-        PriceTiers prices,
-        Threshold threshold,
-        long householdLimit,
-        long caseSize,
-        Instant opensAt,
-        Instant cutoffAt) {
+/** Terms of a campaign of one good, for tests: as usual unless told otherwise. */
+public final class SomeTerms {
 
     public static final Instant OPENS = Instant.parse("2026-03-01T08:00:00Z");
 
+    private UUID id = Ids.next();
+    private UUID companyId = Ids.next();
+    private UUID communityId = Ids.next();
+    private UUID offerId = Ids.next();
+    private PriceTiers prices = PriceTiers.flat(Money.cny(1990));
+    private Optional<Money> listPrice = Optional.empty();
+    private Threshold threshold = Threshold.units(1);
+    private long householdLimit = 9_999;
+    private long caseSize = 1;
+    private Instant opensAt = OPENS;
+    private Instant cutoffAt = OPENS.plus(Duration.ofDays(1));
+
+    private SomeTerms() {}
+
     public static SomeTerms one() {
-        return new SomeTerms(
-                Ids.next(),
-                Ids.next(),
-                Ids.next(),
-                Ids.next(),
-                PriceTiers.flat(Money.cny(1990)),
-                Threshold.units(1),
-                9_999,
-                1,
-                OPENS,
-                OPENS.plus(Duration.ofDays(1)));
+        return new SomeTerms();
     }
 
     public SomeTerms at(UUID campaign, UUID company, UUID community) {
-        return new SomeTerms(
-                campaign, company, community, offerId, prices, threshold, householdLimit, caseSize, opensAt, cutoffAt);
+        id = campaign;
+        companyId = company;
+        communityId = community;
+        return this;
     }
 
     public SomeTerms of(UUID offer) {
-        return new SomeTerms(
-                id, companyId, communityId, offer, prices, threshold, householdLimit, caseSize, opensAt, cutoffAt);
+        offerId = offer;
+        return this;
     }
 
     public SomeTerms at(PriceTiers reached) {
-        return new SomeTerms(
-                id, companyId, communityId, offerId, reached, threshold, householdLimit, caseSize, opensAt, cutoffAt);
+        prices = reached;
+        return this;
+    }
+
+    /** What a unit costs alone; the first price unless told. */
+    public SomeTerms alone(Money price) {
+        listPrice = Optional.of(price);
+        return this;
     }
 
     public SomeTerms needing(Threshold needed) {
-        return new SomeTerms(
-                id, companyId, communityId, offerId, prices, needed, householdLimit, caseSize, opensAt, cutoffAt);
+        threshold = needed;
+        return this;
     }
 
     public SomeTerms limitedTo(long limit) {
-        return new SomeTerms(
-                id, companyId, communityId, offerId, prices, threshold, limit, caseSize, opensAt, cutoffAt);
+        householdLimit = limit;
+        return this;
     }
 
     public SomeTerms inCasesOf(long units) {
-        return new SomeTerms(
-                id, companyId, communityId, offerId, prices, threshold, householdLimit, units, opensAt, cutoffAt);
+        caseSize = units;
+        return this;
     }
 
     public SomeTerms between(Instant opens, Instant cutoff) {
-        return new SomeTerms(
-                id, companyId, communityId, offerId, prices, threshold, householdLimit, caseSize, opens, cutoff);
+        opensAt = opens;
+        cutoffAt = cutoff;
+        return this;
     }
 
     /** The good has the campaign's own id. */
     public CampaignTerms terms() {
-        var item = new CampaignItem(id, offerId, prices, prices.first(), householdLimit, Optional.empty(), caseSize);
+        var item = new CampaignItem(
+                id, offerId, prices, listPrice.orElse(prices.first()), householdLimit, Optional.empty(), caseSize);
         return new CampaignTerms(
                 id,
                 companyId,

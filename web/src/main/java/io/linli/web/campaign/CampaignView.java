@@ -30,7 +30,7 @@ public record CampaignView(
         Instant opensAt,
         Instant cutoffAt) {
 
-    static CampaignView of(Campaign campaign) {
+    public static CampaignView of(Campaign campaign) {
         var terms = campaign.terms();
         return new CampaignView(
                 terms.id(),

@@ -22,8 +22,16 @@ final class Assets {
     private static final int DIGEST_LETTERS = 12;
 
     private static final Map<String, Asset> ALL = Stream.of(
-                    join("linli.css", "text/css", "tokens.css", "base.css", "parts.css", "frame.css", "shop.css"),
-                    join("linli.js", "text/javascript", "/" + HTMX, "linli.js"),
+                    join(
+                            "linli.css",
+                            "text/css",
+                            "tokens.css",
+                            "base.css",
+                            "parts.css",
+                            "frame.css",
+                            "shop.css",
+                            "live.css"),
+                    join("linli.js", "text/javascript", "/" + HTMX, "linli.js", "live.js", "share.js"),
                     join("console.js", "text/javascript", "/" + ECHARTS, "console.js"),
                     join("icons.svg", "image/svg+xml", "icons.svg"),
                     join("mark.svg", "image/svg+xml", "mark.svg"))

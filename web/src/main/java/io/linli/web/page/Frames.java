@@ -74,6 +74,11 @@ public class Frames {
         return actors.resident().map(Optional::of).onFailure(Refusal.class).recoverWithItem(Optional.empty());
     }
 
+    /** For a part of a page that is the same for everybody, in a community's time. */
+    public Uni<Frame> anybodyAt(UUID communityId) {
+        return communities.get(communityId).chain(this::place).map(place -> frame(Visitor.ANYBODY, place, 0));
+    }
+
     /** A frame that needs no server but this one: for error pages. */
     Frame bare() {
         return frame(visitor(null), null, 0);

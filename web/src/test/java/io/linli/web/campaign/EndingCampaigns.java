@@ -53,7 +53,7 @@ final class EndingCampaigns {
     private static final String COUNTED =
             """
             SELECT sum(joined) - (SELECT count(*) FROM web.outbox_delivery WHERE done_at IS NULL)
-            FROM marketplace.campaign WHERE id IN (%s)""";
+            FROM marketplace.campaign_item WHERE campaign_id IN (%s)""";
 
     private final World world;
     private final List<UUID> ids;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,12 +16,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.linli.web.Neighbourhood;
+import io.linli.web.order.Shopping;
 
 /** axe-core finds nothing, in both languages, on a phone and on a desk; and everything can be reached by keyboard. */
 @QuarkusTest
 class AccessibilityTest extends BrowserTest {
 
     private static final String NOBODY = "";
+
+    @Inject
+    Shopping shopping;
 
     static Stream<Arguments> pages() {
         String offer = "/offers/" + Neighbourhood.offer(6);
@@ -98,6 +103,15 @@ class AccessibilityTest extends BrowserTest {
                         List.of("/cart", "/checkout", order, "/order-groups/" + orders.path("items[0].orderGroupId"))))
                 .isEmpty();
         assertThat(violationsOn("property-sunrise", List.of("/property/orders", "/property" + order)))
+                .isEmpty();
+    }
+
+    @Test
+    void no_page_of_a_group_buy_has_a_violation() {
+        var path = "/campaigns/" + GroupBuys.falling(shopping);
+
+        assertThat(violationsOn(NOBODY, List.of(path, path + "?more=12"))).isEmpty();
+        assertThat(violationsOn("resident-10", List.of(path, path + "?more=none")))
                 .isEmpty();
     }
 

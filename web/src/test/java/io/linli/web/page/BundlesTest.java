@@ -28,6 +28,7 @@ class BundlesTest {
     @CsvSource({
         "words, io.linli.web.page.Words",
         "shop, io.linli.web.page.shop.ShopWords",
+        "live, io.linli.web.page.shop.LiveWords",
         "desk, io.linli.web.page.desk.DeskWords",
         "bills, io.linli.web.page.BillWords"
     })

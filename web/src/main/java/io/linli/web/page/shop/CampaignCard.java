@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
@@ -108,6 +109,13 @@ public record CampaignCard(Campaign campaign, List<ItemCard> items) {
 
     public boolean saves() {
         return first().saves();
+    }
+
+    /** What of the goods can be seen to change. */
+    public String shows() {
+        return items.stream()
+                .map(item -> item.joined() + ":" + item.reached().amount())
+                .collect(Collectors.joining(" "));
     }
 
     public PriceTiers.@Nullable Next next() {

@@ -19,9 +19,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.WhatIf;
 import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
@@ -36,18 +38,24 @@ public class CampaignPages {
 
     private static final int ON_A_PAGE = 12;
 
+    /** What is asked about unless somebody asks about something else. */
+    private static final String MORE = "8";
+
     private final Frames frames;
     private final Actors actors;
     private final Campaigns campaigns;
     private final CampaignCards cards;
     private final TakeSeat seats;
+    private final Shares shares;
 
-    CampaignPages(Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, TakeSeat seats) {
+    CampaignPages(
+            Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, TakeSeat seats, Shares shares) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
         this.cards = cards;
         this.seats = seats;
+        this.shares = shares;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -57,7 +65,8 @@ public class CampaignPages {
         static native TemplateInstance campaigns(
                 Frame frame, List<CampaignCard> cards, boolean all, @Nullable String next);
 
-        static native TemplateInstance campaign(Frame frame, CampaignCard card, boolean here, List<UUID> keys);
+        static native TemplateInstance campaign(
+                Frame frame, CampaignCard card, boolean here, List<UUID> keys, CampaignExtras extras);
     }
 
     /** @param all also those that are over */
@@ -68,13 +77,19 @@ public class CampaignPages {
                 .map(found -> frame.show(Templates.campaigns(frame, found, all, next(slice, all))))));
     }
 
+    /** @param more what if so many more units joined */
     @GET
     @Path("{id}")
-    public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> campaigns
-                .get(id)
-                .chain(campaign -> cards.of(List.of(campaign)))
-                .map(found -> page(frame, found.get(0))));
+    public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("more") @Nullable String more) {
+        return frames.frame().chain(frame -> find(id).chain(campaign -> cards.of(List.of(campaign)))
+                .map(card -> page(frame, card.get(0), more)));
+    }
+
+    /** Whoever opens group buys sees drafts of their own, too. */
+    private Uni<Campaign> find(UUID id) {
+        return actors.hasRole("leader") || actors.hasRole("property")
+                ? actors.host().chain(host -> campaigns.get(host, id))
+                : campaigns.get(id);
     }
 
     @POST
@@ -96,15 +111,32 @@ public class CampaignPages {
                 : Uni.createFrom().item(new Slice<>(List.of(), java.util.Optional.empty()));
     }
 
-    private static TemplateInstance page(Frame frame, CampaignCard card) {
-        boolean here = frame.hasPlace()
-                && frame.place().community().id().equals(card.terms().communityId());
-        return frame.show(Templates.campaign(frame, card, here, keys(card)));
+    private TemplateInstance page(Frame frame, CampaignCard card, @Nullable String more) {
+        try {
+            return page(frame, card, extras(card, more));
+        } catch (Refusal refusal) {
+            return page(frame.refusing(refusal.code()), card, extras(card, null));
+        }
+    }
+
+    /** Who has not signed in may well live there: a shared link leads to signing in, not away. */
+    private static TemplateInstance page(Frame frame, CampaignCard card, CampaignExtras extras) {
+        boolean here = !frame.visitor().signedIn()
+                || frame.hasPlace()
+                        && frame.place().community().id().equals(card.terms().communityId());
+        return frame.show(Templates.campaign(frame, card, here, keys(card), extras));
     }
 
     /** One for each good's form. */
     private static List<UUID> keys(CampaignCard card) {
         return card.items().stream().map(item -> Ids.next()).toList();
+    }
+
+    private CampaignExtras extras(CampaignCard card, @Nullable String more) {
+        return new CampaignExtras(
+                more == null ? MORE : more,
+                more == null ? null : WhatIf.of(card.campaign(), card.item(), more),
+                shares.of(card));
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {

@@ -27,6 +27,11 @@ public record ItemCard(Campaign campaign, CampaignItem item, OfferListing offer)
         return campaign.progress().unitsOf(item.id());
     }
 
+    /** What its units so far make of the price. */
+    public Money reached() {
+        return campaign.priceReached(item);
+    }
+
     /** What one unit costs who joins now; in the end, what it cost. */
     public Money price() {
         return campaign instanceof Campaign.Succeeded ? campaign.priceReached(item) : item.price();
@@ -61,11 +66,6 @@ public record ItemCard(Campaign campaign, CampaignItem item, OfferListing offer)
     /** What more units would make of the price; null where none can. */
     public PriceTiers.@Nullable Next next() {
         return campaign.nextPrice(item).orElse(null);
-    }
-
-    /** Most units it can be asked for at once where a case may be filled: its own and all of one more case. */
-    public long mostUpTo() {
-        return item.householdLimit();
     }
 
     public boolean succeeded() {

@@ -1,0 +1,15 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.TemplateData;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.marketplace.campaign.WhatIf;
+
+/**
+ * What the page of a group buy shows besides the group buy.
+ *
+ * @param more how many more were asked about, as typed
+ * @param whatIf what it would come to; null where nobody asked, or about something impossible
+ */
+@TemplateData
+public record CampaignExtras(String more, @Nullable WhatIf whatIf, Share share) {}
