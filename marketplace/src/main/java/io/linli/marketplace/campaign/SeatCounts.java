@@ -61,7 +61,7 @@ class SeatCounts {
     /** Who has nothing of a campaign any more takes no part in it; what was decided by units and money stays. */
     private static final String COUNT_OUT =
             """
-            UPDATE marketplace.campaign c SET people = people - gone.people
+            UPDATE marketplace.campaign c SET people = c.people - gone.people
             FROM (SELECT j.campaign_id, count(DISTINCT j.household_id) AS people
                 FROM marketplace.campaign_join j WHERE j.id = ANY(:seats) AND NOT EXISTS (
                     SELECT FROM marketplace.campaign_join other WHERE other.campaign_id = j.campaign_id

@@ -60,7 +60,7 @@ class LiveTest {
             assertThat(watching.header("Cache-Control")).isEqualTo("no-store");
             assertThat(watching.header("X-Accel-Buffering")).isEqualTo("no");
             assertThat(watching.lines()).contains("event:progress").anyMatch(line -> line.matches("retry:\\d{4}"));
-            assertThat(first.getString("campaignId")).isEqualTo(campaign.toString());
+            assertThat(first.getString("campaign.id")).isEqualTo(campaign.toString());
             assertThat(first.getString("campaign.state")).isEqualTo("OPEN");
             assertThat(first.getLong("campaign.joined")).isEqualTo(4);
             assertThat(first.getLong("campaign.people")).isZero();
