@@ -41,14 +41,16 @@ public sealed interface Campaign {
     /**
      * Passes where a household may take so many units now.
      *
-     * <p>Refuses with: {@code campaign-closed}, {@code campaign-not-open}, {@code household-limit}, {@code campaign-not-found}
+     * <p>Refuses with: {@code campaign-closed}, {@code team-full}, {@code campaign-not-open}, {@code household-limit}, {@code campaign-not-found}
      * (a draft).
      *
      * @param upTo units wanted at most, at least 1
      * @param taken units of the item the household has already, held or paid
      */
     default void admit(CampaignItem item, long upTo, long taken) {
-        throw Limits.closed(terms());
+        throw terms().team() != null && terms().threshold().reachedBy(progress())
+                ? Limits.full(terms())
+                : Limits.closed(terms());
     }
 
     /** For lists and clients: one name per type. */

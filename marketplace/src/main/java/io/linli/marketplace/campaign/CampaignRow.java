@@ -50,6 +50,17 @@ class CampaignRow {
     String currency;
 
     @Enumerated(EnumType.STRING)
+    CampaignTerms.Kind kind;
+
+    @Column(name = "team_offer_id")
+    @Nullable
+    UUID teamOfferId;
+
+    @Column(name = "initiator_id")
+    @Nullable
+    UUID initiatorId;
+
+    @Enumerated(EnumType.STRING)
     Threshold.Measure measure;
 
     long threshold;
@@ -79,6 +90,11 @@ class CampaignRow {
         row.titleEn = terms.title().en();
         row.titleZh = terms.title().zh();
         row.currency = terms.currency().getCurrencyCode();
+        row.kind = terms.kind();
+        if (terms.team() != null) {
+            row.teamOfferId = terms.team().teamOfferId();
+            row.initiatorId = terms.team().initiatorId();
+        }
         row.measure = terms.threshold().measure();
         row.threshold = terms.threshold().least();
         row.opensAt = terms.opensAt();
@@ -113,6 +129,7 @@ class CampaignRow {
                 items.stream().map(item -> item.toItem(currency)).toList(),
                 new Threshold(measure, threshold),
                 opensAt,
-                cutoffAt);
+                cutoffAt,
+                teamOfferId == null || initiatorId == null ? null : new TeamTerms(teamOfferId, initiatorId));
     }
 }

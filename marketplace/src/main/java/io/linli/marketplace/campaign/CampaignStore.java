@@ -27,22 +27,30 @@ class CampaignStore {
 
     private static final String OF_COMMUNITY =
             """
-            from CampaignRow where communityId = :community and id < :before and state <> DRAFT
+            from CampaignRow where communityId = :community and id < :before and state <> DRAFT and kind = COMMUNITY
                 and (:openOnly = false or state = OPEN and cutoffAt > :now)
             order by id desc""";
 
-    private static final String OF_COMPANY = "from CampaignRow where companyId = :company order by id desc";
+    private static final String OF_COMPANY = "from CampaignRow where companyId = :company and kind = COMMUNITY order by id desc";
 
     private static final String OF_LEADER =
-            "from CampaignRow where companyId = :company and leaderId = :leader order by id desc";
+            """
+            from CampaignRow where companyId = :company and leaderId = :leader and kind = COMMUNITY order by id desc""";
 
     private static final String NEWEST =
-            "from CampaignRow where communityId in (:communities) and state <> DRAFT order by id desc";
+            """
+            from CampaignRow where communityId in (:communities) and state <> DRAFT and kind = COMMUNITY
+            order by id desc""";
 
     private static final String OPEN_FOR_OFFERS =
             """
             from CampaignRow where communityId = :community and state = OPEN and opensAt <= :now and cutoffAt > :now
-                and id in (select i.campaignId from ItemRow i where i.offerId in (:offers))
+                and kind = COMMUNITY and id in (select i.campaignId from ItemRow i where i.offerId in (:offers))
+            order by cutoffAt, id""";
+
+    private static final String OF_TEAM_OFFER =
+            """
+            from CampaignRow where teamOfferId = :offer and state = OPEN and cutoffAt > :now and people > 0
             order by cutoffAt, id""";
 
     private static final String ITEMS = "from ItemRow where campaignId in (:ids) order by campaignId, position";
@@ -110,6 +118,11 @@ class CampaignStore {
     Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds, int limit, Instant now) {
         var parameters = Map.of("community", communityId, "offers", List.copyOf(offerIds), "now", now);
         return list(OPEN_FOR_OFFERS, parameters, limit, now);
+    }
+
+    /** Teams somebody is in already, that others can join. */
+    Uni<List<Campaign>> openTeams(UUID teamOfferId, int limit, Instant now) {
+        return list(OF_TEAM_OFFER, Map.of("offer", teamOfferId, "now", now), limit, now);
     }
 
     /** Those of the campaigns that are due, theirs for this transaction, in the order of ids. */

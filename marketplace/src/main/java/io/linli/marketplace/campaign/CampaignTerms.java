@@ -17,6 +17,7 @@ import io.linli.catalog.kernel.LocalizedText;
  * @param threshold what must be paid by the cut-off
  * @param opensAt first moment a seat can be taken
  * @param cutoffAt first moment it no longer can
+ * @param team of a team; null of a group-buy of the whole community
  */
 public record CampaignTerms(
         UUID id,
@@ -27,13 +28,40 @@ public record CampaignTerms(
         List<CampaignItem> items,
         Threshold threshold,
         Instant opensAt,
-        Instant cutoffAt) {
+        Instant cutoffAt,
+        @Nullable TeamTerms team) {
+
+    /** Who buys together. */
+    public enum Kind {
+        /** Whoever of the community likes to, until the cut-off. */
+        COMMUNITY,
+        /** So many households and no more; it succeeds when it is full. */
+        TEAM
+    }
 
     public CampaignTerms {
         items = List.copyOf(items);
         if (items.isEmpty() || !cutoffAt.isAfter(opensAt)) {
             throw new IllegalArgumentException("not the terms of a campaign: " + id);
         }
+    }
+
+    /** Of the whole community. */
+    public CampaignTerms(
+            UUID id,
+            UUID companyId,
+            UUID communityId,
+            @Nullable UUID leaderId,
+            LocalizedText title,
+            List<CampaignItem> items,
+            Threshold threshold,
+            Instant opensAt,
+            Instant cutoffAt) {
+        this(id, companyId, communityId, leaderId, title, items, threshold, opensAt, cutoffAt, null);
+    }
+
+    public Kind kind() {
+        return team == null ? Kind.COMMUNITY : Kind.TEAM;
     }
 
     public Currency currency() {

@@ -64,12 +64,21 @@ final class JoinBatch {
                 .toList();
     }
 
-    /** One answer a request, in the same order. */
+    /** One answer a request, in the same order; where there was room for all the stock allows. */
     List<Answer<SeatHold>> answers(Set<UUID> reserved) {
+        return answers(reserved, Map.of());
+    }
+
+    /**
+     * One answer a request, in the same order.
+     *
+     * @param room units by item that there was room for before; of an item without a cap absent
+     */
+    List<Answer<SeatHold>> answers(Set<UUID> reserved, Map<UUID, Long> room) {
         var answers = new ArrayList<Answer<SeatHold>>();
         for (int i = 0; i < requests.size(); i++) {
             var answer = decided.get(i);
-            answers.add(answer != null ? answer : answer(requests.get(i), reserved));
+            answers.add(answer != null ? answer : answer(requests.get(i), reserved, room));
         }
         return answers;
     }
@@ -144,15 +153,25 @@ final class JoinBatch {
         }
     }
 
-    private Answer<SeatHold> answer(JoinRequest request, Set<UUID> reserved) {
+    private Answer<SeatHold> answer(JoinRequest request, Set<UUID> reserved, Map<UUID, Long> room) {
         var seat = wanted.get(request.key());
-        return reserved.contains(request.key())
-                ? Answer.of(seat)
-                : Answer.refused(new Refusal(
+        return reserved.contains(request.key()) ? Answer.of(seat) : Answer.refused(lacking(seat, reserved, room));
+    }
+
+    /** A team that has no room is full, whatever the stock holds. */
+    private Refusal lacking(SeatHold seat, Set<UUID> reserved, Map<UUID, Long> room) {
+        var terms = Objects.requireNonNull(campaign).terms();
+        long taken = held(reserved).stream()
+                .filter(other -> other.itemId().equals(seat.itemId()))
+                .mapToLong(SeatHold::upTo)
+                .sum();
+        return terms.team() != null && room.getOrDefault(seat.itemId(), Long.MAX_VALUE) - taken < seat.upTo()
+                ? Limits.full(terms)
+                : new Refusal(
                         Refusal.Kind.CONFLICT,
                         "sold-out",
                         "There is not enough left of this.",
-                        Map.of("offerId", item(seat.itemId()).offerId())));
+                        Map.of("offerId", item(seat.itemId()).offerId()));
     }
 
     private static boolean isRepeated(SeatHold first, JoinRequest request) {

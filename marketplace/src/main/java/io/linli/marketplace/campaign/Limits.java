@@ -20,6 +20,15 @@ final class Limits {
         }
     }
 
+    /** The last place of a team is taken. */
+    static Refusal full(CampaignTerms terms) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "team-full",
+                "This team is full: open one yourself, or join another.",
+                Map.of("size", terms.threshold().least()));
+    }
+
     static Refusal closed(CampaignTerms terms) {
         return new Refusal(
                 Refusal.Kind.CONFLICT,

@@ -3,8 +3,10 @@ package io.linli.marketplace.campaign;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -40,6 +42,43 @@ class SeatCounts {
                 FROM seat WHERE c.id = seat.campaign_id RETURNING numbered)
             UPDATE marketplace.campaign_join j SET number = counted.numbered
             FROM counted WHERE j.id = :seat AND j.number IS NULL""";
+
+    /** A team whose last place is paid need not wait any longer: its cut-off is now, and so its deadline. */
+    private static final String FILL =
+            """
+            UPDATE marketplace.campaign c SET cutoff_at = greatest(c.opens_at + interval '1 microsecond', :now)
+            WHERE c.id = (SELECT campaign_id FROM marketplace.campaign_join WHERE id = :seat)
+                AND c.kind = 'TEAM' AND c.state = 'OPEN' AND c.cutoff_at > :now
+                AND c.threshold <= (SELECT sum(i.joined) FROM marketplace.campaign_item i WHERE i.campaign_id = c.id)""";
+
+    private static final String LOCK_ONE =
+            """
+            SELECT state = 'OPEN' AND cutoff_at > :now FROM marketplace.campaign
+            WHERE id = :campaign AND state <> 'DRAFT' FOR UPDATE""";
+
+    /** To who paid first, or else holds longest; without anybody it is over, and its deadline now. */
+    private static final String PASS_ON =
+            """
+            WITH member AS (
+                SELECT resident_id FROM marketplace.campaign_join
+                WHERE campaign_id = :campaign AND state IN ('HELD', 'CONFIRMED')
+                ORDER BY state = 'HELD', number, created_at, id LIMIT 1)
+            UPDATE marketplace.campaign c SET
+                initiator_id = CASE WHEN c.initiator_id = :resident
+                    THEN coalesce((SELECT resident_id FROM member), c.initiator_id) ELSE c.initiator_id END,
+                cutoff_at = CASE WHEN EXISTS (SELECT FROM member) THEN c.cutoff_at
+                    ELSE greatest(c.opens_at + interval '1 microsecond', least(c.cutoff_at, :now)) END
+            WHERE c.id = :campaign AND c.kind = 'TEAM' AND c.state = 'OPEN'""";
+
+    /** Whoever opened them did not pay, or nobody is left: they are over, and their deadline now. */
+    private static final String END_EMPTY =
+            """
+            UPDATE marketplace.campaign c SET cutoff_at = greatest(c.opens_at + interval '1 microsecond', :now)
+            WHERE c.id IN (SELECT t.id FROM marketplace.campaign t
+                WHERE t.kind = 'TEAM' AND t.state = 'OPEN' AND t.cutoff_at > :now AND t.opens_at < :before
+                    AND NOT EXISTS (SELECT FROM marketplace.campaign_join j
+                        WHERE j.campaign_id = t.id AND j.state IN ('HELD', 'CONFIRMED'))
+                ORDER BY t.id LIMIT :limit FOR UPDATE SKIP LOCKED)""";
 
     private static final String COUNT_BACK =
             """
@@ -80,12 +119,52 @@ class SeatCounts {
                                 row -> (UUID) row[0], row -> Campaign.Outcome.valueOf((String) row[1]))));
     }
 
-    /** A seat that is confirmed now counts, and has its number: one it had before stays its own. */
-    Uni<Void> count(UUID seatId) {
+    /**
+     * Whether a campaign is open and not due, locked: until the transaction ends nobody counts in it or decides it. Empty
+     * where there is none.
+     */
+    Uni<Optional<Boolean>> lockOpen(UUID campaignId, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_ONE, Boolean.class)
+                        .setParameter("now", Times.utc(now))
+                        .setParameter("campaign", campaignId)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    /** Of a team, locked, that a resident has left: it is another's then, or over. Of another campaign nothing happens. */
+    Uni<Void> passOn(UUID campaignId, UUID residentId, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PASS_ON)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("resident", residentId)
+                        .setParameter("now", Times.utc(now))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Teams that were opened before then and have nobody in them end now. @return how many */
+    Uni<Integer> endEmpty(Instant before, int limit, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(END_EMPTY)
+                .setParameter("before", Times.utc(before))
+                .setParameter("limit", limit)
+                .setParameter("now", Times.utc(now))
+                .executeUpdate());
+    }
+
+    /**
+     * A seat that is confirmed now counts, and has its number: one it had before stays its own. A team it makes full is due
+     * at once.
+     */
+    Uni<Void> count(UUID seatId, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNT)
                         .setParameter("seat", seatId)
-                        .executeUpdate())
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(FILL)
+                                .setParameter("seat", seatId)
+                                .setParameter("now", Times.utc(now))
+                                .executeUpdate()))
                 .replaceWithVoid();
     }
 

@@ -35,13 +35,18 @@ class SeatStore {
     private static final String INSERT =
             """
             INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id, quantity,
-                up_to, price, otherwise, state, expires_at, created_at)
+                up_to, price, otherwise, state, expires_at, created_at, sole)
             SELECT w.id, :company, :campaign, w.item, w.household, w.resident, w.quantity, w.up_to, w.price, w.otherwise,
-                'HELD', :expires, :now
+                'HELD', :expires, :now, (SELECT c.kind = 'TEAM' FROM marketplace.campaign c WHERE c.id = :campaign)
             FROM unnest(cast(:ids AS uuid[]), cast(:items AS uuid[]), cast(:households AS uuid[]),
                 cast(:residents AS uuid[]), cast(:quantities AS bigint[]), cast(:most AS bigint[]),
                 cast(:prices AS bigint[]), cast(:otherwise AS text[]))
                 AS w(id, item, household, resident, quantity, up_to, price, otherwise)""";
+
+    private static final String OF_RESIDENT =
+            """
+            from SeatRow s join fetch s.campaign where s.campaign.id = :campaign and s.residentId = :resident
+                and s.state in (HELD, CONFIRMED) order by s.id""";
 
     private static final String BY_IDS = "from SeatRow s join fetch s.campaign where s.id in (:ids) order by s.id";
 
@@ -181,6 +186,17 @@ class SeatStore {
                 .chain(session -> session.createSelectionQuery(BY_IDS, SeatRow.class)
                         .setParameter("ids", List.copyOf(ids))
                         .getResultList())
+                .map(rows -> rows.stream().map(SeatRow::toHold).toList());
+    }
+
+    /** What a resident has of a campaign, held or paid. */
+    Uni<List<SeatHold>> ofResident(UUID campaignId, UUID residentId) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(OF_RESIDENT, SeatRow.class)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("resident", residentId)
+                        .getResultList()
+                        .invoke(rows -> rows.forEach(session::detach)))
                 .map(rows -> rows.stream().map(SeatRow::toHold).toList());
     }
 

@@ -120,6 +120,30 @@ public class Seats {
                 .chain(left -> moved(left.keySet()));
     }
 
+    /**
+     * Paid seats whose residents leave before their campaign is decided, which the caller has locked: they count no more, and
+     * their stock is sellable again. Whoever asks owes the money back.
+     */
+    @WithTransaction
+    public Uni<Void> left(Collection<UUID> seatIds) {
+        return seats.refunded(seatIds)
+                .call(left -> Multi.createFrom()
+                        .iterable(left.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(gone -> counts.countBack(gone.getKey(), gone.getValue()))
+                        .collect()
+                        .last())
+                .call(left -> Multi.createFrom()
+                        .iterable(left.values())
+                        .onItem()
+                        .transformToIterable(gone -> gone)
+                        .onItem()
+                        .transformToUniAndConcatenate(stock::restock)
+                        .collect()
+                        .last())
+                .chain(left -> moved(left.keySet()));
+    }
+
     private Uni<Void> countOut(Collection<List<UUID>> seatIds) {
         var out = seatIds.stream().flatMap(List::stream).toList();
         return out.isEmpty() ? Uni.createFrom().voidItem() : counts.countOut(out);
@@ -158,7 +182,7 @@ public class Seats {
                 .call(confirmed ->
                         confirmed ? stock.take(seat.id()) : Uni.createFrom().voidItem())
                 .call(confirmed -> confirmed && !off
-                        ? counts.count(seat.id()).chain(() -> moved(List.of(seat.campaignId())))
+                        ? counts.count(seat.id(), clock.instant()).chain(() -> moved(List.of(seat.campaignId())))
                         : Uni.createFrom().voidItem());
     }
 

@@ -56,14 +56,30 @@ class LineRefunds {
     }
 
     Uni<Void> ofLines(Collection<UUID> lineIds, RefundReason reason) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BY_IDS, Object[].class)
-                        .setParameter("after", FROM_THE_START)
-                        .setParameter("lines", lineIds.toArray(UUID[]::new))
-                        .setParameter("limit", lineIds.size())
-                        .getResultList())
-                .chain(rows -> request(rows, reason))
-                .replaceWithVoid();
+        return paid(lineIds).chain(rows -> request(rows, reason)).replaceWithVoid();
+    }
+
+    /** Their payers leave a group-buy: the money is ordered back; what becomes of their seats is the caller's business. */
+    Uni<Void> order(Collection<UUID> lineIds) {
+        return lineIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : paid(lineIds)
+                        .map(rows -> rows.stream().map(row -> due(row, RefundReason.LEFT)))
+                        .chain(due -> Multi.createFrom()
+                                .items(due)
+                                .onItem()
+                                .transformToUniAndConcatenate(this::request)
+                                .collect()
+                                .last())
+                        .replaceWithVoid();
+    }
+
+    private static Uni<List<Object[]>> paid(Collection<UUID> lineIds) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(BY_IDS, Object[].class)
+                .setParameter("after", FROM_THE_START)
+                .setParameter("lines", lineIds.toArray(UUID[]::new))
+                .setParameter("limit", lineIds.size())
+                .getResultList());
     }
 
     private Uni<Void> ofCampaign(UUID campaignId, UUID after) {

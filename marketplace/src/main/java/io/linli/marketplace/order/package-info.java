@@ -21,6 +21,8 @@
  *       until the cut-off, at most that day.
  *   <li>Paid lines of a failed or cancelled campaign are refunded, each once; but of a failed one not those that were to be
  *       bought alone then.
+ *   <li>Who leaves a campaign before it is decided has all of it undone in one transaction: lines in the cart removed, what
+ *       is unpaid or reserved cancelled, the money of what is paid ordered back, seats and stock free.
  *   <li>Of paid lines of a campaign that succeeded at a lower price than they were paid at, what is left above that price goes
  *       back, once each; their units stay sold.
  * </ul>

@@ -4,6 +4,8 @@ package io.linli.marketplace.payment;
 public enum RefundReason {
     /** The group-buy missed its threshold at its cut-off. */
     CAMPAIGN_FAILED,
+    /** The payer left the group-buy before it was decided. */
+    LEFT,
     /** The money arrived after the order had been cancelled. */
     PAID_TOO_LATE,
     /** A resident asked, and the supplier or the property company granted it. */
@@ -17,6 +19,6 @@ public enum RefundReason {
 
     /** Whether the line goes back as a whole; then it is its own cause, and goes back for this reason once. */
     boolean ofWholeLine() {
-        return this == CAMPAIGN_FAILED || this == PAID_TOO_LATE;
+        return this == CAMPAIGN_FAILED || this == LEFT || this == PAID_TOO_LATE;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,7 +31,7 @@ import io.linli.marketplace.campaign.ChangeCampaign;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.campaign.Threshold;
-import io.linli.marketplace.order.SeatLine;
+import io.linli.marketplace.order.LeaveGroupBuy;
 import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.idempotency.RequestKey;
@@ -50,6 +51,7 @@ public class CampaignResource {
     private final OpenCampaign open;
     private final ChangeCampaign change;
     private final TakeSeat seats;
+    private final LeaveGroupBuy leave;
 
     CampaignResource(
             Actors actors,
@@ -57,13 +59,15 @@ public class CampaignResource {
             Campaigns campaigns,
             OpenCampaign open,
             ChangeCampaign change,
-            TakeSeat seats) {
+            TakeSeat seats,
+            LeaveGroupBuy leave) {
         this.actors = actors;
         this.key = key;
         this.campaigns = campaigns;
         this.open = open;
         this.change = change;
         this.seats = seats;
+        this.leave = leave;
     }
 
     @GET
@@ -151,22 +155,17 @@ public class CampaignResource {
                 .map(resident -> order.toRequest(seatId, resident, id))
                 .chain(seats::take)
                 .map(line -> Response.created(URI.create("/api/v1/carts/" + line.cartId()))
-                        .entity(view(line))
+                        .entity(JoinView.of(line))
                         .build());
     }
 
-    private static JoinView view(SeatLine line) {
-        var seat = line.seat();
-        return new JoinView(
-                seat.id(),
-                seat.campaignId(),
-                seat.itemId(),
-                line.cartId(),
-                line.lineId(),
-                seat.quantity(),
-                seat.upTo(),
-                seat.price(),
-                seat.expiresAt());
+    @DELETE
+    @Path("/{id}/membership")
+    @RolesAllowed("resident")
+    @Operation(summary = "Leave a group-buy or a team before it is decided, with all that is one's own; money goes back")
+    @APIResponse(responseCode = "204", description = "Left.")
+    public Uni<Void> leave(@PathParam("id") UUID id) {
+        return actors.resident().map(ResidentActor::toResident).chain(resident -> leave.leave(resident, id));
     }
 
     private Uni<OpenRequest> ofCompany(NewCampaign campaign) {

@@ -3,13 +3,17 @@ package io.linli.web.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignTerms;
 
 /**
  * A group-buy.
  *
+ * @param kind COMMUNITY, or TEAM: of so many households and no more, it succeeds when it is full
+ * @param size households of a team; absent otherwise
  * @param state DRAFT (seen by whoever may change it), SCHEDULED, OPEN, TIPPED (enough is paid, still open), DUE (cut-off passed,
  *     being decided), SUCCEEDED, FAILED, CANCELLED
  * @param threshold what must be paid by the cut-off
@@ -20,6 +24,8 @@ import io.linli.marketplace.campaign.Campaign;
 public record CampaignView(
         UUID id,
         UUID communityId,
+        CampaignTerms.Kind kind,
+        @Nullable Long size,
         LocalizedText title,
         List<ItemView> items,
         Campaign.Standing state,
@@ -35,6 +41,8 @@ public record CampaignView(
         return new CampaignView(
                 terms.id(),
                 terms.communityId(),
+                terms.kind(),
+                terms.team() == null ? null : terms.threshold().least(),
                 terms.title(),
                 terms.items().stream().map(item -> ItemView.of(campaign, item)).toList(),
                 campaign.standing(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.order.SeatLine;
 
 /**
  * Units of a campaign held for the resident, as a line of the resident's open cart.
@@ -21,4 +22,19 @@ public record JoinView(
         long quantity,
         long upTo,
         Money price,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    public static JoinView of(SeatLine line) {
+        var seat = line.seat();
+        return new JoinView(
+                seat.id(),
+                seat.campaignId(),
+                seat.itemId(),
+                line.cartId(),
+                line.lineId(),
+                seat.quantity(),
+                seat.upTo(),
+                seat.price(),
+                seat.expiresAt());
+    }
+}
