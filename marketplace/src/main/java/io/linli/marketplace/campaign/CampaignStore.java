@@ -31,7 +31,8 @@ class CampaignStore {
                 and (:openOnly = false or state = OPEN and cutoffAt > :now)
             order by id desc""";
 
-    private static final String OF_COMPANY = "from CampaignRow where companyId = :company and kind = COMMUNITY order by id desc";
+    private static final String OF_COMPANY =
+            "from CampaignRow where companyId = :company and kind = COMMUNITY order by id desc";
 
     private static final String OF_LEADER =
             """

@@ -62,10 +62,9 @@ class HoldSeats {
 
     private Uni<List<Answer<SeatHold>>> takeStock(UUID campaignId, Found found, JoinBatch batch) {
         var units = batch.units();
-        return room(campaignId, units.keySet())
-                .chain(room -> reserve(found, units, room)
-                        .call(reserved -> seats.insert(batch.held(reserved), found.now))
-                        .map(reserved -> batch.answers(reserved, room)));
+        return room(campaignId, units.keySet()).chain(room -> reserve(found, units, room)
+                .call(reserved -> seats.insert(batch.held(reserved), found.now))
+                .map(reserved -> batch.answers(reserved, room)));
     }
 
     private Uni<Map<UUID, Long>> room(UUID campaignId, Set<CampaignItem> items) {

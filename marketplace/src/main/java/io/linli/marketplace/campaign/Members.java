@@ -41,8 +41,9 @@ public class Members {
     public Uni<Void> lockUndecided(UUID campaignId) {
         return counts.lockOpen(campaignId, clock.instant())
                 .map(found -> found.orElseThrow(() -> Refusal.notFound("campaign")))
-                .chain(open ->
-                        open ? Uni.createFrom().voidItem() : campaigns.get(campaignId, clock.instant()).map(campaign -> {
+                .chain(open -> open
+                        ? Uni.createFrom().voidItem()
+                        : campaigns.get(campaignId, clock.instant()).map(campaign -> {
                             throw Limits.closed(campaign.terms());
                         }));
     }

@@ -76,16 +76,18 @@ public class Seats {
 
     /**
      * Seats that a card stood for, and does no longer: they do not count any more and are held until then, with their stock.
-     * Where the campaign is off its count stays what it was decided by.
+     * Where the campaign is off the units and money it was decided by stay; who has nothing of it any more takes no part.
      */
     @WithTransaction
     public Uni<Void> unconfirm(Collection<UUID> seatIds, Instant until) {
         return counts.lock(seatIds)
                 .chain(outcomes -> seats.unconfirm(seatIds, until).call(left -> Multi.createFrom()
                         .iterable(left.entrySet())
-                        .filter(seats -> !outcomes.get(seats.getKey()).isOff())
                         .onItem()
-                        .transformToUniAndConcatenate(seats -> counts.countBack(seats.getKey(), seats.getValue()))
+                        .transformToUniAndConcatenate(
+                                seats -> outcomes.get(seats.getKey()).isOff()
+                                        ? counts.countOut(seats.getValue())
+                                        : counts.countBack(seats.getKey(), seats.getValue()))
                         .collect()
                         .last()))
                 .chain(left -> moved(left.keySet()));

@@ -44,8 +44,7 @@ public class TeamCampaigns {
     @WithTransaction
     public Uni<Void> endIfEmpty(CampaignTerms terms) {
         var opened = Objects.requireNonNull(terms.team());
-        return store.lock(terms.id())
-                .chain(() -> counts.passOn(terms.id(), opened.initiatorId(), clock.instant()));
+        return store.lock(terms.id()).chain(() -> counts.passOn(terms.id(), opened.initiatorId(), clock.instant()));
     }
 
     /** Teams on these terms that have a paid member and room, the next to end first, at most 50. */

@@ -109,9 +109,8 @@ class Departure {
         return Multi.createFrom()
                 .iterable(groups)
                 .onItem()
-                .transformToUniAndConcatenate(group -> orders.cancel(group)
-                        .invoke(Departure::require)
-                        .chain(() -> payments.giveUp(group)))
+                .transformToUniAndConcatenate(
+                        group -> orders.cancel(group).invoke(Departure::require).chain(() -> payments.giveUp(group)))
                 .collect()
                 .last();
     }

@@ -60,9 +60,7 @@ public class OfferTeams {
     public Uni<TeamOffer> offer(TeamOfferRequest request) {
         return tenancy.enter(request.companyId())
                 .chain(() -> store.find(request.key()))
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found.get())
-                        : offerNew(request));
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(found.get()) : offerNew(request));
     }
 
     /**
@@ -88,11 +86,10 @@ public class OfferTeams {
                         .filter(offer -> !offer.withdrawn())
                         .findFirst()
                         .orElseThrow(() -> Refusal.notFound("offer")))
-                .call(offer ->
-                        suppliers.serving(request.communityId()).invoke(serving -> checkServed(offer, serving)))
+                .call(offer -> suppliers.serving(request.communityId()).invoke(serving -> checkServed(offer, serving)))
                 .chain(offer -> stock.available(offerIds)
-                        .map(available -> TeamRules.offer(
-                                request, offer, Optional.ofNullable(available.get(request.offerId())))))
+                        .map(available ->
+                                TeamRules.offer(request, offer, Optional.ofNullable(available.get(request.offerId())))))
                 .call(offer -> store.insert(offer, clock.instant()).invoke(OfferTeams::requireFirst));
     }
 

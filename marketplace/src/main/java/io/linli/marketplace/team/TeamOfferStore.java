@@ -67,7 +67,9 @@ class TeamOfferStore {
                         .setParameter("offer", offer.offerId())
                         .setParameter(
                                 "leader",
-                                offer.leaderId() == null ? null : offer.leaderId().toString())
+                                offer.leaderId() == null
+                                        ? null
+                                        : offer.leaderId().toString())
                         .setParameter("price", offer.price().amount())
                         .setParameter("list", offer.listPrice().amount())
                         .setParameter("currency", offer.price().currency().getCurrencyCode())

@@ -54,8 +54,8 @@ class WriteTeam {
                 .map(found -> found.filter(known -> known.communityId().equals(resident.communityId()))
                         .orElseThrow(() -> Refusal.notFound("team-offer")))
                 .invoke(WriteTeam::requireOffered)
-                .chain(terms -> offers.get(terms.offerId())
-                        .map(offer -> TeamRules.team(key, terms, offer, resident.id(), now)))
+                .chain(terms ->
+                        offers.get(terms.offerId()).map(offer -> TeamRules.team(key, terms, offer, resident.id(), now)))
                 .call(teams::open);
     }
 

@@ -162,7 +162,8 @@ public class CampaignResource {
     @DELETE
     @Path("/{id}/membership")
     @RolesAllowed("resident")
-    @Operation(summary = "Leave a group-buy or a team before it is decided, with all that is one's own; money goes back")
+    @Operation(
+            summary = "Leave a group-buy or a team before it is decided, with all that is one's own; money goes back")
     @APIResponse(responseCode = "204", description = "Left.")
     public Uni<Void> leave(@PathParam("id") UUID id) {
         return actors.resident().map(ResidentActor::toResident).chain(resident -> leave.leave(resident, id));

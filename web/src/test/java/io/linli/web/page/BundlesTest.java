@@ -29,6 +29,7 @@ class BundlesTest {
         "words, io.linli.web.page.Words",
         "shop, io.linli.web.page.shop.ShopWords",
         "live, io.linli.web.page.shop.LiveWords",
+        "together, io.linli.web.page.shop.TogetherWords",
         "desk, io.linli.web.page.desk.DeskWords",
         "bills, io.linli.web.page.BillWords"
     })

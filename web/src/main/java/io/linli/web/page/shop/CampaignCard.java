@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
@@ -120,6 +121,18 @@ public record CampaignCard(Campaign campaign, List<ItemCard> items) {
 
     public PriceTiers.@Nullable Next next() {
         return first().next();
+    }
+
+    /** Whether so many households and no more buy it. */
+    public boolean team() {
+        return terms().team() != null;
+    }
+
+    /** For each place of a team whether it is taken, the taken ones first. */
+    public List<Boolean> places() {
+        return LongStream.range(0, terms().threshold().least())
+                .mapToObj(place -> place < people())
+                .toList();
     }
 
     /** Whether seats can be taken now. */

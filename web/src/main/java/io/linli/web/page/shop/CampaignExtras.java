@@ -10,6 +10,8 @@ import io.linli.marketplace.campaign.WhatIf;
  *
  * @param more how many more were asked about, as typed
  * @param whatIf what it would come to; null where nobody asked, or about something impossible
+ * @param member whether the visitor takes part
+ * @param own whether it is the visitor's own team
  */
 @TemplateData
-public record CampaignExtras(String more, @Nullable WhatIf whatIf, Share share) {}
+public record CampaignExtras(String more, @Nullable WhatIf whatIf, Share share, boolean member, boolean own) {}

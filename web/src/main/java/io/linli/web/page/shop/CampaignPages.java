@@ -23,9 +23,12 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.Memberships;
 import io.linli.marketplace.campaign.WhatIf;
+import io.linli.marketplace.order.LeaveGroupBuy;
 import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
@@ -47,16 +50,30 @@ public class CampaignPages {
     private final CampaignCards cards;
     private final TakeSeat seats;
     private final Shares shares;
+    private final Memberships memberships;
+    private final LeaveGroupBuy leave;
 
     CampaignPages(
-            Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, TakeSeat seats, Shares shares) {
+            Frames frames,
+            Actors actors,
+            Campaigns campaigns,
+            CampaignCards cards,
+            TakeSeat seats,
+            Shares shares,
+            Memberships memberships,
+            LeaveGroupBuy leave) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
         this.cards = cards;
         this.seats = seats;
         this.shares = shares;
+        this.memberships = memberships;
+        this.leave = leave;
     }
+
+    /** What the visitor has to do with a group buy. */
+    private record Part(boolean member, boolean own) {}
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
@@ -82,7 +99,7 @@ public class CampaignPages {
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("more") @Nullable String more) {
         return frames.frame().chain(frame -> find(id).chain(campaign -> cards.of(List.of(campaign)))
-                .map(card -> page(frame, card.get(0), more)));
+                .chain(card -> part(frame, card.get(0)).map(part -> page(frame, card.get(0), more, part))));
     }
 
     /** Whoever opens group buys sees drafts of their own, too. */
@@ -105,17 +122,43 @@ public class CampaignPages {
                 "/campaigns/" + id);
     }
 
+    @POST
+    @Path("{id}/leave")
+    @RolesAllowed("resident")
+    @Form
+    public Uni<Response> leave(@PathParam("id") UUID id) {
+        return Replies.orBack(
+                actors.resident()
+                        .map(ResidentActor::toResident)
+                        .chain(resident -> leave.leave(resident, id))
+                        .map(left -> Replies.done("/campaigns/" + id, "left")),
+                "/campaigns/" + id);
+    }
+
+    private Uni<Part> part(Frame frame, CampaignCard card) {
+        var terms = card.terms();
+        return frame.visitor().is("resident")
+                ? actors.resident().map(ResidentActor::toResident).chain(resident -> memberships
+                        .has(resident, terms.id())
+                        .map(member -> new Part(
+                                member,
+                                member
+                                        && terms.team() != null
+                                        && terms.team().initiatorId().equals(resident.id()))))
+                : Uni.createFrom().item(new Part(false, false));
+    }
+
     private Uni<Slice<Campaign>> slice(Frame frame, boolean all, @Nullable String cursor) {
         return frame.hasPlace()
                 ? campaigns.ofCommunity(frame.place().community().id(), !all, cursor, ON_A_PAGE)
                 : Uni.createFrom().item(new Slice<>(List.of(), java.util.Optional.empty()));
     }
 
-    private TemplateInstance page(Frame frame, CampaignCard card, @Nullable String more) {
+    private TemplateInstance page(Frame frame, CampaignCard card, @Nullable String more, Part part) {
         try {
-            return page(frame, card, extras(card, more));
+            return page(frame, card, extras(card, more, part));
         } catch (Refusal refusal) {
-            return page(frame.refusing(refusal.code()), card, extras(card, null));
+            return page(frame.refusing(refusal.code()), card, extras(card, null, part));
         }
     }
 
@@ -132,11 +175,13 @@ public class CampaignPages {
         return card.items().stream().map(item -> Ids.next()).toList();
     }
 
-    private CampaignExtras extras(CampaignCard card, @Nullable String more) {
+    private CampaignExtras extras(CampaignCard card, @Nullable String more, Part part) {
         return new CampaignExtras(
                 more == null ? MORE : more,
                 more == null ? null : WhatIf.of(card.campaign(), card.item(), more),
-                shares.of(card));
+                shares.of(card),
+                part.member(),
+                part.own());
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {

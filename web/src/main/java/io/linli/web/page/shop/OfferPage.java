@@ -10,7 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
@@ -27,21 +29,30 @@ public class OfferPage {
     private final Offers offers;
     private final Suppliers suppliers;
     private final Campaigns campaigns;
+    private final TeamChoices teams;
 
-    OfferPage(Frames frames, Offers offers, Suppliers suppliers, Campaigns campaigns) {
+    OfferPage(Frames frames, Offers offers, Suppliers suppliers, Campaigns campaigns, TeamChoices teams) {
         this.frames = frames;
         this.offers = offers;
         this.suppliers = suppliers;
         this.campaigns = campaigns;
+        this.teams = teams;
     }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
         private Templates() {}
 
-        /** @param served whether the supplier sells in the visitor's community */
+        /**
+         * @param served whether the supplier sells in the visitor's community
+         * @param team null where no team can be opened for it
+         */
         static native TemplateInstance offer(
-                Frame frame, OfferListing offer, boolean served, List<CampaignCard> campaigns);
+                Frame frame,
+                OfferListing offer,
+                boolean served,
+                List<CampaignCard> campaigns,
+                @Nullable TeamChoice team);
     }
 
     @GET
@@ -53,7 +64,7 @@ public class OfferPage {
 
     private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
         if (!frame.hasPlace()) {
-            return Uni.createFrom().item(() -> frame.show(Templates.offer(frame, offer, false, List.of())));
+            return Uni.createFrom().item(() -> frame.show(Templates.offer(frame, offer, false, List.of(), null)));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -61,6 +72,12 @@ public class OfferPage {
                 .map(open -> open.stream()
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
-                .map(cards -> frame.show(Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards))));
+                .chain(cards -> teams(frame, offer, serving.contains(offer.supplierId()))
+                        .map(team -> frame.show(Templates.offer(
+                                frame, offer, serving.contains(offer.supplierId()), cards, team.orElse(null))))));
+    }
+
+    private Uni<Optional<TeamChoice>> teams(Frame frame, OfferListing offer, boolean served) {
+        return served ? teams.of(frame, offer) : Uni.createFrom().item(Optional.empty());
     }
 }

@@ -1,0 +1,71 @@
+package io.linli.web.page.desk;
+
+import io.quarkus.qute.TemplateData;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.marketplace.team.TeamOfferRequest;
+import io.linli.web.identity.ResidentActor;
+import io.linli.web.page.Typed;
+
+/** Teams of a good as a leader types it: yuan, households, hours. Shown again as it was typed when it is refused. */
+@TemplateData
+public class TeamForm {
+
+    /** More than any hours that can be asked for. */
+    private static final long TOO_MANY_HOURS = 1_000_000;
+
+    @RestForm
+    public @Nullable UUID key;
+
+    @RestForm
+    public @Nullable UUID offer;
+
+    @RestForm
+    public @Nullable String price;
+
+    @RestForm
+    public @Nullable String size;
+
+    @RestForm
+    public @Nullable String hours;
+
+    /** What the form holds before anybody typed. */
+    static TeamForm usual(OfferListing offer, UUID key) {
+        var form = new TeamForm();
+        form.key = key;
+        form.offer = offer.offerId();
+        form.price = offer.price().toMajor().toPlainString();
+        form.size = "3";
+        form.hours = "24";
+        return form;
+    }
+
+    /** Refuses with: {@code not-the-leader}, {@code form-expired}, {@code amount-unreadable}, {@code quantity-unreadable}. */
+    TeamOfferRequest request(ResidentActor leader) {
+        if (!leader.leader()) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may offer teams.");
+        }
+        return new TeamOfferRequest(
+                Optional.ofNullable(key)
+                        .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
+                leader.companyId(),
+                leader.communityId(),
+                leader.residentId(),
+                offer(),
+                Typed.yuan(price),
+                Typed.quantity(size),
+                Duration.ofHours(Math.max(-1, Math.min(Typed.quantity(hours), TOO_MANY_HOURS))));
+    }
+
+    /** Refuses with: {@code offer-not-found}. */
+    UUID offer() {
+        return Optional.ofNullable(offer).orElseThrow(() -> Refusal.notFound("offer"));
+    }
+}
