@@ -165,4 +165,7 @@ public interface TogetherWords {
 
     @Message("Teams that are open go on.")
     String withdrawText();
+
+    @Message("Join the team")
+    String joinTeam();
 }
