@@ -40,7 +40,7 @@ public final class CsvFile {
         var file = new CsvFile(shape);
         file.readAll(file.text(bytes), each);
         if (file.rows == 0 && file.problems.isEmpty()) {
-            throw file.refusal(Refusal.Kind.INVALID, "empty", "The file has no rows.", Map.of());
+            throw new Refusal(Refusal.Kind.INVALID, shape.name() + "-empty", "The file has no rows.");
         }
         return List.copyOf(file.problems);
     }
@@ -68,9 +68,9 @@ public final class CsvFile {
                 .filter(column -> !named.contains(column))
                 .toList();
         if (!missing.isEmpty()) {
-            throw refusal(
+            throw new Refusal(
                     Refusal.Kind.INVALID,
-                    "columns",
+                    shape.name() + "-columns",
                     "The first line must name these columns, too: " + String.join(", ", missing) + ".",
                     Map.of("missing", missing));
         }
@@ -79,9 +79,9 @@ public final class CsvFile {
     private void requireRoom() {
         rows++;
         if (rows > shape.mostRows()) {
-            throw refusal(
+            throw new Refusal(
                     Refusal.Kind.TOO_LARGE,
-                    "too-long",
+                    shape.name() + "-too-long",
                     "A file has at most " + shape.mostRows() + " rows.",
                     Map.of("most", shape.mostRows()));
         }
@@ -97,10 +97,6 @@ public final class CsvFile {
             }
         }
         var names = shape.encoding().charsets().stream().map(Charset::name).collect(Collectors.joining(" or "));
-        throw refusal(Refusal.Kind.INVALID, "not-text", "The file is not CSV in " + names + ".", Map.of());
-    }
-
-    private Refusal refusal(Refusal.Kind kind, String what, String message, Map<String, Object> facts) {
-        return new Refusal(kind, shape.name() + "-" + what, message, facts);
+        throw new Refusal(Refusal.Kind.INVALID, shape.name() + "-not-text", "The file is not CSV in " + names + ".");
     }
 }
