@@ -1,0 +1,11 @@
+package io.linli.marketplace.notice;
+
+/** What a notice is about, and which facts it has besides {@code units}: those the resident has in the campaign. */
+public enum NoticeKind {
+    /** A group-buy has enough units. Facts: {@code price} it was joined at, {@code finalPrice}; both of one unit. */
+    CAMPAIGN_SUCCEEDED,
+    /** A group-buy missed its threshold. Facts: {@code back}, what was paid and comes back; of nothing if nothing was paid. */
+    CAMPAIGN_FAILED,
+    /** Something was announced about a group-buy. The cause is the announcement. */
+    CAMPAIGN_ANNOUNCEMENT
+}
