@@ -29,7 +29,8 @@ class BundlesTest {
         "words, io.linli.web.page.Words",
         "shop, io.linli.web.page.shop.ShopWords",
         "desk, io.linli.web.page.desk.DeskWords",
-        "bills, io.linli.web.page.BillWords"
+        "bills, io.linli.web.page.BillWords",
+        "told, io.linli.web.page.NoticeWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

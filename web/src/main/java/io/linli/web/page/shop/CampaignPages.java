@@ -18,7 +18,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.announcement.Announcement;
+import io.linli.marketplace.announcement.Announcements;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.JoinRequest;
@@ -35,19 +38,28 @@ import io.linli.web.page.Replies;
 public class CampaignPages {
 
     private static final int ON_A_PAGE = 12;
+    private static final int ANNOUNCEMENTS = 20;
 
     private final Frames frames;
     private final Actors actors;
     private final Campaigns campaigns;
     private final CampaignCards cards;
     private final TakeSeat seats;
+    private final Announcements announcements;
 
-    CampaignPages(Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, TakeSeat seats) {
+    CampaignPages(
+            Frames frames,
+            Actors actors,
+            Campaigns campaigns,
+            CampaignCards cards,
+            TakeSeat seats,
+            Announcements announcements) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
         this.cards = cards;
         this.seats = seats;
+        this.announcements = announcements;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -57,7 +69,8 @@ public class CampaignPages {
         static native TemplateInstance campaigns(
                 Frame frame, List<CampaignCard> cards, boolean all, @Nullable String next);
 
-        static native TemplateInstance campaign(Frame frame, CampaignCard card, boolean here, UUID key);
+        static native TemplateInstance campaign(
+                Frame frame, CampaignCard card, boolean here, UUID key, List<Announcement> announcements);
     }
 
     /** @param all also those that are over */
@@ -74,7 +87,9 @@ public class CampaignPages {
         return frames.frame().chain(frame -> campaigns
                 .get(id)
                 .chain(campaign -> cards.of(List.of(campaign)))
-                .map(found -> page(frame, found.get(0))));
+                .chain(found -> announcements
+                        .ofCampaign(id, null, ANNOUNCEMENTS)
+                        .map(said -> page(frame, found.get(0), said.items()))));
     }
 
     @POST
@@ -97,10 +112,10 @@ public class CampaignPages {
                 : Uni.createFrom().item(new Slice<>(List.of(), java.util.Optional.empty()));
     }
 
-    private static TemplateInstance page(Frame frame, CampaignCard card) {
+    private static TemplateInstance page(Frame frame, CampaignCard card, List<Announcement> said) {
         boolean here = frame.hasPlace()
                 && frame.place().community().id().equals(card.terms().communityId());
-        return frame.show(Templates.campaign(frame, card, here, io.linli.catalog.kernel.Ids.next()));
+        return frame.show(Templates.campaign(frame, card, here, Ids.next(), said));
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {
