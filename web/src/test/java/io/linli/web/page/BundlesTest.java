@@ -30,7 +30,8 @@ class BundlesTest {
         "shop, io.linli.web.page.shop.ShopWords",
         "live, io.linli.web.page.shop.LiveWords",
         "desk, io.linli.web.page.desk.DeskWords",
-        "bills, io.linli.web.page.BillWords"
+        "bills, io.linli.web.page.BillWords",
+        "told, io.linli.web.page.NoticeWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

@@ -1,8 +1,10 @@
 package io.linli.web.page.shop;
 
 import io.quarkus.qute.TemplateData;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.marketplace.announcement.Announcement;
 import io.linli.marketplace.campaign.WhatIf;
 
 /**
@@ -12,4 +14,4 @@ import io.linli.marketplace.campaign.WhatIf;
  * @param whatIf what it would come to; null where nobody asked, or about something impossible
  */
 @TemplateData
-public record CampaignExtras(String more, @Nullable WhatIf whatIf, Share share) {}
+public record CampaignExtras(String more, @Nullable WhatIf whatIf, Share share, List<Announcement> announcements) {}

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.announcement.Announcement;
+import io.linli.marketplace.announcement.Announcements;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.WhatIf;
@@ -37,6 +39,7 @@ import io.linli.web.page.Replies;
 public class CampaignPages {
 
     private static final int ON_A_PAGE = 12;
+    private static final int ANNOUNCEMENTS = 20;
 
     /** What is asked about unless somebody asks about something else. */
     private static final String MORE = "8";
@@ -47,15 +50,23 @@ public class CampaignPages {
     private final CampaignCards cards;
     private final TakeSeat seats;
     private final Shares shares;
+    private final Announcements announcements;
 
     CampaignPages(
-            Frames frames, Actors actors, Campaigns campaigns, CampaignCards cards, TakeSeat seats, Shares shares) {
+            Frames frames,
+            Actors actors,
+            Campaigns campaigns,
+            CampaignCards cards,
+            TakeSeat seats,
+            Shares shares,
+            Announcements announcements) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
         this.cards = cards;
         this.seats = seats;
         this.shares = shares;
+        this.announcements = announcements;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -82,7 +93,7 @@ public class CampaignPages {
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("more") @Nullable String more) {
         return frames.frame().chain(frame -> find(id).chain(campaign -> cards.of(List.of(campaign)))
-                .map(card -> page(frame, card.get(0), more)));
+                .chain(card -> announced(card.get(0)).map(said -> page(frame, card.get(0), more, said))));
     }
 
     /** Whoever opens group buys sees drafts of their own, too. */
@@ -90,6 +101,15 @@ public class CampaignPages {
         return actors.hasRole("leader") || actors.hasRole("property")
                 ? actors.host().chain(host -> campaigns.get(host, id))
                 : campaigns.get(id);
+    }
+
+    /** Nothing is announced about a draft. */
+    private Uni<List<Announcement>> announced(CampaignCard card) {
+        return card.draft()
+                ? Uni.createFrom().item(List.of())
+                : announcements
+                        .ofCampaign(card.terms().id(), null, ANNOUNCEMENTS)
+                        .map(Slice::items);
     }
 
     @POST
@@ -111,11 +131,11 @@ public class CampaignPages {
                 : Uni.createFrom().item(new Slice<>(List.of(), java.util.Optional.empty()));
     }
 
-    private TemplateInstance page(Frame frame, CampaignCard card, @Nullable String more) {
+    private TemplateInstance page(Frame frame, CampaignCard card, @Nullable String more, List<Announcement> announced) {
         try {
-            return page(frame, card, extras(card, more));
+            return page(frame, card, extras(card, more, announced));
         } catch (Refusal refusal) {
-            return page(frame.refusing(refusal.code()), card, extras(card, null));
+            return page(frame.refusing(refusal.code()), card, extras(card, null, announced));
         }
     }
 
@@ -132,11 +152,12 @@ public class CampaignPages {
         return card.items().stream().map(item -> Ids.next()).toList();
     }
 
-    private CampaignExtras extras(CampaignCard card, @Nullable String more) {
+    private CampaignExtras extras(CampaignCard card, @Nullable String more, List<Announcement> announced) {
         return new CampaignExtras(
                 more == null ? MORE : more,
                 more == null ? null : WhatIf.of(card.campaign(), card.item(), more),
-                shares.of(card));
+                shares.of(card),
+                announced);
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {
