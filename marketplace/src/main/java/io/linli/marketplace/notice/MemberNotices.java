@@ -33,10 +33,10 @@ class MemberNotices {
      */
     private static final String MEMBERS_WITH_WHAT_COMES_BACK =
             """
-            SELECT seat.resident_id, jsonb_build_object('units', sum(seat.quantity),
-                'alone', coalesce(sum(seat.quantity) FILTER (WHERE seat.otherwise = 'BUY_ALONE' AND seat.state = 'CONFIRMED'), 0),
+            SELECT seat.resident_id, jsonb_strip_nulls(jsonb_build_object('units', sum(seat.quantity),
+                'alone', sum(seat.quantity) FILTER (WHERE seat.otherwise = 'BUY_ALONE' AND seat.state = 'CONFIRMED'),
                 'back', jsonb_build_object(
-                'amount', coalesce(sum(paid.back), 0), 'currency', cast(:currency AS text))) AS facts
+                'amount', coalesce(sum(paid.back), 0), 'currency', cast(:currency AS text)))) AS facts
             FROM marketplace.campaign_join seat
             LEFT JOIN (
                 SELECT line.join_id, sum(line.amount - coalesce(before.amount, 0))

@@ -9,7 +9,7 @@ public enum NoticeKind {
     CAMPAIGN_SUCCEEDED,
     /**
      * A group-buy missed its threshold. Facts: {@code back}, what was paid and comes back; of nothing if nothing was paid; {@code
-     * alone}, units that are bought alone, as chosen for this.
+     * alone}, units that are bought alone, as chosen for this, where there are any.
      */
     CAMPAIGN_FAILED,
     /** A group-buy was called off. Facts: {@code back}, as above. */

@@ -117,7 +117,7 @@ public class NoticeTexts {
     }
 
     private static String failed(Notice notice, Speech speech) {
-        if (notice.facts().has("alone") && notice.facts().number("alone") > 0) {
+        if (notice.facts().has("alone")) {
             return speech.words().failedAlone(notice.facts().number("alone"));
         }
         return notice.facts().money("back").isPositive()
