@@ -24,7 +24,10 @@ CREATE POLICY tenant ON marketplace.deadline USING (marketplace.visible(company_
 
 -- An open campaign has its cut-off as a deadline, one that is over has none: whoever writes campaigns, and however.
 CREATE FUNCTION marketplace.campaign_deadline() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    tenant text := current_setting('linli.tenant', true);
 BEGIN
+    PERFORM set_config('linli.tenant', '*', true);
     IF TG_OP = 'DELETE' OR NEW.state <> 'OPEN' THEN
         DELETE FROM marketplace.deadline WHERE kind = 'campaign-cut-off' AND subject = coalesce(NEW.id, OLD.id);
     ELSE
@@ -33,6 +36,7 @@ BEGIN
         ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, next_at = excluded.next_at, attempts = 0
         WHERE d.due_at <> excluded.due_at;
     END IF;
+    PERFORM set_config('linli.tenant', coalesce(tenant, ''), true);
     RETURN NULL;
 END $$;
 CREATE TRIGGER deadline AFTER INSERT OR DELETE OR UPDATE OF cutoff_at, state ON marketplace.campaign

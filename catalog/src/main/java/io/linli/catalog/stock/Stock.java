@@ -85,13 +85,16 @@ public class Stock {
     /** Offers are locked in the order of their ids, as by everybody who takes of them. */
     private static final String SHRINK =
             """
-            WITH shrunk AS (
-                UPDATE catalog.stock_reservation r SET quantity = greatest(k.units, 1),
+            WITH kept AS (
+                SELECT r.id, r.offer_id, r.quantity, k.units FROM catalog.stock_reservation r
+                JOIN unnest(cast(:reservations AS uuid[]), cast(:units AS bigint[])) AS k (id, units) ON k.id = r.id
+                WHERE r.state = 'TAKEN' AND r.quantity > k.units
+                FOR UPDATE OF r),
+            shrunk AS (
+                UPDATE catalog.stock_reservation r SET quantity = coalesce(nullif(k.units, 0), r.quantity),
                     state = CASE WHEN k.units = 0 THEN 'RELEASED' ELSE r.state END
-                FROM unnest(cast(:reservations AS uuid[]), cast(:units AS bigint[])) AS k (id, units)
-                WHERE r.id = k.id AND r.state = 'TAKEN' AND r.quantity > k.units
-                RETURNING r.offer_id, old.quantity - k.units AS units),
-            back AS (SELECT offer_id, cast(sum(units) AS bigint) AS units FROM shrunk GROUP BY offer_id),
+                FROM kept k WHERE r.id = k.id AND r.offer_id = k.offer_id),
+            back AS (SELECT offer_id, cast(sum(quantity - units) AS bigint) AS units FROM kept GROUP BY offer_id),
             locked AS MATERIALIZED (
                 SELECT s.offer_id FROM catalog.stock s JOIN back b USING (offer_id) ORDER BY s.offer_id FOR UPDATE OF s),
             returned AS (

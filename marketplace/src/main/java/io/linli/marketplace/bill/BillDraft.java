@@ -64,7 +64,8 @@ public record BillDraft(BillKind kind, String text, Optional<YearMonth> period, 
         return new LocalizedText(kind.text().en() + more, kind.text().zh() + more);
     }
 
-    private static boolean isSound(int year) {
+    /** Whether a year can be meant. */
+    static boolean isSound(int year) {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 

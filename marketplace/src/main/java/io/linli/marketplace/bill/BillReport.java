@@ -2,8 +2,10 @@ package io.linli.marketplace.bill;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what becomes of a file's rows, one batch after the other. */
 final class BillReport {
@@ -15,13 +17,15 @@ final class BillReport {
             "month-billed", "This household has another bill of this kind for this month.");
 
     private final List<BillProblem> problems;
+    private final Set<Long> rejected = new HashSet<>();
     private final long rows;
     private long issued;
     private long known;
 
     BillReport(BillFileReader.Read read) {
         problems = new ArrayList<>(read.problems());
-        rows = (long) read.lines().size() + read.problems().size();
+        read.problems().forEach(problem -> rejected.add(problem.line()));
+        rows = (long) read.lines().size() + rejected.size();
     }
 
     void issued() {
@@ -33,6 +37,7 @@ final class BillReport {
     }
 
     void reject(long line, String column, String code) {
+        rejected.add(line);
         problems.add(new BillProblem(line, column, code, WORDS.getOrDefault(code, code)));
     }
 
@@ -41,6 +46,6 @@ final class BillReport {
                 .sorted(Comparator.comparingLong(BillProblem::line))
                 .limit(BillUpload.MOST_PROBLEMS)
                 .toList();
-        return new BillUpload(rows, issued, known, problems.size(), told);
+        return new BillUpload(rows, issued, known, rejected.size(), told);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
  * @param rows it has; each is issued, known or rejected
  * @param issued now
  * @param known issued before, by the same row
- * @param rejected what could not be issued
- * @param problems of these, the first {@value #MOST_PROBLEMS}, by line
+ * @param rejected rows that could not be issued
+ * @param problems of these, often several of one, the first {@value #MOST_PROBLEMS}, by line
  */
 public record BillUpload(long rows, long issued, long known, long rejected, List<BillProblem> problems) {
 

@@ -108,7 +108,7 @@ class SeatStore {
             WITH released AS (
                 UPDATE marketplace.campaign_join SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
                     SELECT id FROM marketplace.campaign_join WHERE state = 'HELD' AND expires_at <= :now
-                    ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                    ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING id, item_id)"""
                     + IN_ORDER_OF_OFFERS;
 

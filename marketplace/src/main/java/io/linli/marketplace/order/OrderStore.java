@@ -60,7 +60,7 @@ class OrderStore {
     private static final String EXPIRED =
             """
             SELECT id FROM marketplace.order_group WHERE state = 'PENDING' AND expires_at <= :before
-            ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""";
+            ORDER BY expires_at LIMIT 1 FOR UPDATE SKIP LOCKED""";
 
     private static final String CANCEL =
             "UPDATE marketplace.order_group SET state = 'CANCELLED' WHERE id = :group AND state = 'PENDING'";

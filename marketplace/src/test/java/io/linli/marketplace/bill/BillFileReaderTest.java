@@ -78,9 +78,39 @@ class BillFileReaderTest {
                         "6 amount not-a-number",
                         "7 amount too-precise",
                         "8 due_date not-a-date",
-                        "9  amount-out-of-range",
-                        "10  due-date-out-of-range");
+                        "9 amount not-positive",
+                        "10 due_date due-date-out-of-range");
         assertThat(read.problems()).allMatch(problem -> problem.reason().endsWith("."));
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_row_is_told_at_once() {
+        var read = read(HEADER
+                + ",rent,11/2026,1e30,soon," + "x".repeat(101) + "\n"
+                + "%s,parking,1926-11,1000000.01,2126-12-10,\n".formatted("x".repeat(61)));
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(read.problems())
+                .extracting(problem -> problem.line() + " " + problem.column() + " " + problem.code())
+                .containsExactly(
+                        "2 unit missing",
+                        "2 kind kind-unknown",
+                        "2 period not-a-month",
+                        "2 amount too-high",
+                        "2 due_date not-a-date",
+                        "2 text too-long",
+                        "3 unit too-long",
+                        "3 period period-out-of-range",
+                        "3 amount too-high",
+                        "3 due_date due-date-out-of-range");
+        assertThat(read.problems()).allMatch(problem -> problem.reason().endsWith("."));
+    }
+
+    @Test
+    void a_bill_may_be_for_a_million_yuan() {
+        var read = read(HEADER + "3-A-502,parking,,1000000.00,2026-12-10,\n");
+
+        assertThat(read.lines().get(0).terms().amount()).isEqualTo(Money.cny(BillDraft.MOST));
     }
 
     @Test

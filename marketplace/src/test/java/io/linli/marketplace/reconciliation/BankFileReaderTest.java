@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.csv.CsvProblem;
 
 /** A bank's file is read as a whole, or each value that cannot be read is named. */
 class BankFileReaderTest {
@@ -48,12 +49,29 @@ class BankFileReaderTest {
         assertThat(refusal.code()).isEqualTo("bank-file-rows");
         assertThat(refusal.facts().get("problems"))
                 .isEqualTo(List.of(
-                        new BankFileProblem(3, "payout_reference", "missing"),
-                        new BankFileProblem(4, "amount", "not-a-number"),
-                        new BankFileProblem(5, "amount", "too-precise"),
-                        new BankFileProblem(6, "amount", "not-positive"),
-                        new BankFileProblem(7, "currency", "currency-unknown"),
-                        new BankFileProblem(8, "value_date", "not-a-date")));
+                        new CsvProblem(3, "payout_reference", "missing"),
+                        new CsvProblem(4, "amount", "not-a-number"),
+                        new CsvProblem(5, "amount", "too-precise"),
+                        new CsvProblem(6, "amount", "not-positive"),
+                        new CsvProblem(7, "currency", "currency-unknown"),
+                        new CsvProblem(8, "value_date", "not-a-date")));
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_row_is_told_and_reading_stops_after_a_hundred_problems() {
+        var bad = ",,1e30,ZZZ,soon\n";
+
+        var two = assertThrows(Refusal.class, () -> read(HEADER + bad));
+        var many = assertThrows(Refusal.class, () -> read(HEADER + bad.repeat(1_000)));
+
+        assertThat(two.facts().get("problems"))
+                .isEqualTo(List.of(
+                        new CsvProblem(2, "currency", "currency-unknown"),
+                        new CsvProblem(2, "payout_reference", "missing"),
+                        new CsvProblem(2, "account", "missing"),
+                        new CsvProblem(2, "amount", "too-high"),
+                        new CsvProblem(2, "value_date", "not-a-date")));
+        assertThat((List<?>) many.facts().get("problems")).hasSize(BankFileReader.MOST_PROBLEMS);
     }
 
     @Test
@@ -70,9 +88,9 @@ class BankFileReaderTest {
                         + "a,acct_1,0,CNY,2026-11-20\n"));
         assertThat(refusal.facts().get("problems"))
                 .isEqualTo(List.of(
-                        new BankFileProblem(2, "payout_reference", "too-long"),
-                        new BankFileProblem(3, "amount", "too-high"),
-                        new BankFileProblem(4, "amount", "not-positive")));
+                        new CsvProblem(2, "payout_reference", "too-long"),
+                        new CsvProblem(3, "amount", "too-high"),
+                        new CsvProblem(4, "amount", "not-positive")));
     }
 
     @Test

@@ -16,6 +16,7 @@ interface BodySettings {
     long mostFileBytes();
 
     /** Exact paths where files are taken in. */
-    @WithDefault("/api/v1/import-runs,/imports,/api/v1/bank-files,/operator/reconciliation/bank-files")
+    @WithDefault("/api/v1/import-runs,/imports,/api/v1/bank-files,/operator/reconciliation/bank-files,"
+            + "/api/v1/bills/uploads,/bills/uploads")
     Set<String> filePaths();
 }

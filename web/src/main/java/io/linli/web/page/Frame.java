@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.notice.ResidentNotices;
 
 /**
  * What surrounds a page and how its values are written: handed to every template as {@code frame}. Immutable, made for one
@@ -22,6 +23,7 @@ import io.linli.catalog.kernel.Money;
 public final class Frame {
 
     private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
+    private static final String MANY = (ResidentNotices.MOST_COUNTED - 1) + "+";
     private static final String OWN_COLOR = "1d6b57";
 
     private final Reading reading;
@@ -29,6 +31,7 @@ public final class Frame {
     private final Visitor visitor;
     private final @Nullable Place place;
     private final long cartCount;
+    private final long unreadCount;
     private final String csrf;
     private final @Nullable Notice notice;
     private final Instant now;
@@ -40,6 +43,7 @@ public final class Frame {
             Visitor visitor,
             @Nullable Place place,
             long cartCount,
+            long unreadCount,
             String csrf,
             @Nullable Notice notice,
             Instant now) {
@@ -48,6 +52,7 @@ public final class Frame {
         this.visitor = visitor;
         this.place = place;
         this.cartCount = cartCount;
+        this.unreadCount = unreadCount;
         this.csrf = csrf;
         this.notice = notice;
         this.now = now;
@@ -126,6 +131,14 @@ public final class Frame {
 
     public long cartCount() {
         return cartCount;
+    }
+
+    /** How many notices are new to the reader; empty where none is. */
+    public String unread() {
+        if (unreadCount == 0) {
+            return "";
+        }
+        return unreadCount < ResidentNotices.MOST_COUNTED ? Long.toString(unreadCount) : MANY;
     }
 
     /** The token every form carries. */
@@ -254,6 +267,6 @@ public final class Frame {
     }
 
     private Frame with(Notice news) {
-        return new Frame(reading, address, visitor, place, cartCount, csrf, news, now);
+        return new Frame(reading, address, visitor, place, cartCount, unreadCount, csrf, news, now);
     }
 }

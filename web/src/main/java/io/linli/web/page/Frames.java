@@ -19,6 +19,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 import io.linli.marketplace.community.PropertyCompanies;
+import io.linli.marketplace.notice.ResidentNotices;
 import io.linli.marketplace.order.Carts;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
@@ -42,6 +43,7 @@ public class Frames {
     private final Communities communities;
     private final PropertyCompanies companies;
     private final Carts carts;
+    private final ResidentNotices notices;
     private final Clock clock;
 
     Frames(
@@ -51,6 +53,7 @@ public class Frames {
             Communities communities,
             PropertyCompanies companies,
             Carts carts,
+            ResidentNotices notices,
             Clock clock) {
         this.current = current;
         this.identity = identity;
@@ -58,6 +61,7 @@ public class Frames {
         this.communities = communities;
         this.companies = companies;
         this.carts = carts;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -76,18 +80,19 @@ public class Frames {
 
     /** For a part of a page that is the same for everybody, in a community's time. */
     public Uni<Frame> anybodyAt(UUID communityId) {
-        return communities.get(communityId).chain(this::place).map(place -> frame(Visitor.ANYBODY, place, 0));
+        return communities.get(communityId).chain(this::place).map(place -> frame(Visitor.ANYBODY, place, 0, 0));
     }
 
     /** A frame that needs no server but this one: for error pages. */
     Frame bare() {
-        return frame(visitor(null), null, 0);
+        return frame(visitor(null), null, 0, 0);
     }
 
     private Uni<Frame> ofResident(ResidentActor resident) {
-        return communities.get(resident.communityId()).chain(this::place).chain(place -> carts.countLines(
-                        resident.toResident())
-                .map(lines -> frame(visitor(resident.displayName()), place, lines)));
+        var reader = resident.toResident();
+        return communities.get(resident.communityId()).chain(this::place).chain(place -> carts.countLines(reader)
+                .chain(lines -> notices.unread(reader)
+                        .map(unread -> frame(visitor(resident.displayName()), place, lines, unread))));
     }
 
     private Uni<Frame> ofVisitor() {
@@ -96,7 +101,7 @@ public class Frames {
                 .map(this::chosen)
                 .chain(community -> community.map(this::place).orElseGet(() -> Uni.createFrom()
                         .nullItem()))
-                .map(place -> frame(visitor(null), place, 0));
+                .map(place -> frame(visitor(null), place, 0, 0));
     }
 
     private Uni<Place> place(Community community) {
@@ -131,7 +136,7 @@ public class Frames {
                         .setSameSite(CookieSameSite.LAX));
     }
 
-    private Frame frame(Visitor visitor, @Nullable Place place, long cartCount) {
+    private Frame frame(Visitor visitor, @Nullable Place place, long cartCount, long unreadCount) {
         var routing = current.getCurrent();
         var reading = Readings.of(routing);
         return new Frame(
@@ -140,6 +145,7 @@ public class Frames {
                 visitor,
                 place,
                 cartCount,
+                unreadCount,
                 FormTokens.of(routing),
                 Notices.of(routing.request(), reading.language().locale()).orElse(null),
                 clock.instant());

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.web.Neighbourhood;
@@ -70,19 +70,20 @@ final class JoinBench implements Bench.Benchmark {
 
     @Override
     public Result run(RunningProduct product) throws Exception {
-        try (var database = CheckoutBench.connect(product);
+        try (var signIns = Objects.requireNonNull(issuer);
+                var database = CheckoutBench.connect(product);
                 var sweeper = CheckoutBench.connect(product)) {
             CheckoutBench.settle(database);
             var offers = offers(database);
             var campaigns = campaigns(database, offers);
             var sweeping = sweep(sweeper);
-            var joins = new Joins(product, tokens(database), CONNECTIONS);
+            var joins = new Joins(product, tokens(signIns, database), CONNECTIONS);
             var next = new AtomicLong();
-            Callable<UUID> campaign = () -> campaigns.get((int) (next.getAndIncrement() % campaigns.size()));
-            joins.during(WARM_UP_SECONDS, () -> uncheck(campaign));
+            Supplier<UUID> campaign = () -> campaigns.get((int) (next.getAndIncrement() % campaigns.size()));
+            joins.during(WARM_UP_SECONDS, campaign);
             var cpu = CpuShares.begin();
             long before = held(database);
-            var measured = joins.during(SECONDS, () -> uncheck(campaign));
+            var measured = joins.during(SECONDS, campaign);
             var shares = cpu.perJourney(measured.nanos().size());
             sweeping.shutdownNow();
             return result(product, database, offers, measured, shares, held(database) - before);
@@ -117,12 +118,12 @@ final class JoinBench implements Bench.Benchmark {
     }
 
     /** Each in a household of its own, in Maple Court. */
-    private List<String> tokens(Connection database) throws Exception {
+    private static List<String> tokens(OwnIssuer issuer, Connection database) throws Exception {
         var tokens = new ArrayList<String>();
         var subjects = new ArrayList<String>();
         for (int resident = 0; resident < RESIDENTS; resident++) {
             subjects.add(UUID.randomUUID().toString());
-            tokens.add(Objects.requireNonNull(issuer).token(subjects.get(resident)));
+            tokens.add(issuer.token(subjects.get(resident)));
         }
         try (var insert = database.prepareStatement(SETTLE)) {
             insert.setArray(1, database.createArrayOf("text", subjects.toArray()));
@@ -218,13 +219,5 @@ final class JoinBench implements Bench.Benchmark {
                      WHERE state IN ('HELD', 'TAKEN') GROUP BY offer_id) r USING (offer_id)
                 JOIN catalog.offer o ON o.id = s.offer_id AND o.supplier_sku LIKE 'BENCH-%%'"""
                         .formatted(PLENTY));
-    }
-
-    private static UUID uncheck(Callable<UUID> campaign) {
-        try {
-            return campaign.call();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

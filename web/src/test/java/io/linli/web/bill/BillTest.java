@@ -231,6 +231,34 @@ class BillTest {
     }
 
     @Test
+    void the_longest_file_is_taken_in_though_it_has_more_than_a_megabyte() {
+        var note = "x".repeat(40);
+        var csv = HEADER
+                + "%s,other,,12,2026-11-10,%s%n".formatted(emptyUnit(), note)
+                + ("9-Z-999,other,,12,2026-11-10," + note + "\n").repeat(19_999);
+        assertThat(csv.length()).isGreaterThan(1_048_576);
+
+        Billing.upload(SUNRISE, Neighbourhood.MAPLE_COURT, csv)
+                .statusCode(200)
+                .body("rows", equalTo(20_000))
+                .body("issued", equalTo(1))
+                .body("rejected", equalTo(19_999))
+                .body("problems.size()", equalTo(500));
+    }
+
+    @Test
+    void every_value_of_a_row_that_cannot_be_read_is_told_and_the_row_counts_once() {
+        Billing.upload(SUNRISE, Neighbourhood.MAPLE_COURT, HEADER + ",rent,2026-10,1e30,soon,\n")
+                .statusCode(200)
+                .body("rows", equalTo(1))
+                .body("issued", equalTo(0))
+                .body("rejected", equalTo(1))
+                .body("problems.line", equalTo(List.of(2, 2, 2, 2)))
+                .body("problems.column", equalTo(List.of("unit", "kind", "amount", "due_date")))
+                .body("problems.code", equalTo(List.of("missing", "kind-unknown", "too-high", "not-a-date")));
+    }
+
+    @Test
     void a_file_sent_by_several_at_once_issues_every_row_once() {
         var unit = emptyUnit();
         var rows = new StringBuilder(HEADER);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,50 +50,17 @@ class ExpiryTest {
             SELECT payload ->> 'campaignId', string_agg(type, ',') FROM web.outbox_event
             WHERE type IN ('CampaignSucceeded', 'CampaignFailed') GROUP BY 1""";
 
-    /** Of each seat: what its line cost, how its payment ended, and its refunds. */
-    private static final String SEATS =
-            """
-            SELECT j.campaign_id, j.state, l.amount, l.refunded, a.state, a.provider_payment,
-                (SELECT string_agg(r.state || ' ' || r.reason || ' ' || r.amount, ',') FROM marketplace.refund r
-                    WHERE r.line_id = l.id),
-                (SELECT string_agg(r.id::text, ',') FROM marketplace.refund r WHERE r.line_id = l.id)
-            FROM marketplace.campaign_join j JOIN marketplace.order_line l ON l.join_id = j.id
-            JOIN marketplace.orders o ON o.id = l.order_id JOIN marketplace.payment_attempt a ON a.group_id = o.group_id
-            WHERE j.campaign_id IN (%s)""";
-
     private static final String OVER_THE_LIMIT =
             """
             SELECT count(*) FROM (SELECT FROM marketplace.campaign_join j
                 JOIN marketplace.campaign c ON c.id = j.campaign_id WHERE c.id IN (%s)
                 GROUP BY c.id, j.household_id HAVING sum(j.quantity) > c.household_limit) AS over""";
 
-    private static final String LATENESS =
-            """
-            SELECT round(extract(epoch FROM percentile_cont(0.5) WITHIN GROUP (ORDER BY closed_at - cutoff_at))::numeric, 2),
-                round(extract(epoch FROM max(closed_at - cutoff_at))::numeric, 2),
-                round(extract(epoch FROM max(cutoff_at) - min(cutoff_at))::numeric, 1)
-            FROM marketplace.campaign WHERE id IN (%s)""";
-
     private static World world;
     private static EndingCampaigns campaigns;
     private static long stockBefore;
 
-    /** A seat at the end; {@code refunds} and {@code refundIds} are null where there is none. */
-    private record Seat(
-            String state,
-            String amount,
-            String refunded,
-            String attempt,
-            String payment,
-            String refunds,
-            String refundIds) {
-
-        static Seat of(List<String> row) {
-            return new Seat(row.get(1), row.get(2), row.get(3), row.get(4), row.get(5), row.get(6), row.get(7));
-        }
-    }
-
-    private static Map<String, List<Seat>> seats;
+    private static Map<String, List<EndedSeat>> seats;
 
     @BeforeAll
     static void all_of_them_end_while_instances_are_killed() throws Exception {
@@ -111,13 +76,14 @@ class ExpiryTest {
             instances.kill(KILLS);
             var killed = Instant.now();
             awaitTheEnd();
-            tell(
-                    Duration.between(begun, filled),
-                    Duration.between(filled, killed),
-                    Duration.between(killed, Instant.now()));
+            new Figures(world, campaigns)
+                    .tell(
+                            KILLS,
+                            Duration.between(begun, filled),
+                            Duration.between(filled, killed),
+                            Duration.between(killed, Instant.now()));
         }
-        seats = world.rows(SEATS.formatted(campaigns.list())).stream()
-                .collect(Collectors.groupingBy(row -> row.get(0), Collectors.mapping(Seat::of, Collectors.toList())));
+        seats = EndedSeat.byCampaign(world, campaigns);
     }
 
     /** What a dead process had claimed for minutes is free at once: time is the one thing a test has none of. */
@@ -128,28 +94,6 @@ class ExpiryTest {
             return world.number(UNDECIDED.formatted(campaigns.list())) == 0;
         });
         world.rest();
-    }
-
-    private static void tell(Duration filling, Duration killing, Duration after) throws Exception {
-        var late = world.rows(LATENESS.formatted(campaigns.list())).get(0);
-        var refunds = world.number("SELECT count(*) FROM marketplace.refund WHERE state = 'SUCCEEDED'");
-        var figures =
-                """
-                %d group-buys with %d members, filled in %d s, cut off within %s s, %d kills of two instances in %d s,
-                all settled %d s later; decided after the cut-off: median %s s, last %s s; %d refunds
-                """
-                        .formatted(
-                                CAMPAIGNS,
-                                2 * CAMPAIGNS,
-                                filling.toSeconds(),
-                                late.get(2),
-                                KILLS,
-                                killing.toSeconds(),
-                                after.toSeconds(),
-                                late.get(0),
-                                late.get(1),
-                                refunds);
-        Files.writeString(Path.of("target", "expiry", "figures.txt"), figures);
     }
 
     @AfterAll
@@ -193,7 +137,7 @@ class ExpiryTest {
         assertThat(atProvider)
                 .extracting(refund -> refund.at("/metadata/linli_refund").asText())
                 .containsExactlyInAnyOrderElementsOf(
-                        failed.stream().map(Seat::refundIds).toList());
+                        failed.stream().map(EndedSeat::refundIds).toList());
         assertThat(atProvider).allSatisfy(refund -> {
             assertThat(refund.get("amount").asLong()).isEqualTo(EndingCampaigns.PRICE);
             assertThat(refund.get("status").asText()).isEqualTo("succeeded");
@@ -255,7 +199,7 @@ class ExpiryTest {
         new Truths(world).hold();
     }
 
-    private static Stream<Seat> seatsOf(boolean failed) {
+    private static Stream<EndedSeat> seatsOf(boolean failed) {
         return numbers().stream()
                 .filter(number -> EndingCampaigns.fails(number) == failed)
                 .flatMap(number -> seats.get(campaigns.id(number).toString()).stream());

@@ -210,16 +210,15 @@ class GroupBuyTest {
         var second = payByWallet("resident-08", campaign, 1);
 
         shopping.cutOff(campaign);
-        CompletableFuture.allOf(
-                        Stream.generate(() -> own.run(() -> deadlines.run()).subscribeAsCompletionStage())
-                                .limit(8)
-                                .toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(Stream.generate(() -> own.run(deadlines::run).subscribeAsCompletionStage())
+                        .limit(8)
+                        .toArray(CompletableFuture[]::new))
                 .join();
         shopping.awaitCampaign(campaign, "FAILED");
 
         awaitOrder("resident-07", first, "REFUNDED");
         awaitOrder("resident-08", second, "REFUNDED");
-        own.run(() -> deadlines.run()).await().atMost(PATIENCE);
+        own.run(deadlines::run).await().atMost(PATIENCE);
         assertThat(refunds(campaign)).isEqualTo(2);
         assertThat(shopping.number(
                         """
@@ -269,7 +268,7 @@ class GroupBuyTest {
         var placed = checkout("resident-08", cart);
 
         shopping.cutOff(campaign);
-        own.run(() -> deadlines.run()).await().atMost(PATIENCE);
+        own.run(deadlines::run).await().atMost(PATIENCE);
         assertThat(shopping.stateOf(campaign)).isEqualTo("OPEN");
         join("resident-09", campaign, 1).statusCode(409).body("code", equalTo("campaign-closed"));
         payAndWait("resident-08", placed);

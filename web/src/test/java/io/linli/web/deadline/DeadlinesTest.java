@@ -1,5 +1,6 @@
 package io.linli.web.deadline;
 
+import static io.linli.web.Neighbourhood.SUPPLIER_01;
 import static io.linli.web.order.Shopping.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import io.linli.catalog.background.OwnContext;
 import io.linli.marketplace.deadline.ActOnDeadlines;
 import io.linli.web.LinliStack;
+import io.linli.web.order.Shopping;
 
 /** The runner and its table, with a kind of deadline that only tests have. */
 @QuarkusTest
@@ -37,6 +39,9 @@ class DeadlinesTest {
 
     @Inject
     OwnContext own;
+
+    @Inject
+    Shopping shopping;
 
     private final UUID subject = UUID.randomUUID();
 
@@ -124,6 +129,28 @@ class DeadlinesTest {
         ticks.undecided.remove(subject);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> ticks.traces(subject) == 1);
+    }
+
+    @Test
+    void a_group_buy_has_its_cut_off_as_a_deadline_until_it_is_over() {
+        var campaign = shopping.newCampaign(shopping.newOffer(SUPPLIER_01, 990, 10), 790, 5, 5);
+        assertThat(deadlinesAtCutOff(campaign)).isOne();
+
+        shopping.cutOffInTenDays(campaign);
+        assertThat(deadlinesAtCutOff(campaign)).isOne();
+        shopping.cutOff(campaign);
+
+        shopping.awaitCampaign(campaign, "FAILED");
+        assertThat(shopping.number("SELECT count(*) FROM marketplace.deadline WHERE subject = ?", campaign))
+                .isZero();
+    }
+
+    private long deadlinesAtCutOff(UUID campaign) {
+        return shopping.number(
+                """
+                SELECT count(*) FROM marketplace.deadline d JOIN marketplace.campaign c ON c.id = d.subject
+                WHERE c.id = ? AND d.due_at = c.cutoff_at AND d.company_id = c.company_id""",
+                campaign);
     }
 
     private static List<UUID> subjects(int count) {

@@ -249,6 +249,7 @@ class DemoNeighbourhoodTest {
     /** As if the process had died before the last portion of goods and the campaigns. */
     private void crash() throws SQLException {
         for (var sql : List.of(
+                "DELETE FROM marketplace.campaign_item",
                 "DELETE FROM marketplace.campaign",
                 "DELETE FROM catalog.stock_reservation WHERE offer_id IN (SELECT id FROM catalog.offer ORDER BY id DESC LIMIT "
                         + goodsOfLastPortion() + ")",

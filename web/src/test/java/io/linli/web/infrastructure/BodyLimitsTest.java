@@ -46,6 +46,13 @@ class BodyLimitsTest {
     }
 
     @Test
+    void a_form_takes_in_a_file_of_bills_of_more_than_a_megabyte() throws IOException {
+        assertThat(answer("Content-Length: 2000000\r\n\r\n" + "x".repeat(2_000_000), "/bills/uploads"))
+                .startsWith("HTTP/1.1 ")
+                .doesNotContain("413");
+    }
+
+    @Test
     void half_a_gigabyte_is_refused_before_it_is_sent() throws IOException {
         assertThat(answer("Content-Length: 524288000\r\n\r\n")).startsWith("HTTP/1.1 413");
     }

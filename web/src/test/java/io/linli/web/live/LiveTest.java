@@ -68,7 +68,7 @@ class LiveTest {
             assertThat(first.getLong("campaign.items[0].reachedPrice.amount")).isEqualTo(900);
             assertThat(first.getLong("campaign.items[0].nextTier.unitsMissing")).isEqualTo(2);
             assertThat(first.getLong("campaign.items[0].nextTier.price.amount")).isEqualTo(800);
-            assertThat(Instant.parse(first.getString("cutoffAt"))).isAfter(before);
+            assertThat(Instant.parse(first.getString("campaign.cutoffAt"))).isAfter(before);
             assertThat(Instant.parse(first.getString("now"))).isBetween(before.minusSeconds(1), Instant.now());
         }
     }

@@ -44,6 +44,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/orders",
                                 "/me",
                                 "/me/bills",
+                                "/me/notices",
                                 "/technician?day=2026-01-01")),
                 Arguments.of(
                         "supplier-01",

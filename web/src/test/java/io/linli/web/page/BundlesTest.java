@@ -31,7 +31,8 @@ class BundlesTest {
         "live, io.linli.web.page.shop.LiveWords",
         "together, io.linli.web.page.shop.TogetherWords",
         "desk, io.linli.web.page.desk.DeskWords",
-        "bills, io.linli.web.page.BillWords"
+        "bills, io.linli.web.page.BillWords",
+        "told, io.linli.web.page.NoticeWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

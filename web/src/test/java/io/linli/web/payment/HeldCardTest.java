@@ -125,7 +125,7 @@ class HeldCardTest {
         Simulator.inject(breaking(fault, "/v1/payment_intents/*/cancel"));
 
         shopping.cutOff(campaign);
-        atOnce(8, number -> books.run(() -> deadlines.run()));
+        atOnce(8, number -> books.run(deadlines::run));
 
         shopping.awaitCampaign(campaign, "FAILED");
         awaitLetGo("resident-04", placed);
@@ -221,7 +221,7 @@ class HeldCardTest {
             case 0 -> books.run(pullEvents::pull);
             case 1 -> pageAgain("resident-09", placed);
             case 2 -> books.run(collectPayments::run);
-            default -> books.run(() -> deadlines.run());
+            default -> books.run(deadlines::run);
         }
     }
 

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.linli.marketplace.payment.PullEvents;
 import io.linli.web.LinliStack;
+import io.linli.web.ledger.Superuser;
 
 /** What is delivered: forged, late, repeated, about nothing of ours, or contradicting the books. */
 @QuarkusTest
@@ -149,6 +151,52 @@ class WebhookTest {
         await().atMost(PATIENCE).until(() -> Shopping.stateOf(placed).equals("PAID"));
         assertThat(recorded()).isEqualTo("APPLIED");
         assertThat(books.captures(placed.group())).isOne();
+    }
+
+    @Test
+    void an_event_that_cannot_be_acted_on_is_stored_all_the_same_and_acted_on_by_the_janitor_later() {
+        var placed = Shopping.order("resident-12", Map.of(1, 1));
+        var attempt = books.attempt(placed.group());
+        var body = Deliveries.captured(event, attempt, placed.total());
+        failToPay(attempt);
+        try {
+            assertThat(Simulator.deliver(body).statusCode()).isEqualTo(500);
+            assertThat(recorded()).isNull();
+            books.run(pullEvents::run);
+            assertThat(recorded()).as("too fresh to be left over").isNull();
+            leaveOver();
+            books.run(pullEvents::run);
+            assertThat(recorded()).as("still failing").isNull();
+            assertThat(Shopping.stateOf(placed)).isEqualTo("PENDING");
+            assertThat(books.captures(placed.group())).isZero();
+        } finally {
+            Superuser.run(List.of("DROP FUNCTION public.fail_to_pay() CASCADE"));
+        }
+
+        books.run(pullEvents::run);
+
+        await().atMost(PATIENCE).until(() -> Shopping.stateOf(placed).equals("PAID"));
+        assertThat(recorded()).isEqualTo("APPLIED");
+        assertThat(books.captures(placed.group())).isOne();
+    }
+
+    /** What acting on the event writes fails in the database, whoever tries. */
+    private static void failToPay(UUID attempt) {
+        Superuser.run(List.of(
+                """
+                CREATE FUNCTION public.fail_to_pay() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'no room on the device'; END $$""",
+                """
+                CREATE TRIGGER fail_to_pay BEFORE UPDATE ON marketplace.payment_attempt FOR EACH ROW
+                WHEN (NEW.id = '%s' AND NEW.state = 'SUCCEEDED') EXECUTE FUNCTION public.fail_to_pay()"""
+                        .formatted(attempt)));
+    }
+
+    private void leaveOver() {
+        books.change(
+                "UPDATE marketplace.provider_event SET received_at = now() - interval '1 minute' WHERE id = '" + event
+                        + "' AND cast(:group AS uuid) IS NOT NULL",
+                nobodys);
     }
 
     private void assertRefused(Response answer) {

@@ -248,6 +248,10 @@ final class StripeFacts {
                 .orElse("declined");
     }
 
+    /**
+     * An amount without a currency is in XXX, ISO 4217's "no currency": it equals no amount of ours, so that whoever compares it
+     * leaves the books alone and concludes with an EXCEPTION, instead of being unable to read the event for ever.
+     */
     private static Money money(JsonObject object, String field) {
         return Money.of(
                 object.getLong(field, 0L), object.getString("currency", "XXX").toUpperCase(Locale.ROOT));

@@ -5,19 +5,23 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits until an assertion holds. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** An assertion that may ask the simulator. */
-    interface Check {
+    public interface Check {
         void run() throws Exception;
     }
 
     private Eventually() {}
 
     static void holds(Check check) {
-        var end = Instant.now().plus(PATIENCE);
+        holds(PATIENCE, check);
+    }
+
+    public static void holds(Duration patience, Check check) {
+        var end = Instant.now().plus(patience);
         while (true) {
             try {
                 check.run();

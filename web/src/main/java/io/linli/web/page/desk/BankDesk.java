@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.marketplace.csv.CsvProblem;
 import io.linli.marketplace.reconciliation.BankFile;
-import io.linli.marketplace.reconciliation.BankFileProblem;
 
 /**
  * The bank's files as the page shows them.
@@ -15,4 +15,4 @@ import io.linli.marketplace.reconciliation.BankFileProblem;
  * @param problems of a file that was just refused
  */
 @TemplateData
-public record BankDesk(List<BankFile> files, @Nullable LocalDate toldTo, List<BankFileProblem> problems) {}
+public record BankDesk(List<BankFile> files, @Nullable LocalDate toldTo, List<CsvProblem> problems) {}

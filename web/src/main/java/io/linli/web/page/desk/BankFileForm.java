@@ -8,8 +8,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.marketplace.csv.CsvProblem;
 import io.linli.marketplace.reconciliation.BankFile;
-import io.linli.marketplace.reconciliation.BankFileProblem;
 import io.linli.marketplace.reconciliation.UploadBankFile;
 
 /** Takes in a bank's file that was chosen in a form. */
@@ -37,9 +37,9 @@ public class BankFileForm {
     }
 
     /** What was wrong with its lines. */
-    static List<BankFileProblem> problems(Refusal refusal) {
+    static List<CsvProblem> problems(Refusal refusal) {
         return refusal.facts().get("problems") instanceof List<?> problems
-                ? problems.stream().map(BankFileProblem.class::cast).toList()
+                ? problems.stream().map(CsvProblem.class::cast).toList()
                 : List.of();
     }
 

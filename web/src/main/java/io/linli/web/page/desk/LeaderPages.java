@@ -20,6 +20,7 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
+import io.linli.marketplace.announcement.Poster;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.community.Communities;
 import io.linli.web.identity.Actors;
@@ -42,6 +43,7 @@ public class LeaderPages {
     private final CampaignRows rows;
     private final Offers offers;
     private final OpenCampaign open;
+    private final AnnouncementDesk announcements;
 
     LeaderPages(
             Frames frames,
@@ -49,13 +51,15 @@ public class LeaderPages {
             Communities communities,
             CampaignRows rows,
             Offers offers,
-            OpenCampaign open) {
+            OpenCampaign open,
+            AnnouncementDesk announcements) {
         this.frames = frames;
         this.actors = actors;
         this.communities = communities;
         this.rows = rows;
         this.offers = offers;
         this.open = open;
+        this.announcements = announcements;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -67,10 +71,18 @@ public class LeaderPages {
 
     @GET
     public Uni<TemplateInstance> ofLeader() {
-        return frames.frame().chain(frame -> actors.resident()
-                .chain(leader -> communities.get(leader.communityId()))
-                .chain(community -> rows.of(List.of(community)))
-                .map(rows -> frame.show(PropertyPages.Templates.campaigns(frame, rows, true))));
+        return frames.frame().chain(frame -> campaigns(frame, AnnouncementForm.fresh()));
+    }
+
+    @POST
+    @Path("announcements")
+    @Form
+    public Uni<Response> announce(@BeanParam AnnouncementForm form) {
+        return announcements.post(
+                actors.resident().map(leader -> Poster.leader(leader.companyId(), leader.residentId())),
+                form,
+                LEADER,
+                frame -> campaigns(frame, form));
     }
 
     @GET
@@ -91,6 +103,14 @@ public class LeaderPages {
                 .map(opened -> Replies.done(LEADER, "campaign-opened"))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
+    }
+
+    private Uni<TemplateInstance> campaigns(Frame frame, AnnouncementForm form) {
+        return actors.resident().chain(leader -> communities
+                .get(leader.communityId())
+                .chain(community -> rows.of(List.of(community)))
+                .map(rows -> frame.show(PropertyPages.Templates.campaigns(
+                        frame, rows, true, Announcing.byLeader(leader.residentId(), rows, form)))));
     }
 
     private Uni<Response> refused(Frame frame, CampaignForm form, Refusal refusal) {

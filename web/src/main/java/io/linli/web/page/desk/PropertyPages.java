@@ -4,12 +4,15 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.announcement.Poster;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderViewer;
@@ -32,6 +36,7 @@ import io.linli.marketplace.settlement.RevenuePeriod;
 import io.linli.marketplace.settlement.RevenueShare;
 import io.linli.marketplace.settlement.SourceShare;
 import io.linli.web.identity.Actors;
+import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 
@@ -41,6 +46,7 @@ import io.linli.web.page.Frames;
 @Produces(MediaType.TEXT_HTML)
 public class PropertyPages {
 
+    private static final String CAMPAIGNS = "/property/campaigns";
     private static final int DAYS = 30;
     private static final int ON_A_PAGE = 50;
 
@@ -50,6 +56,7 @@ public class PropertyPages {
     private final Orders orders;
     private final Communities communities;
     private final CampaignRows campaigns;
+    private final AnnouncementDesk announcements;
     private final Names names;
 
     PropertyPages(
@@ -59,6 +66,7 @@ public class PropertyPages {
             Orders orders,
             Communities communities,
             CampaignRows campaigns,
+            AnnouncementDesk announcements,
             Names names) {
         this.frames = frames;
         this.actors = actors;
@@ -66,6 +74,7 @@ public class PropertyPages {
         this.orders = orders;
         this.communities = communities;
         this.campaigns = campaigns;
+        this.announcements = announcements;
         this.names = names;
     }
 
@@ -90,7 +99,8 @@ public class PropertyPages {
                 Map<UUID, LocalizedText> communities,
                 @Nullable String next);
 
-        static native TemplateInstance campaigns(Frame frame, List<CampaignRow> rows, boolean leader);
+        static native TemplateInstance campaigns(
+                Frame frame, List<CampaignRow> rows, boolean leader, Announcing announcing);
 
         static native TemplateInstance orderPostings(
                 Frame frame, Order order, Map<UUID, LocalizedText> communities, List<PostingRow> postings);
@@ -149,10 +159,22 @@ public class PropertyPages {
     @GET
     @Path("campaigns")
     public Uni<TemplateInstance> campaigns() {
-        return frames.frame().chain(frame -> actors.propertyCompany()
+        return frames.frame().chain(frame -> campaigns(frame, AnnouncementForm.fresh()));
+    }
+
+    @POST
+    @Path("announcements")
+    @Form
+    public Uni<Response> announce(@BeanParam AnnouncementForm form) {
+        return announcements.post(
+                actors.propertyCompany().map(Poster::company), form, CAMPAIGNS, frame -> campaigns(frame, form));
+    }
+
+    private Uni<TemplateInstance> campaigns(Frame frame, AnnouncementForm form) {
+        return actors.propertyCompany()
                 .chain(communities::ofCompany)
                 .chain(campaigns::of)
-                .map(rows -> frame.show(Templates.campaigns(frame, rows, false))));
+                .map(rows -> frame.show(Templates.campaigns(frame, rows, false, Announcing.byCompany(rows, form))));
     }
 
     private static TemplateInstance page(

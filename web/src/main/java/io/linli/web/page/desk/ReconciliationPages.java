@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
-import io.linli.marketplace.reconciliation.BankFileProblem;
+import io.linli.marketplace.csv.CsvProblem;
 import io.linli.marketplace.reconciliation.ReconciliationException;
 import io.linli.marketplace.reconciliation.ReconciliationRun;
 import io.linli.marketplace.reconciliation.Reconciliations;
@@ -158,12 +158,12 @@ public class ReconciliationPages {
                 }));
     }
 
-    private Uni<TemplateInstance> plain(Frame frame, List<BankFileProblem> problems) {
+    private Uni<TemplateInstance> plain(Frame frame, List<CsvProblem> problems) {
         return page(frame, ExceptionChoice.OPEN, null, problems);
     }
 
     private Uni<TemplateInstance> page(
-            Frame frame, ExceptionChoice choice, @Nullable String cursor, List<BankFileProblem> problems) {
+            Frame frame, ExceptionChoice choice, @Nullable String cursor, List<CsvProblem> problems) {
         return reconciliations.list(null, RUNS).chain(runs -> desk(problems).chain(bank -> reconciliations
                 .exceptions(choice.states(), choice.kinds(), Optional.empty(), cursor, ON_A_PAGE)
                 .chain(found -> rows.of(found.items())
@@ -171,7 +171,7 @@ public class ReconciliationPages {
                                 frame, runs.items(), choice, shown, next(choice, found), bank))))));
     }
 
-    private Uni<BankDesk> desk(List<BankFileProblem> problems) {
+    private Uni<BankDesk> desk(List<CsvProblem> problems) {
         return reconciliations.bankFiles(RUNS).chain(files -> reconciliations
                 .bankToldTo()
                 .map(told -> new BankDesk(files, told.orElse(null), problems)));

@@ -1,8 +1,10 @@
 package io.linli.web.page.shop;
 
 import io.quarkus.qute.TemplateData;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.marketplace.announcement.Announcement;
 import io.linli.marketplace.campaign.WhatIf;
 
 /**
@@ -14,4 +16,10 @@ import io.linli.marketplace.campaign.WhatIf;
  * @param own whether it is the visitor's own team
  */
 @TemplateData
-public record CampaignExtras(String more, @Nullable WhatIf whatIf, Share share, boolean member, boolean own) {}
+public record CampaignExtras(
+        String more,
+        @Nullable WhatIf whatIf,
+        Share share,
+        boolean member,
+        boolean own,
+        List<Announcement> announcements) {}

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.announcement.Announcement;
+import io.linli.marketplace.announcement.Announcements;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.Memberships;
@@ -44,6 +46,8 @@ public class CampaignPages {
     /** What is asked about unless somebody asks about something else. */
     private static final String MORE = "8";
 
+    private static final int ANNOUNCEMENTS = 20;
+
     private final Frames frames;
     private final Actors actors;
     private final Campaigns campaigns;
@@ -52,6 +56,7 @@ public class CampaignPages {
     private final Shares shares;
     private final Memberships memberships;
     private final LeaveGroupBuy leave;
+    private final Announcements announcements;
 
     CampaignPages(
             Frames frames,
@@ -61,7 +66,8 @@ public class CampaignPages {
             TakeSeat seats,
             Shares shares,
             Memberships memberships,
-            LeaveGroupBuy leave) {
+            LeaveGroupBuy leave,
+            Announcements announcements) {
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
@@ -70,10 +76,11 @@ public class CampaignPages {
         this.shares = shares;
         this.memberships = memberships;
         this.leave = leave;
+        this.announcements = announcements;
     }
 
-    /** What the visitor has to do with a group buy. */
-    private record Part(boolean member, boolean own) {}
+    /** What the visitor has to do with a group buy, and is told of it. */
+    private record Part(boolean member, boolean own, List<Announcement> announced) {}
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
@@ -135,7 +142,20 @@ public class CampaignPages {
                 "/campaigns/" + id);
     }
 
+    /** Nothing is announced about a draft. */
+    private Uni<List<Announcement>> announced(CampaignCard card) {
+        return card.draft()
+                ? Uni.createFrom().item(List.of())
+                : announcements
+                        .ofCampaign(card.terms().id(), null, ANNOUNCEMENTS)
+                        .map(Slice::items);
+    }
+
     private Uni<Part> part(Frame frame, CampaignCard card) {
+        return announced(card).chain(said -> part(frame, card, said));
+    }
+
+    private Uni<Part> part(Frame frame, CampaignCard card, List<Announcement> announced) {
         var terms = card.terms();
         return frame.visitor().is("resident")
                 ? actors.resident().map(ResidentActor::toResident).chain(resident -> memberships
@@ -144,8 +164,9 @@ public class CampaignPages {
                                 member,
                                 member
                                         && terms.team() != null
-                                        && terms.team().initiatorId().equals(resident.id()))))
-                : Uni.createFrom().item(new Part(false, false));
+                                        && terms.team().initiatorId().equals(resident.id()),
+                                announced)))
+                : Uni.createFrom().item(new Part(false, false, announced));
     }
 
     private Uni<Slice<Campaign>> slice(Frame frame, boolean all, @Nullable String cursor) {
@@ -181,7 +202,8 @@ public class CampaignPages {
                 more == null ? null : WhatIf.of(card.campaign(), card.item(), more),
                 shares.of(card),
                 part.member(),
-                part.own());
+                part.own(),
+                part.announced());
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {

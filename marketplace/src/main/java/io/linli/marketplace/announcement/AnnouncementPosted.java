@@ -1,0 +1,8 @@
+package io.linli.marketplace.announcement;
+
+import java.util.UUID;
+
+import io.linli.catalog.kernel.DomainEvent;
+
+/** Something was announced to those who take part in a campaign. */
+public record AnnouncementPosted(UUID announcementId, UUID campaignId, UUID companyId) implements DomainEvent {}

@@ -1,0 +1,26 @@
+/**
+ * Notices (消息): what a resident is told by the marketplace, kept until it is read and after.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>A notice is one resident's, and nobody else reads it or marks it as read.
+ *   <li>It holds ids, numbers and money, never text: words are made when it is read, in the reader's language.
+ *   <li>What made it makes it once: the same event told again writes nothing more.
+ *   <li>Everybody whom an event concerns is told in the transaction that hears of it, many in one statement.
+ * </ul>
+ *
+ * <p>A further kind is a constant of {@link io.linli.marketplace.notice.NoticeKind}, a line in {@link
+ * io.linli.marketplace.notice.TellMembers} that says which event makes it, and its words.
+ *
+ * <p>Events in: {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link
+ * io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.announcement.AnnouncementPosted}. Events out: none.
+ *
+ * <p>Of other features' tables it reads who has a seat in {@code marketplace.campaign_join}, and what was paid for it and went
+ * back before in {@code marketplace.orders}, {@code marketplace.order_line}, {@code marketplace.payment_attempt} and {@code
+ * marketplace.refund}.
+ */
+@NullMarked
+package io.linli.marketplace.notice;
+
+import org.jspecify.annotations.NullMarked;
