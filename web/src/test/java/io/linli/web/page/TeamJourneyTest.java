@@ -92,7 +92,8 @@ class TeamJourneyTest extends BrowserTest {
         page.fill("#price", "7.00");
         look(page, "team-form-1280");
         button(page, "Offer teams of this").click();
-        assertThat(page.getByText("Residents can open teams of 3 at ¥7.00 now.")).isVisible();
+        assertThat(page.getByText("Residents can open teams of 3 at ¥7.00 now."))
+                .isVisible();
         look(page, "team-offered-1280");
     }
 
