@@ -30,6 +30,7 @@ class BundlesTest {
         "shop, io.linli.web.page.shop.ShopWords",
         "live, io.linli.web.page.shop.LiveWords",
         "desk, io.linli.web.page.desk.DeskWords",
+        "host, io.linli.web.page.desk.HostWords",
         "bills, io.linli.web.page.BillWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {

@@ -20,6 +20,7 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
+import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.community.Communities;
 import io.linli.web.identity.Actors;
@@ -68,8 +69,10 @@ public class LeaderPages {
     @GET
     public Uni<TemplateInstance> ofLeader() {
         return frames.frame().chain(frame -> actors.resident()
-                .chain(leader -> communities.get(leader.communityId()))
-                .chain(community -> rows.of(List.of(community)))
+                .chain(leader -> communities
+                        .get(leader.communityId())
+                        .chain(community -> rows.of(
+                                new Host(leader.companyId(), leader.residentId()), List.of(community))))
                 .map(rows -> frame.show(PropertyPages.Templates.campaigns(frame, rows, true))));
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderViewer;
@@ -150,8 +151,9 @@ public class PropertyPages {
     @Path("campaigns")
     public Uni<TemplateInstance> campaigns() {
         return frames.frame().chain(frame -> actors.propertyCompany()
-                .chain(communities::ofCompany)
-                .chain(campaigns::of)
+                .chain(company -> communities
+                        .ofCompany(company)
+                        .chain(places -> campaigns.of(new Host(company, null), places)))
                 .map(rows -> frame.show(Templates.campaigns(frame, rows, false))));
     }
 

@@ -1,0 +1,188 @@
+package io.linli.web.page.desk;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Offers;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignItem;
+import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.ChangeCampaign;
+import io.linli.marketplace.campaign.Host;
+import io.linli.marketplace.community.Communities;
+import io.linli.marketplace.purchase.PurchaseOrder;
+import io.linli.marketplace.purchase.PurchaseOrders;
+import io.linli.marketplace.purchase.PurchaseViewer;
+import io.linli.web.page.Form;
+import io.linli.web.page.Frame;
+import io.linli.web.page.Frames;
+import io.linli.web.page.Replies;
+
+/** One own group buy: how it stands, and what who runs it may do with it. */
+@Path("/{desk:leader|property}/campaigns/{id}")
+@RolesAllowed({"leader", "property"})
+@Produces(MediaType.TEXT_HTML)
+public class CampaignDeskPages {
+
+    private static final int MOST_ORDERS = 50;
+
+    private final Frames frames;
+    private final DeskHosts hosts;
+    private final Campaigns campaigns;
+    private final ChangeCampaign change;
+    private final Communities communities;
+    private final Offers offers;
+    private final PurchaseOrders orders;
+
+    CampaignDeskPages(
+            Frames frames,
+            DeskHosts hosts,
+            Campaigns campaigns,
+            ChangeCampaign change,
+            Communities communities,
+            Offers offers,
+            PurchaseOrders orders) {
+        this.frames = frames;
+        this.hosts = hosts;
+        this.campaigns = campaigns;
+        this.change = change;
+        this.communities = communities;
+        this.offers = offers;
+        this.orders = orders;
+    }
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance campaign(Frame frame, CampaignDesk desk, Map<UUID, LocalizedText> suppliers);
+    }
+
+    @GET
+    public Uni<TemplateInstance> campaign(@PathParam("desk") String desk, @PathParam("id") UUID id) {
+        return frames.frame().chain(frame -> hosts.of(desk)
+                .chain(host -> campaigns.own(host, id).chain(campaign -> shown(path(desk, id), host, campaign)))
+                .map(shown -> frame.show(Templates.campaign(frame, shown, suppliers(shown)))));
+    }
+
+    @POST
+    @Path("publication")
+    @Form
+    public Uni<Response> publish(@PathParam("desk") String desk, @PathParam("id") UUID id) {
+        return changed(desk, id, "campaign-published", host -> change.publish(host, id));
+    }
+
+    @POST
+    @Path("cutoff")
+    @Form
+    public Uni<Response> extend(
+            @PathParam("desk") String desk, @PathParam("id") UUID id, @RestForm @Nullable String cutoff) {
+        return frames.frame()
+                .chain(frame -> changed(
+                        desk, id, "campaign-extended", host -> change.extend(host, id, time(cutoff, frame))));
+    }
+
+    @POST
+    @Path("cancellation")
+    @Form
+    public Uni<Response> cancel(
+            @PathParam("desk") String desk,
+            @PathParam("id") UUID id,
+            @RestForm @Nullable String reason,
+            @RestForm @Nullable String sure) {
+        return changed(desk, id, "campaign-cancelled", host -> {
+            requireSure(sure);
+            return change.cancel(host, id, reason == null ? "" : reason.strip());
+        });
+    }
+
+    private Uni<Response> changed(String desk, UUID id, String done, Function<Host, Uni<? extends Campaign>> work) {
+        return Replies.orBack(
+                hosts.of(desk).chain(work).map(changed -> Replies.done(path(desk, id), done)), path(desk, id));
+    }
+
+    private Uni<CampaignDesk> shown(String path, Host host, Campaign campaign) {
+        var terms = campaign.terms();
+        var ids = terms.items().stream().map(CampaignItem::offerId).toList();
+        return communities.get(terms.communityId()).chain(place -> offers.byIds(ids)
+                .map(found -> goods(campaign, found))
+                .chain(goods -> orders.list(new PurchaseViewer.OfHost(host), terms.id(), null, MOST_ORDERS)
+                        .map(written -> new CampaignDesk(
+                                path,
+                                new CampaignRow(campaign, place.name(), true),
+                                goods,
+                                written.items(),
+                                Ids.next().toString()))));
+    }
+
+    private static List<CampaignDesk.Good> goods(Campaign campaign, List<OfferListing> found) {
+        var byId = found.stream().collect(toMap(OfferListing::offerId, Function.identity()));
+        return campaign.terms().items().stream()
+                .filter(item -> byId.containsKey(item.offerId()))
+                .map(item -> good(campaign, item, byId.get(item.offerId())))
+                .toList();
+    }
+
+    private static CampaignDesk.Good good(Campaign campaign, CampaignItem item, OfferListing offer) {
+        return new CampaignDesk.Good(
+                item,
+                offer.name(),
+                offer.supplierName(),
+                campaign.priceReached(item),
+                campaign.progress().unitsOf(item.id()));
+    }
+
+    /** The names of those who were ordered from. */
+    private static Map<UUID, LocalizedText> suppliers(CampaignDesk desk) {
+        var names = desk.goods().stream()
+                .collect(toMap(good -> good.item().offerId(), CampaignDesk.Good::supplier, (one, same) -> one));
+        return desk.purchaseOrders().stream()
+                .collect(toMap(PurchaseOrder::supplierId, order -> names.getOrDefault(
+                        order.lines().get(0).offerId(), LocalizedText.same(""))));
+    }
+
+    private static String path(String desk, UUID id) {
+        return "/" + desk + "/campaigns/" + id;
+    }
+
+    private static void requireSure(@Nullable String sure) {
+        if (sure == null) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "confirmation-missing", "Say that you are sure: it cannot be undone.");
+        }
+    }
+
+    private static Instant time(@Nullable String text, Frame frame) {
+        try {
+            return LocalDateTime.parse(text == null ? "" : text)
+                    .atZone(frame.zone())
+                    .toInstant();
+        } catch (DateTimeParseException malformed) {
+            throw new Refusal(Refusal.Kind.INVALID, "time-unreadable", "A time is written like 2026-05-31T20:00.");
+        }
+    }
+}
