@@ -80,6 +80,15 @@ class CampaignStore {
             UPDATE marketplace.campaign SET state = 'CANCELLED', closed_at = :now, ended_because = :reason
             WHERE id = :campaign AND state IN ('DRAFT', 'OPEN')""";
 
+    /** The first place that is free: goods are taken out of drafts, too. */
+    private static final String FREE_PLACE =
+            """
+            SELECT cast(min(place) AS integer) FROM generate_series(1, 50) AS place
+            WHERE place NOT IN (SELECT position FROM marketplace.campaign_item WHERE campaign_id = :campaign)""";
+
+    private static final String DELETE_ITEM =
+            "DELETE FROM marketplace.campaign_item WHERE id = :item AND campaign_id = :campaign";
+
     private static final String OUTCOME = "SELECT state FROM marketplace.campaign WHERE id = :campaign";
 
     /** Refuses with: {@code campaign-not-found}. */
@@ -187,6 +196,21 @@ class CampaignStore {
 
     Uni<Void> cancel(UUID campaignId, String reason, Instant now) {
         return change(CANCEL, Map.of("campaign", campaignId, "reason", reason, "now", Times.utc(now)));
+    }
+
+    /** Needs the campaign locked. */
+    Uni<Void> insertItem(UUID campaignId, CampaignItem item) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FREE_PLACE, Integer.class)
+                        .setParameter("campaign", campaignId)
+                        .getSingleResult()
+                        .chain(place -> session.persist(ItemRow.of(campaignId, place, item)))
+                        .chain(session::flush));
+    }
+
+    /** Needs the campaign locked. */
+    Uni<Void> deleteItem(UUID campaignId, UUID itemId) {
+        return change(DELETE_ITEM, Map.of("campaign", campaignId, "item", itemId));
     }
 
     /** As it is after a statement of this transaction changed it. */
