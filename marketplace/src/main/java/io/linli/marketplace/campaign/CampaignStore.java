@@ -36,6 +36,12 @@ class CampaignStore {
     private static final String OF_LEADER =
             "from CampaignRow where companyId = :company and leaderId = :leader order by id desc";
 
+    private static final String DRAFTS_OF_COMPANY =
+            "from CampaignRow where companyId = :company and state = DRAFT order by id desc";
+
+    private static final String DRAFTS_OF_LEADER =
+            "from CampaignRow where companyId = :company and leaderId = :leader and state = DRAFT order by id desc";
+
     private static final String NEWEST =
             "from CampaignRow where communityId in (:communities) and state <> DRAFT order by id desc";
 
@@ -111,9 +117,18 @@ class CampaignStore {
     }
 
     Uni<List<Campaign>> ofHost(Host host, int limit, Instant now) {
+        return ofHost(host, OF_COMPANY, OF_LEADER, limit, now);
+    }
+
+    Uni<List<Campaign>> drafts(Host host, int limit, Instant now) {
+        return ofHost(host, DRAFTS_OF_COMPANY, DRAFTS_OF_LEADER, limit, now);
+    }
+
+    private static Uni<List<Campaign>> ofHost(
+            Host host, String ofCompany, String ofLeader, int limit, Instant now) {
         return host.leaderId() == null
-                ? list(OF_COMPANY, Map.of("company", host.companyId()), limit, now)
-                : list(OF_LEADER, Map.of("company", host.companyId(), "leader", host.leaderId()), limit, now);
+                ? list(ofCompany, Map.of("company", host.companyId()), limit, now)
+                : list(ofLeader, Map.of("company", host.companyId(), "leader", host.leaderId()), limit, now);
     }
 
     Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds, int limit, Instant now) {

@@ -63,6 +63,12 @@ public class Campaigns {
         return store.ofHost(host, limit, clock.instant());
     }
 
+    /** A host's own drafts, newest first. */
+    @WithSession
+    public Uni<List<Campaign>> drafts(Host host, int limit) {
+        return store.drafts(host, limit, clock.instant());
+    }
+
     private static void requirePublished(Campaign campaign) {
         if (campaign instanceof Campaign.Draft) {
             throw Refusal.notFound("campaign");

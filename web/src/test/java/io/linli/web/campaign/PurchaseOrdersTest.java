@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +113,14 @@ class PurchaseOrdersTest {
         var cart = Shopping.emptyCart("resident-09");
         Shopping.join("resident-09", campaign, 4).statusCode(201);
         var placed = Shopping.checkout("resident-09", cart);
-        Shopping.payWith(Shopping.CARD_THAT_FAILS_LATER, placed.payUrl());
+        Shopping.confirmWithBank(Shopping.payWith(Shopping.CARD_WITH_3D_SECURE, placed.payUrl()));
         Shopping.awaitGroup("resident-09", placed.groupId(), "RESERVED");
         end(campaign);
         Shopping.awaitGroup("resident-09", placed.groupId(), "PENDING");
         assertThat(numbers(campaign)).isEmpty();
 
         shopping.expireOrder(placed.groupId());
-        shopping.expireSeats(campaign);
+        Shopping.awaitGroup("resident-09", placed.groupId(), "CANCELLED");
 
         awaitOrders("leader-01", campaign, 1);
         ofSupplier("supplier-01", campaign).body("items.lines.flatten().units", contains(2));
@@ -213,7 +214,7 @@ class PurchaseOrdersTest {
                         == count);
     }
 
-    private static io.restassured.response.ValidatableResponse ofSupplier(String user, UUID campaign) {
+    private static ValidatableResponse ofSupplier(String user, UUID campaign) {
         return as(user).queryParam("campaign", campaign)
                 .get(LIST)
                 .then()

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -29,9 +30,12 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignCopy;
 import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.ChangeCampaign;
+import io.linli.marketplace.campaign.ChangeItems;
+import io.linli.marketplace.campaign.CopyCampaign;
 import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.purchase.PurchaseOrder;
@@ -54,6 +58,8 @@ public class CampaignDeskPages {
     private final DeskHosts hosts;
     private final Campaigns campaigns;
     private final ChangeCampaign change;
+    private final ChangeItems items;
+    private final CopyCampaign copy;
     private final Communities communities;
     private final Offers offers;
     private final PurchaseOrders orders;
@@ -63,6 +69,8 @@ public class CampaignDeskPages {
             DeskHosts hosts,
             Campaigns campaigns,
             ChangeCampaign change,
+            ChangeItems items,
+            CopyCampaign copy,
             Communities communities,
             Offers offers,
             PurchaseOrders orders) {
@@ -70,6 +78,8 @@ public class CampaignDeskPages {
         this.hosts = hosts;
         this.campaigns = campaigns;
         this.change = change;
+        this.items = items;
+        this.copy = copy;
         this.communities = communities;
         this.offers = offers;
         this.orders = orders;
@@ -79,14 +89,47 @@ public class CampaignDeskPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance campaign(Frame frame, CampaignDesk desk, Map<UUID, LocalizedText> suppliers);
+        /** @param copied how it differs from the one it was copied of; null where it was not just copied */
+        static native TemplateInstance campaign(
+                Frame frame,
+                CampaignDesk desk,
+                Map<UUID, LocalizedText> suppliers,
+                @Nullable CampaignCopy copied);
     }
 
+    /** @param copied what it was just copied of */
     @GET
-    public Uni<TemplateInstance> campaign(@PathParam("desk") String desk, @PathParam("id") UUID id) {
+    public Uni<TemplateInstance> campaign(
+            @PathParam("desk") String desk,
+            @PathParam("id") UUID id,
+            @QueryParam("copied") @Nullable UUID copied) {
         return frames.frame().chain(frame -> hosts.of(desk)
-                .chain(host -> campaigns.own(host, id).chain(campaign -> shown(path(desk, id), host, campaign)))
-                .map(shown -> frame.show(Templates.campaign(frame, shown, suppliers(shown)))));
+                .chain(host -> campaigns.own(host, id).chain(campaign -> shown(path(desk, id), host, campaign)
+                        .chain(shown -> differences(host, copied, id)
+                                .map(differing -> frame.show(
+                                        Templates.campaign(frame, shown, suppliers(shown), differing)))))));
+    }
+
+    /** Sent twice, it is copied once. */
+    @POST
+    @Path("copies")
+    @Form
+    public Uni<Response> copy(
+            @PathParam("desk") String desk, @PathParam("id") UUID id, @RestForm @Nullable UUID key) {
+        return Replies.orBack(
+                hosts.of(desk)
+                        .chain(host -> copy.copy(host, id, required(key)))
+                        .map(made -> Replies.done(
+                                path(desk, made.campaign().terms().id()) + "?copied=" + id, "campaign-copied")),
+                path(desk, id));
+    }
+
+    @POST
+    @Path("items/{item}/removal")
+    @Form
+    public Uni<Response> remove(
+            @PathParam("desk") String desk, @PathParam("id") UUID id, @PathParam("item") UUID item) {
+        return changed(desk, id, "campaign-item-removed", host -> items.remove(host, id, item));
     }
 
     @POST
@@ -123,6 +166,17 @@ public class CampaignDeskPages {
     private Uni<Response> changed(String desk, UUID id, String done, Function<Host, Uni<? extends Campaign>> work) {
         return Replies.orBack(
                 hosts.of(desk).chain(work).map(changed -> Replies.done(path(desk, id), done)), path(desk, id));
+    }
+
+    private Uni<CampaignCopy> differences(Host host, @Nullable UUID copied, UUID id) {
+        return copied == null ? Uni.createFrom().nullItem() : copy.compare(host, copied, id);
+    }
+
+    private static UUID required(@Nullable UUID key) {
+        if (key == null) {
+            throw new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.");
+        }
+        return key;
     }
 
     private Uni<CampaignDesk> shown(String path, Host host, Campaign campaign) {

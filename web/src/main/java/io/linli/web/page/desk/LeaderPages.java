@@ -20,6 +20,7 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
+import io.linli.marketplace.campaign.ChangeItems;
 import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.community.Communities;
@@ -43,6 +44,7 @@ public class LeaderPages {
     private final CampaignRows rows;
     private final Offers offers;
     private final OpenCampaign open;
+    private final ChangeItems items;
 
     LeaderPages(
             Frames frames,
@@ -50,13 +52,15 @@ public class LeaderPages {
             Communities communities,
             CampaignRows rows,
             Offers offers,
-            OpenCampaign open) {
+            OpenCampaign open,
+            ChangeItems items) {
         this.frames = frames;
         this.actors = actors;
         this.communities = communities;
         this.rows = rows;
         this.offers = offers;
         this.open = open;
+        this.items = items;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -94,6 +98,19 @@ public class LeaderPages {
                 .map(opened -> Replies.done(LEADER, "campaign-opened"))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
+    }
+
+    /** A good more of a draft; back to the good where it is refused. */
+    @POST
+    @Path("items")
+    @Form
+    public Uni<Response> add(@BeanParam DraftForm form) {
+        return Replies.orBack(
+                actors.host()
+                        .chain(host -> items.add(host, form.draft(), form.request()))
+                        .map(draft -> Replies.done(
+                                LEADER + "/campaigns/" + draft.terms().id(), "campaign-item-added")),
+                "/offers/" + form.offer);
     }
 
     private Uni<Response> refused(Frame frame, CampaignForm form, Refusal refusal) {

@@ -15,13 +15,18 @@ import java.util.UUID;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.Host;
+import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 
 /** One offer: buy it alone, or together with the neighbours where they do. */
 @Path("/offers")
 public class OfferPage {
+
+    private static final int MOST_DRAFTS = 20;
 
     private final Frames frames;
     private final Offers offers;
@@ -39,9 +44,12 @@ public class OfferPage {
     static class Templates {
         private Templates() {}
 
-        /** @param served whether the supplier sells in the visitor's community */
+        /**
+         * @param served whether the supplier sells in the visitor's community
+         * @param drafts a leader's own group buys that are not published yet
+         */
         static native TemplateInstance offer(
-                Frame frame, OfferListing offer, boolean served, List<CampaignCard> campaigns);
+                Frame frame, OfferListing offer, boolean served, List<CampaignCard> campaigns, List<Campaign> drafts);
     }
 
     @GET
@@ -53,7 +61,7 @@ public class OfferPage {
 
     private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
         if (!frame.hasPlace()) {
-            return Uni.createFrom().item(() -> frame.show(Templates.offer(frame, offer, false, List.of())));
+            return Uni.createFrom().item(() -> frame.show(Templates.offer(frame, offer, false, List.of(), List.of())));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -61,6 +69,20 @@ public class OfferPage {
                 .map(open -> open.stream()
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
-                .map(cards -> frame.show(Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards))));
+                .chain(cards -> drafts(frame)
+                        .map(drafts -> frame.show(Templates.offer(
+                                frame, offer, serving.contains(offer.supplierId()), cards, drafts)))));
+    }
+
+    private Uni<List<Campaign>> drafts(Frame frame) {
+        return !frame.visitor().is("leader")
+                ? Uni.createFrom().item(List.of())
+                : frames.resident().chain(leader -> leader.map(OfferPage::host)
+                        .map(host -> campaigns.drafts(host, MOST_DRAFTS))
+                        .orElseGet(() -> Uni.createFrom().item(List.of())));
+    }
+
+    private static Host host(ResidentActor leader) {
+        return new Host(leader.companyId(), leader.residentId());
     }
 }
