@@ -107,14 +107,18 @@ class PurchaseOrdersTest {
 
     @Test
     void a_seat_whose_card_fails_after_the_cut_off_is_not_in_it() {
-        var campaign = singly(2);
-        join("resident-08", campaign, Map.of("quantity", 2));
+        var campaign = open(
+                shopping,
+                "leader-01",
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing(5));
         shopping.cutOffInTenDays(campaign);
         var cart = Shopping.emptyCart("resident-09");
         Shopping.join("resident-09", campaign, 4).statusCode(201);
         var placed = Shopping.checkout("resident-09", cart);
         Shopping.confirmWithBank(Shopping.payWith(Shopping.CARD_WITH_3D_SECURE, placed.payUrl()));
         Shopping.awaitGroup("resident-09", placed.groupId(), "RESERVED");
+        join("resident-08", campaign, Map.of("quantity", 2));
         end(campaign);
         Shopping.awaitGroup("resident-09", placed.groupId(), "PENDING");
         assertThat(numbers(campaign)).isEmpty();

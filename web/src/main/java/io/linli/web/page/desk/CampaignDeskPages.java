@@ -47,10 +47,9 @@ import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
 
 /** One own group buy: how it stands, and what who runs it may do with it. */
-@Path("/{desk:leader|property}/campaigns/{id}")
 @RolesAllowed({"leader", "property"})
 @Produces(MediaType.TEXT_HTML)
-public class CampaignDeskPages {
+abstract class CampaignDeskPages {
 
     private static final int MOST_ORDERS = 50;
 
@@ -85,6 +84,9 @@ public class CampaignDeskPages {
         this.orders = orders;
     }
 
+    /** The desk it is asked for at: {@code leader} or {@code property}. */
+    abstract String desk();
+
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
@@ -100,11 +102,10 @@ public class CampaignDeskPages {
     /** @param copied what it was just copied of */
     @GET
     public Uni<TemplateInstance> campaign(
-            @PathParam("desk") String desk,
             @PathParam("id") UUID id,
             @QueryParam("copied") @Nullable UUID copied) {
-        return frames.frame().chain(frame -> hosts.of(desk)
-                .chain(host -> campaigns.own(host, id).chain(campaign -> shown(path(desk, id), host, campaign)
+        return frames.frame().chain(frame -> hosts.of(desk())
+                .chain(host -> campaigns.own(host, id).chain(campaign -> shown(path(id), host, campaign)
                         .chain(shown -> differences(host, copied, id)
                                 .map(differing -> frame.show(
                                         Templates.campaign(frame, shown, suppliers(shown), differing)))))));
@@ -115,57 +116,56 @@ public class CampaignDeskPages {
     @Path("copies")
     @Form
     public Uni<Response> copy(
-            @PathParam("desk") String desk, @PathParam("id") UUID id, @RestForm @Nullable UUID key) {
+            @PathParam("id") UUID id, @RestForm @Nullable UUID key) {
         return Replies.orBack(
-                hosts.of(desk)
+                hosts.of(desk())
                         .chain(host -> copy.copy(host, id, required(key)))
                         .map(made -> Replies.done(
-                                path(desk, made.campaign().terms().id()) + "?copied=" + id, "campaign-copied")),
-                path(desk, id));
+                                path(made.campaign().terms().id()) + "?copied=" + id, "campaign-copied")),
+                path(id));
     }
 
     @POST
     @Path("items/{item}/removal")
     @Form
     public Uni<Response> remove(
-            @PathParam("desk") String desk, @PathParam("id") UUID id, @PathParam("item") UUID item) {
-        return changed(desk, id, "campaign-item-removed", host -> items.remove(host, id, item));
+            @PathParam("id") UUID id, @PathParam("item") UUID item) {
+        return changed(id, "campaign-item-removed", host -> items.remove(host, id, item));
     }
 
     @POST
     @Path("publication")
     @Form
-    public Uni<Response> publish(@PathParam("desk") String desk, @PathParam("id") UUID id) {
-        return changed(desk, id, "campaign-published", host -> change.publish(host, id));
+    public Uni<Response> publish(@PathParam("id") UUID id) {
+        return changed(id, "campaign-published", host -> change.publish(host, id));
     }
 
     @POST
     @Path("cutoff")
     @Form
     public Uni<Response> extend(
-            @PathParam("desk") String desk, @PathParam("id") UUID id, @RestForm @Nullable String cutoff) {
+            @PathParam("id") UUID id, @RestForm @Nullable String cutoff) {
         return frames.frame()
                 .chain(frame -> changed(
-                        desk, id, "campaign-extended", host -> change.extend(host, id, time(cutoff, frame))));
+                        id, "campaign-extended", host -> change.extend(host, id, time(cutoff, frame))));
     }
 
     @POST
     @Path("cancellation")
     @Form
     public Uni<Response> cancel(
-            @PathParam("desk") String desk,
             @PathParam("id") UUID id,
             @RestForm @Nullable String reason,
             @RestForm @Nullable String sure) {
-        return changed(desk, id, "campaign-cancelled", host -> {
+        return changed(id, "campaign-cancelled", host -> {
             requireSure(sure);
             return change.cancel(host, id, reason == null ? "" : reason.strip());
         });
     }
 
-    private Uni<Response> changed(String desk, UUID id, String done, Function<Host, Uni<? extends Campaign>> work) {
+    private Uni<Response> changed(UUID id, String done, Function<Host, Uni<? extends Campaign>> work) {
         return Replies.orBack(
-                hosts.of(desk).chain(work).map(changed -> Replies.done(path(desk, id), done)), path(desk, id));
+                hosts.of(desk()).chain(work).map(changed -> Replies.done(path(id), done)), path(id));
     }
 
     private Uni<CampaignCopy> differences(Host host, @Nullable UUID copied, UUID id) {
@@ -219,8 +219,8 @@ public class CampaignDeskPages {
                         order.lines().get(0).offerId(), LocalizedText.same(""))));
     }
 
-    private static String path(String desk, UUID id) {
-        return "/" + desk + "/campaigns/" + id;
+    private String path(UUID id) {
+        return "/" + desk() + "/campaigns/" + id;
     }
 
     private static void requireSure(@Nullable String sure) {

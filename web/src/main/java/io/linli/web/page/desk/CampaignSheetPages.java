@@ -26,9 +26,8 @@ import io.linli.web.sheet.SheetFormat;
 import io.linli.web.sheet.TableFiles;
 
 /** The order sheet and the sorting list of an own group buy, to be read, printed or taken along as a file. */
-@Path("/{desk:leader|property}/campaigns/{id}/sheets")
 @RolesAllowed({"leader", "property"})
-public class CampaignSheetPages {
+abstract class CampaignSheetPages {
 
     private final Frames frames;
     private final DeskHosts hosts;
@@ -41,6 +40,9 @@ public class CampaignSheetPages {
         this.sheets = sheets;
         this.files = files;
     }
+
+    /** The desk it is asked for at: {@code leader} or {@code property}. */
+    abstract String desk();
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
@@ -56,13 +58,12 @@ public class CampaignSheetPages {
     @Path("orders")
     @Produces({MediaType.TEXT_HTML, SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE})
     public Uni<Response> orders(
-            @PathParam("desk") String desk,
             @PathParam("id") UUID id,
             @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
-        return hosts.of(desk).chain(host -> sheets.orders(host, id)).chain(sheet -> wanted == SheetFormat.SHOWN
-                ? frames.frame().map(frame -> page(frame.show(Templates.orderSheet(frame, path(desk, id), sheet))))
+        return hosts.of(desk()).chain(host -> sheets.orders(host, id)).chain(sheet -> wanted == SheetFormat.SHOWN
+                ? frames.frame().map(frame -> page(frame.show(Templates.orderSheet(frame, path(id), sheet))))
                 : files.file(wanted, SheetTables.orders(sheet)));
     }
 
@@ -71,13 +72,12 @@ public class CampaignSheetPages {
     @Path("sorting-list")
     @Produces({MediaType.TEXT_HTML, SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE})
     public Uni<Response> sortingList(
-            @PathParam("desk") String desk,
             @PathParam("id") UUID id,
             @QueryParam("format") @Nullable String format,
             @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
-        return hosts.of(desk).chain(host -> sheets.sortingList(host, id)).chain(list -> wanted == SheetFormat.SHOWN
-                ? frames.frame().map(frame -> page(frame.show(Templates.sortingList(frame, path(desk, id), list))))
+        return hosts.of(desk()).chain(host -> sheets.sortingList(host, id)).chain(list -> wanted == SheetFormat.SHOWN
+                ? frames.frame().map(frame -> page(frame.show(Templates.sortingList(frame, path(id), list))))
                 : files.file(wanted, SheetTables.sortingList(list)));
     }
 
@@ -86,7 +86,7 @@ public class CampaignSheetPages {
                 .build();
     }
 
-    private static String path(String desk, UUID id) {
-        return "/" + desk + "/campaigns/" + id;
+    private String path(UUID id) {
+        return "/" + desk() + "/campaigns/" + id;
     }
 }
