@@ -124,8 +124,7 @@ class CampaignStore {
         return ofHost(host, DRAFTS_OF_COMPANY, DRAFTS_OF_LEADER, limit, now);
     }
 
-    private static Uni<List<Campaign>> ofHost(
-            Host host, String ofCompany, String ofLeader, int limit, Instant now) {
+    private static Uni<List<Campaign>> ofHost(Host host, String ofCompany, String ofLeader, int limit, Instant now) {
         return host.leaderId() == null
                 ? list(ofCompany, Map.of("company", host.companyId()), limit, now)
                 : list(ofLeader, Map.of("company", host.companyId(), "leader", host.leaderId()), limit, now);
@@ -215,12 +214,11 @@ class CampaignStore {
 
     /** Needs the campaign locked. */
     Uni<Void> insertItem(UUID campaignId, CampaignItem item) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FREE_PLACE, Integer.class)
-                        .setParameter("campaign", campaignId)
-                        .getSingleResult()
-                        .chain(place -> session.persist(ItemRow.of(campaignId, place, item)))
-                        .chain(session::flush));
+        return Panache.getSession().chain(session -> session.createNativeQuery(FREE_PLACE, Integer.class)
+                .setParameter("campaign", campaignId)
+                .getSingleResult()
+                .chain(place -> session.persist(ItemRow.of(campaignId, place, item)))
+                .chain(session::flush));
     }
 
     /** Needs the campaign locked. */

@@ -69,8 +69,7 @@ public class ChangeItems {
         return draft(host, campaignId).chain(campaign -> {
             var left = without(campaign, itemId);
             return stock.available(left.stream().map(CampaignItem::offerId).toList())
-                    .invoke(available ->
-                            rules.checkThreshold(campaign.terms().threshold(), left, available))
+                    .invoke(available -> rules.checkThreshold(campaign.terms().threshold(), left, available))
                     .chain(() -> campaigns.deleteItem(campaignId, itemId))
                     .chain(() -> campaigns.again(campaignId, clock.instant()));
         });
@@ -103,9 +102,7 @@ public class ChangeItems {
         if (terms.items().size() == 1) {
             throw new Refusal(Refusal.Kind.CONFLICT, "last-item", "A group-buy has one good at least.");
         }
-        return terms.items().stream()
-                .filter(item -> !item.id().equals(itemId))
-                .toList();
+        return terms.items().stream().filter(item -> !item.id().equals(itemId)).toList();
     }
 
     private static void requireOwnDraft(Host host, Campaign campaign) {

@@ -62,18 +62,19 @@ public class CopyCampaign {
     public Uni<CampaignCopy> copy(Host host, UUID campaignId, UUID key) {
         return tenancy.enter(host.companyId())
                 .chain(() -> campaigns.own(host, campaignId))
-                .chain(source -> existing(host, key).chain(found -> found.map(
-                                copy -> Uni.createFrom().item(copy))
-                        .orElseGet(() -> request(host, source.terms(), key).chain(open::open)))
+                .chain(source -> existing(host, key)
+                        .chain(found -> found.map(copy -> Uni.createFrom().item(copy))
+                                .orElseGet(
+                                        () -> request(host, source.terms(), key).chain(open::open)))
                         .chain(copy -> compare(source, copy)));
     }
 
     /** How an own campaign differs from the other it was copied of. */
     @WithTransaction
     public Uni<CampaignCopy> compare(Host host, UUID sourceId, UUID copyId) {
-        return campaigns.own(host, sourceId).chain(source -> campaigns
-                .own(host, copyId)
-                .chain(copy -> compare(source, copy)));
+        return campaigns
+                .own(host, sourceId)
+                .chain(source -> campaigns.own(host, copyId).chain(copy -> compare(source, copy)));
     }
 
     private Uni<Optional<Campaign>> existing(Host host, UUID key) {

@@ -107,8 +107,8 @@ class PurchaseStore {
                         .setParameter("campaign", campaignId)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Had((UUID) row[0], (Long) row[1], (Long) row[2], Money.of((Long) row[3], (String)
-                                row[4])))
+                        .map(row -> new Had(
+                                (UUID) row[0], (Long) row[1], (Long) row[2], Money.of((Long) row[3], (String) row[4])))
                         .toList());
     }
 
@@ -143,13 +143,17 @@ class PurchaseStore {
                                         .mapToObj(position -> (short) position)
                                         .toArray(Short[]::new))
                         .setParameter(
-                                "offers", lines.stream().map(PurchaseLine::offerId).toArray(UUID[]::new))
+                                "offers",
+                                lines.stream().map(PurchaseLine::offerId).toArray(UUID[]::new))
                         .setParameter("skus", texts(lines, PurchaseLine::supplierSku))
-                        .setParameter("namesEn", texts(lines, line -> line.name().en()))
-                        .setParameter("namesZh", texts(lines, line -> line.name().zh()))
+                        .setParameter(
+                                "namesEn", texts(lines, line -> line.name().en()))
+                        .setParameter(
+                                "namesZh", texts(lines, line -> line.name().zh()))
                         .setParameter("units", numbers(lines, PurchaseLine::units))
                         .setParameter("caseSizes", numbers(lines, PurchaseLine::caseSize))
-                        .setParameter("prices", numbers(lines, line -> line.unitPrice().amount()))
+                        .setParameter("prices", numbers(lines, line -> line.unitPrice()
+                                .amount()))
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -212,12 +216,14 @@ class PurchaseStore {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LINES, Object[].class)
                         .setParameter(
-                                "orders", orders.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new))
+                                "orders",
+                                orders.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new))
                         .getResultList())
                 .map(lines -> lines.stream()
                         .collect(groupingBy(line -> (UUID) line[0], mapping(Function.identity(), toList()))))
-                .map(lines ->
-                        orders.stream().map(row -> order(row, lines.get(row[0]))).toList());
+                .map(lines -> orders.stream()
+                        .map(row -> order(row, lines.get(row[0])))
+                        .toList());
     }
 
     private static PurchaseOrder order(Object[] row, List<Object[]> lines) {

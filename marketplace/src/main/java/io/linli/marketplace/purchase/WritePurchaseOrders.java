@@ -42,8 +42,7 @@ class WritePurchaseOrders implements DeadlineHandler {
     private final PurchaseStore store;
     private final Clock clock;
 
-    WritePurchaseOrders(
-            Campaigns campaigns, Communities communities, Offers offers, PurchaseStore store, Clock clock) {
+    WritePurchaseOrders(Campaigns campaigns, Communities communities, Offers offers, PurchaseStore store, Clock clock) {
         this.campaigns = campaigns;
         this.communities = communities;
         this.offers = offers;
@@ -75,9 +74,11 @@ class WritePurchaseOrders implements DeadlineHandler {
 
     private Uni<Void> write(Campaign campaign) {
         var terms = campaign.terms();
-        return store.had(terms.id()).chain(had -> store.suppliersWithOne(terms.id())
-                .chain(written -> offers.byIds(had.stream().map(PurchaseStore.Had::offerId).toList())
-                        .chain(found -> communities.get(terms.communityId())
+        return store.had(terms.id())
+                .chain(had -> store.suppliersWithOne(terms.id()).chain(written -> offers.byIds(
+                                had.stream().map(PurchaseStore.Had::offerId).toList())
+                        .chain(found -> communities
+                                .get(terms.communityId())
                                 .map(place -> LocalDate.ofInstant(clock.instant(), place.zone()))
                                 .chain(day -> insert(campaign, bySupplier(had, found), written, day)))));
     }

@@ -39,9 +39,10 @@ public class CampaignCopyResource {
     @Idempotent
     @Operation(
             summary = "Make a draft of an own group-buy",
-            description = "The same goods on the same terms, opening now and closing on the same weekday at the same hour of"
-                    + " a following week. A good that costs less alone by now is taken at that price, one that is no"
-                    + " longer sold is left out; both are told.")
+            description =
+                    "The same goods on the same terms, opening now and closing on the same weekday at the same hour of"
+                            + " a following week. A good that costs less alone by now is taken at that price, one that is no"
+                            + " longer sold is left out; both are told.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = CopyView.class)),
@@ -50,11 +51,9 @@ public class CampaignCopyResource {
     @APIResponse(responseCode = "404", description = "campaign-not-found")
     @APIResponse(responseCode = "422", description = "nothing-to-copy, threshold-above-stock")
     public Uni<Response> copy(@PathParam("id") UUID id) {
-        return actors.host()
-                .chain(host -> copy.copy(host, id, key.id()))
-                .map(made -> Response.created(URI.create(
-                                "/api/v1/campaigns/" + made.campaign().terms().id()))
-                        .entity(CopyView.of(made))
-                        .build());
+        return actors.host().chain(host -> copy.copy(host, id, key.id())).map(made -> Response.created(URI.create(
+                        "/api/v1/campaigns/" + made.campaign().terms().id()))
+                .entity(CopyView.of(made))
+                .build());
     }
 }

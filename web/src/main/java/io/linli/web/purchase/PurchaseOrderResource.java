@@ -57,8 +57,7 @@ public class PurchaseOrderResource {
         if (limit < 1 || limit > MOST) {
             throw new Refusal(Refusal.Kind.INVALID, "limit-out-of-range", "The limit must be from 1 to " + MOST + ".");
         }
-        return viewer()
-                .chain(viewer -> orders.list(viewer, campaign, cursor, limit))
+        return viewer().chain(viewer -> orders.list(viewer, campaign, cursor, limit))
                 .map(found -> found.map(PurchaseOrderView::of));
     }
 
@@ -83,8 +82,7 @@ public class PurchaseOrderResource {
                     String format,
             @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
-        return viewer()
-                .chain(viewer -> orders.get(viewer, id))
+        return viewer().chain(viewer -> orders.get(viewer, id))
                 .chain(order -> wanted == SheetFormat.SHOWN
                         ? Uni.createFrom()
                                 .item(Response.ok(PurchaseOrderView.of(order), MediaType.APPLICATION_JSON)

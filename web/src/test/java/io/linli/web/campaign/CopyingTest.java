@@ -59,7 +59,9 @@ class CopyingTest {
                 .body("campaign.items.offerId", contains(oranges.toString()))
                 .body("campaign.items.price.amount", contains(850))
                 .body("campaign.items.householdLimit", contains(3))
-                .body("campaign.cutoffAt", equalTo(cutoff.plus(Duration.ofDays(7)).toString()))
+                .body(
+                        "campaign.cutoffAt",
+                        equalTo(cutoff.plus(Duration.ofDays(7)).toString()))
                 .body("leftOut.offerId", contains(gone.toString()))
                 .body("cheaper.was.amount", contains(900))
                 .body("cheaper.now.amount", contains(850));
@@ -88,9 +90,7 @@ class CopyingTest {
         copy("property-sunrise", template, Ids.next().toString()).statusCode(201);
         post("leader-01", "/api/v1/campaigns/" + template + "/publication", Map.of())
                 .statusCode(200);
-        copy("leader-02", template, Ids.next().toString())
-                .statusCode(403)
-                .body("code", equalTo("not-the-leader"));
+        copy("leader-02", template, Ids.next().toString()).statusCode(403).body("code", equalTo("not-the-leader"));
     }
 
     @Test
@@ -99,9 +99,7 @@ class CopyingTest {
         var source = draft(offer);
         shopping.run("UPDATE catalog.offer SET withdrawn = true WHERE id = ?", offer);
 
-        copy("leader-01", source, Ids.next().toString())
-                .statusCode(422)
-                .body("code", equalTo("nothing-to-copy"));
+        copy("leader-01", source, Ids.next().toString()).statusCode(422).body("code", equalTo("nothing-to-copy"));
     }
 
     @Test
@@ -181,10 +179,7 @@ class CopyingTest {
     }
 
     private static ValidatableResponse add(String user, UUID draft, UUID offer, long fen) {
-        return post(
-                user,
-                "/api/v1/campaigns/" + draft + "/items",
-                Map.of("offerId", offer, "price", Terms.cny(fen)));
+        return post(user, "/api/v1/campaigns/" + draft + "/items", Map.of("offerId", offer, "price", Terms.cny(fen)));
     }
 
     private static ValidatableResponse remove(String user, UUID draft, String item) {

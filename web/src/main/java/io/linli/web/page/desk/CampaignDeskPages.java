@@ -93,43 +93,36 @@ abstract class CampaignDeskPages {
 
         /** @param copied how it differs from the one it was copied of; null where it was not just copied */
         static native TemplateInstance campaign(
-                Frame frame,
-                CampaignDesk desk,
-                Map<UUID, LocalizedText> suppliers,
-                @Nullable CampaignCopy copied);
+                Frame frame, CampaignDesk desk, Map<UUID, LocalizedText> suppliers, @Nullable CampaignCopy copied);
     }
 
     /** @param copied what it was just copied of */
     @GET
-    public Uni<TemplateInstance> campaign(
-            @PathParam("id") UUID id,
-            @QueryParam("copied") @Nullable UUID copied) {
+    public Uni<TemplateInstance> campaign(@PathParam("id") UUID id, @QueryParam("copied") @Nullable UUID copied) {
         return frames.frame().chain(frame -> hosts.of(desk())
                 .chain(host -> campaigns.own(host, id).chain(campaign -> shown(path(id), host, campaign)
                         .chain(shown -> differences(host, copied, id)
-                                .map(differing -> frame.show(
-                                        Templates.campaign(frame, shown, suppliers(shown), differing)))))));
+                                .map(differing ->
+                                        frame.show(Templates.campaign(frame, shown, suppliers(shown), differing)))))));
     }
 
     /** Sent twice, it is copied once. */
     @POST
     @Path("copies")
     @Form
-    public Uni<Response> copy(
-            @PathParam("id") UUID id, @RestForm @Nullable UUID key) {
+    public Uni<Response> copy(@PathParam("id") UUID id, @RestForm @Nullable UUID key) {
         return Replies.orBack(
                 hosts.of(desk())
                         .chain(host -> copy.copy(host, id, required(key)))
-                        .map(made -> Replies.done(
-                                path(made.campaign().terms().id()) + "?copied=" + id, "campaign-copied")),
+                        .map(made ->
+                                Replies.done(path(made.campaign().terms().id()) + "?copied=" + id, "campaign-copied")),
                 path(id));
     }
 
     @POST
     @Path("items/{item}/removal")
     @Form
-    public Uni<Response> remove(
-            @PathParam("id") UUID id, @PathParam("item") UUID item) {
+    public Uni<Response> remove(@PathParam("id") UUID id, @PathParam("item") UUID item) {
         return changed(id, "campaign-item-removed", host -> items.remove(host, id, item));
     }
 
@@ -143,20 +136,16 @@ abstract class CampaignDeskPages {
     @POST
     @Path("cutoff")
     @Form
-    public Uni<Response> extend(
-            @PathParam("id") UUID id, @RestForm @Nullable String cutoff) {
+    public Uni<Response> extend(@PathParam("id") UUID id, @RestForm @Nullable String cutoff) {
         return frames.frame()
-                .chain(frame -> changed(
-                        id, "campaign-extended", host -> change.extend(host, id, time(cutoff, frame))));
+                .chain(frame -> changed(id, "campaign-extended", host -> change.extend(host, id, time(cutoff, frame))));
     }
 
     @POST
     @Path("cancellation")
     @Form
     public Uni<Response> cancel(
-            @PathParam("id") UUID id,
-            @RestForm @Nullable String reason,
-            @RestForm @Nullable String sure) {
+            @PathParam("id") UUID id, @RestForm @Nullable String reason, @RestForm @Nullable String sure) {
         return changed(id, "campaign-cancelled", host -> {
             requireSure(sure);
             return change.cancel(host, id, reason == null ? "" : reason.strip());
@@ -164,8 +153,7 @@ abstract class CampaignDeskPages {
     }
 
     private Uni<Response> changed(UUID id, String done, Function<Host, Uni<? extends Campaign>> work) {
-        return Replies.orBack(
-                hosts.of(desk()).chain(work).map(changed -> Replies.done(path(id), done)), path(id));
+        return Replies.orBack(hosts.of(desk()).chain(work).map(changed -> Replies.done(path(id), done)), path(id));
     }
 
     private Uni<CampaignCopy> differences(Host host, @Nullable UUID copied, UUID id) {
@@ -215,8 +203,9 @@ abstract class CampaignDeskPages {
         var names = desk.goods().stream()
                 .collect(toMap(good -> good.item().offerId(), CampaignDesk.Good::supplier, (one, same) -> one));
         return desk.purchaseOrders().stream()
-                .collect(toMap(PurchaseOrder::supplierId, order -> names.getOrDefault(
-                        order.lines().get(0).offerId(), LocalizedText.same(""))));
+                .collect(toMap(
+                        PurchaseOrder::supplierId,
+                        order -> names.getOrDefault(order.lines().get(0).offerId(), LocalizedText.same(""))));
     }
 
     private String path(UUID id) {

@@ -33,19 +33,20 @@ public class CampaignRows {
     /** The host's own, also drafts, and what others run in these communities; newest first. */
     Uni<List<CampaignRow>> of(Host host, List<Community> places) {
         var names = places.stream().collect(toMap(Community::id, Community::name));
-        return campaigns
-                .ofHost(host, MOST_OF_A_HOST)
-                .chain(own -> campaigns
-                        .newest(names.keySet(), MOST_OF_A_COMMUNITY * Math.max(1, places.size()))
-                        .map(all -> rows(own, all, names)));
+        return campaigns.ofHost(host, MOST_OF_A_HOST).chain(own -> campaigns
+                .newest(names.keySet(), MOST_OF_A_COMMUNITY * Math.max(1, places.size()))
+                .map(all -> rows(own, all, names)));
     }
 
     private static List<CampaignRow> rows(List<Campaign> own, List<Campaign> all, Map<UUID, LocalizedText> names) {
         var ids = own.stream().map(campaign -> campaign.terms().id()).collect(toSet());
-        var others = all.stream().filter(campaign -> !ids.contains(campaign.terms().id()));
-        return Stream.concat(own.stream().map(campaign -> row(campaign, names, true)), others.map(campaign ->
-                        row(campaign, names, false)))
-                .sorted(Comparator.comparing((CampaignRow row) -> row.campaign().terms().id().toString())
+        var others =
+                all.stream().filter(campaign -> !ids.contains(campaign.terms().id()));
+        return Stream.concat(
+                        own.stream().map(campaign -> row(campaign, names, true)),
+                        others.map(campaign -> row(campaign, names, false)))
+                .sorted(Comparator.comparing(
+                                (CampaignRow row) -> row.campaign().terms().id().toString())
                         .reversed())
                 .toList();
     }

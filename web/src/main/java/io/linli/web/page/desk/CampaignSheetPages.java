@@ -58,13 +58,13 @@ abstract class CampaignSheetPages {
     @Path("orders")
     @Produces({MediaType.TEXT_HTML, SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE})
     public Uni<Response> orders(
-            @PathParam("id") UUID id,
-            @QueryParam("format") @Nullable String format,
-            @Context HttpHeaders headers) {
+            @PathParam("id") UUID id, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
-        return hosts.of(desk()).chain(host -> sheets.orders(host, id)).chain(sheet -> wanted == SheetFormat.SHOWN
-                ? frames.frame().map(frame -> page(frame.show(Templates.orderSheet(frame, path(id), sheet))))
-                : files.file(wanted, SheetTables.orders(sheet)));
+        return hosts.of(desk())
+                .chain(host -> sheets.orders(host, id))
+                .chain(sheet -> wanted == SheetFormat.SHOWN
+                        ? frames.frame().map(frame -> page(frame.show(Templates.orderSheet(frame, path(id), sheet))))
+                        : files.file(wanted, SheetTables.orders(sheet)));
     }
 
     /** @param format csv or xlsx; a page without it */
@@ -72,13 +72,13 @@ abstract class CampaignSheetPages {
     @Path("sorting-list")
     @Produces({MediaType.TEXT_HTML, SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE})
     public Uni<Response> sortingList(
-            @PathParam("id") UUID id,
-            @QueryParam("format") @Nullable String format,
-            @Context HttpHeaders headers) {
+            @PathParam("id") UUID id, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
-        return hosts.of(desk()).chain(host -> sheets.sortingList(host, id)).chain(list -> wanted == SheetFormat.SHOWN
-                ? frames.frame().map(frame -> page(frame.show(Templates.sortingList(frame, path(id), list))))
-                : files.file(wanted, SheetTables.sortingList(list)));
+        return hosts.of(desk())
+                .chain(host -> sheets.sortingList(host, id))
+                .chain(list -> wanted == SheetFormat.SHOWN
+                        ? frames.frame().map(frame -> page(frame.show(Templates.sortingList(frame, path(id), list))))
+                        : files.file(wanted, SheetTables.sortingList(list)));
     }
 
     private static Response page(TemplateInstance template) {

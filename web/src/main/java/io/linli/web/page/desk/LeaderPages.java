@@ -75,8 +75,8 @@ public class LeaderPages {
         return frames.frame().chain(frame -> actors.resident()
                 .chain(leader -> communities
                         .get(leader.communityId())
-                        .chain(community -> rows.of(
-                                new Host(leader.companyId(), leader.residentId()), List.of(community))))
+                        .chain(community ->
+                                rows.of(new Host(leader.companyId(), leader.residentId()), List.of(community))))
                 .map(rows -> frame.show(PropertyPages.Templates.campaigns(frame, rows, true))));
     }
 

@@ -151,9 +151,8 @@ public class PropertyPages {
     @Path("campaigns")
     public Uni<TemplateInstance> campaigns() {
         return frames.frame().chain(frame -> actors.propertyCompany()
-                .chain(company -> communities
-                        .ofCompany(company)
-                        .chain(places -> campaigns.of(new Host(company, null), places)))
+                .chain(company ->
+                        communities.ofCompany(company).chain(places -> campaigns.of(new Host(company, null), places)))
                 .map(rows -> frame.show(Templates.campaigns(frame, rows, false))));
     }
 

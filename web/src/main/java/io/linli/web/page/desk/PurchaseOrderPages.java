@@ -56,10 +56,7 @@ public class PurchaseOrderPages {
         private Templates() {}
 
         static native TemplateInstance purchaseOrders(
-                Frame frame,
-                List<PurchaseOrder> orders,
-                Map<UUID, LocalizedText> communities,
-                @Nullable String next);
+                Frame frame, List<PurchaseOrder> orders, Map<UUID, LocalizedText> communities, @Nullable String next);
 
         static native TemplateInstance purchaseOrder(
                 Frame frame,
@@ -77,7 +74,9 @@ public class PurchaseOrderPages {
                                 frame,
                                 found.items(),
                                 places,
-                                found.next().map(next -> LIST + "?cursor=" + next).orElse(null))))));
+                                found.next()
+                                        .map(next -> LIST + "?cursor=" + next)
+                                        .orElse(null))))));
     }
 
     /** @param format csv or xlsx; a page without it */
@@ -88,17 +87,16 @@ public class PurchaseOrderPages {
             @PathParam("id") UUID id, @QueryParam("format") @Nullable String format, @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
         return viewer().chain(viewer -> orders.get(viewer, id))
-                .chain(order -> wanted == SheetFormat.SHOWN
-                        ? page(order)
-                        : files.file(wanted, PurchaseTables.lines(order)));
+                .chain(order ->
+                        wanted == SheetFormat.SHOWN ? page(order) : files.file(wanted, PurchaseTables.lines(order)));
     }
 
     private Uni<Response> page(PurchaseOrder order) {
-        return frames.frame().chain(frame -> names.communities().chain(places -> names.parties(
-                        List.of(order.supplierId()))
-                .map(parties -> frame.show(Templates.purchaseOrder(frame, order, places, parties)))
-                .map(page -> Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .build())));
+        return frames.frame()
+                .chain(frame -> names.communities().chain(places -> names.parties(List.of(order.supplierId()))
+                        .map(parties -> frame.show(Templates.purchaseOrder(frame, order, places, parties)))
+                        .map(page -> Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                                .build())));
     }
 
     private Uni<PurchaseViewer> viewer() {

@@ -70,8 +70,8 @@ public class OfferPage {
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
                 .chain(cards -> drafts(frame)
-                        .map(drafts -> frame.show(Templates.offer(
-                                frame, offer, serving.contains(offer.supplierId()), cards, drafts)))));
+                        .map(drafts -> frame.show(
+                                Templates.offer(frame, offer, serving.contains(offer.supplierId()), cards, drafts)))));
     }
 
     private Uni<List<Campaign>> drafts(Frame frame) {
