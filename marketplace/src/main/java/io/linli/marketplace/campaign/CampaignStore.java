@@ -38,6 +38,12 @@ class CampaignStore {
             """
             from CampaignRow where companyId = :company and leaderId = :leader and kind = COMMUNITY order by id desc""";
 
+    private static final String DRAFTS_OF_COMPANY =
+            "from CampaignRow where companyId = :company and state = DRAFT order by id desc";
+
+    private static final String DRAFTS_OF_LEADER =
+            "from CampaignRow where companyId = :company and leaderId = :leader and state = DRAFT order by id desc";
+
     private static final String NEWEST =
             """
             from CampaignRow where communityId in (:communities) and state <> DRAFT and kind = COMMUNITY
@@ -89,6 +95,15 @@ class CampaignStore {
             UPDATE marketplace.campaign SET state = 'CANCELLED', closed_at = :now, ended_because = :reason
             WHERE id = :campaign AND state IN ('DRAFT', 'OPEN')""";
 
+    /** The first place that is free: goods are taken out of drafts, too. */
+    private static final String FREE_PLACE =
+            """
+            SELECT cast(min(place) AS integer) FROM generate_series(1, 50) AS place
+            WHERE place NOT IN (SELECT position FROM marketplace.campaign_item WHERE campaign_id = :campaign)""";
+
+    private static final String DELETE_ITEM =
+            "DELETE FROM marketplace.campaign_item WHERE id = :item AND campaign_id = :campaign";
+
     private static final String OUTCOME = "SELECT state FROM marketplace.campaign WHERE id = :campaign";
 
     /** Refuses with: {@code campaign-not-found}. */
@@ -111,9 +126,17 @@ class CampaignStore {
     }
 
     Uni<List<Campaign>> ofHost(Host host, int limit, Instant now) {
+        return ofHost(host, OF_COMPANY, OF_LEADER, limit, now);
+    }
+
+    Uni<List<Campaign>> drafts(Host host, int limit, Instant now) {
+        return ofHost(host, DRAFTS_OF_COMPANY, DRAFTS_OF_LEADER, limit, now);
+    }
+
+    private static Uni<List<Campaign>> ofHost(Host host, String ofCompany, String ofLeader, int limit, Instant now) {
         return host.leaderId() == null
-                ? list(OF_COMPANY, Map.of("company", host.companyId()), limit, now)
-                : list(OF_LEADER, Map.of("company", host.companyId(), "leader", host.leaderId()), limit, now);
+                ? list(ofCompany, Map.of("company", host.companyId()), limit, now)
+                : list(ofLeader, Map.of("company", host.companyId(), "leader", host.leaderId()), limit, now);
     }
 
     Uni<List<Campaign>> openForOffers(UUID communityId, Collection<UUID> offerIds, int limit, Instant now) {
@@ -201,6 +224,20 @@ class CampaignStore {
 
     Uni<Void> cancel(UUID campaignId, String reason, Instant now) {
         return change(CANCEL, Map.of("campaign", campaignId, "reason", reason, "now", Times.utc(now)));
+    }
+
+    /** Needs the campaign locked. */
+    Uni<Void> insertItem(UUID campaignId, CampaignItem item) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(FREE_PLACE, Integer.class)
+                .setParameter("campaign", campaignId)
+                .getSingleResult()
+                .chain(place -> session.persist(ItemRow.of(campaignId, place, item)))
+                .chain(session::flush));
+    }
+
+    /** Needs the campaign locked. */
+    Uni<Void> deleteItem(UUID campaignId, UUID itemId) {
+        return change(DELETE_ITEM, Map.of("campaign", campaignId, "item", itemId));
     }
 
     /** As it is after a statement of this transaction changed it. */

@@ -46,10 +46,27 @@ public class Campaigns {
         });
     }
 
+    /** A host's own, also a draft. Refuses with: {@code campaign-not-found}, {@code not-the-leader}. */
+    @WithSession
+    public Uni<Campaign> own(Host host, UUID campaignId) {
+        return store.get(campaignId, clock.instant()).invoke(campaign -> {
+            if (!host.owns(campaign.terms())) {
+                requirePublished(campaign);
+            }
+            host.requireOwn(campaign.terms());
+        });
+    }
+
     /** A host's own campaigns, newest first, also drafts; of a property company all of its communities'. */
     @WithSession
     public Uni<List<Campaign>> ofHost(Host host, int limit) {
         return store.ofHost(host, limit, clock.instant());
+    }
+
+    /** A host's own drafts, newest first. */
+    @WithSession
+    public Uni<List<Campaign>> drafts(Host host, int limit) {
+        return store.drafts(host, limit, clock.instant());
     }
 
     private static void requirePublished(Campaign campaign) {

@@ -106,7 +106,7 @@ public class OpenCampaign {
         }
     }
 
-    private static void checkServed(OfferListing offer, Set<UUID> serving) {
+    static void checkServed(OfferListing offer, Set<UUID> serving) {
         if (offer.withdrawn()) {
             throw Refusal.notFound("offer");
         }

@@ -79,7 +79,20 @@ record OpeningRules(Duration longest) {
                 item.caseSize());
     }
 
-    private static void checkThreshold(Threshold threshold, List<CampaignItem> items, Map<UUID, Long> stock) {
+    /**
+     * A good more of a draft, on the same rules. What the threshold needs can only become easier to have.
+     *
+     * <p>Refuses with: {@code price-above-offer}, {@code campaign-terms-invalid} with the fact {@code field}, and as {@link
+     * PriceTiers#of} does.
+     */
+    CampaignItem oneMore(CampaignTerms terms, ItemRequest item, OfferListing offer) {
+        check(terms.items().size() < MOST_ITEMS, "items");
+        check(offer.price().currency().equals(terms.currency()), "price");
+        return item(item, offer);
+    }
+
+    /** Refuses with: {@code threshold-above-stock}, {@code campaign-terms-invalid} with the fact {@code field}. */
+    void checkThreshold(Threshold threshold, List<CampaignItem> items, Map<UUID, Long> stock) {
         check(
                 threshold.least() <= (threshold.measure() == Threshold.Measure.AMOUNT ? MOST_AMOUNT : MOST_UNITS),
                 "threshold");

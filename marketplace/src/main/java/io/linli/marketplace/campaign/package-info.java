@@ -7,6 +7,8 @@
  *
  * <ul>
  *   <li>A campaign's state is a type; what it admits and how it ends follows from the type alone.
+ *   <li>What a campaign offers changes only while it is a draft. A copy of a campaign is a draft; one that is never published
+ *       serves as a template.
  *   <li>Only what is paid for, or a card stands for, counts: units, households, money. It is counted with the campaign locked.
  *   <li>Paid seats are numbered from 1 in the order of paying; a number is never given twice.
  *   <li>A household never has more units held or paid than the campaign's limit, whatever runs at the same time.

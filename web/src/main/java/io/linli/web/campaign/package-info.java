@@ -1,4 +1,4 @@
-/** Group-buys over REST: what a community buys together, opening one, and joining one. */
+/** Group-buys over REST: what a community buys together, opening one, joining one, and what its leader has in hand of it. */
 @NullMarked
 package io.linli.web.campaign;
 

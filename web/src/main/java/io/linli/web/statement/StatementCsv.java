@@ -1,28 +1,21 @@
 package io.linli.web.statement;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.statement.Statement;
 import io.linli.marketplace.statement.StatementLine;
+import io.linli.web.sheet.Csv;
 
 /** Writes a statement's lines as CSV, part by part, with a running balance. One file, one thread. */
 final class StatementCsv {
 
-    /** Tells spreadsheets that the file is UTF-8. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String FORMULA = "=+-@\t\r";
 
     private final Statement statement;
     private Money balance;
@@ -34,8 +27,8 @@ final class StatementCsv {
 
     /** The head of the table and the opening balance. */
     String head() {
-        return BYTE_ORDER_MARK
-                + written(csv -> {
+        return Csv.BYTE_ORDER_MARK
+                + Csv.written(csv -> {
                     csv.writeRecord(
                             "对账单 Statement",
                             "对象 Party",
@@ -58,24 +51,19 @@ final class StatementCsv {
     }
 
     String lines(List<StatementLine> lines) {
-        return written(csv -> lines.forEach(line -> line(csv, line)));
+        return Csv.written(csv -> lines.forEach(line -> line(csv, line)));
     }
 
     String foot() {
-        return written(csv -> balance(
+        return Csv.written(csv -> balance(
                 csv, StatementWords.CLOSING, "CLOSING", statement.totals().closing()));
-    }
-
-    /** A text that no spreadsheet takes for a formula. Source: OWASP, CSV injection. */
-    static String text(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private void line(CsvWriter csv, StatementLine line) {
         balance = balance.plus(line.amount());
         csv.writeRecord(
                 statement.number(),
-                text(StatementWords.name(statement)),
+                Csv.text(StatementWords.name(statement)),
                 Integer.toString(line.position()),
                 TIME.format(line.bookedAt().atZone(statement.zone())),
                 StatementWords.of(line.kind()),
@@ -91,7 +79,7 @@ final class StatementCsv {
     private void balance(CsvWriter csv, String words, String code, Money amount) {
         csv.writeRecord(
                 statement.number(),
-                text(StatementWords.name(statement)),
+                Csv.text(StatementWords.name(statement)),
                 "",
                 "",
                 words,
@@ -102,16 +90,6 @@ final class StatementCsv {
                 statement.currency().getCurrencyCode(),
                 "",
                 number(amount));
-    }
-
-    private static String written(Consumer<CsvWriter> rows) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            rows.accept(csv);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString();
     }
 
     private static String number(Money amount) {

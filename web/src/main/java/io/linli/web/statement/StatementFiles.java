@@ -14,12 +14,14 @@ import org.jboss.resteasy.reactive.RestMulti;
 import io.linli.marketplace.statement.Statement;
 import io.linli.marketplace.statement.StatementLine;
 import io.linli.marketplace.statement.Statements;
+import io.linli.web.sheet.Rendering;
+import io.linli.web.sheet.SheetFormat;
 
 /** A statement as a file, to be kept. */
 @ApplicationScoped
 public class StatementFiles {
 
-    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String XLSX = SheetFormat.XLSX_TYPE;
     public static final String PDF = "application/pdf";
 
     /** Lines read at once. */

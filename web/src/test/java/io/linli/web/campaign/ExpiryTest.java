@@ -114,7 +114,8 @@ class ExpiryTest {
             assertThat(states.get(id)).isEqualTo(EndingCampaigns.fails(number) ? "FAILED" : "SUCCEEDED");
         });
         assertThat(world.number(
-                        "SELECT count(*) FROM marketplace.deadline WHERE subject IN (" + campaigns.list() + ")"))
+                        "SELECT count(*) FROM marketplace.deadline WHERE kind = 'campaign-cut-off' AND subject IN ("
+                                + campaigns.list() + ")"))
                 .isZero();
     }
 

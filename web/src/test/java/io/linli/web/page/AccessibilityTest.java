@@ -52,6 +52,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/supplier",
                                 "/imports",
                                 "/supplier/orders",
+                                "/supplier/purchase-orders",
                                 "/after-sales",
                                 "/supplier/owed",
                                 "/payouts",
@@ -113,6 +114,20 @@ class AccessibilityTest extends BrowserTest {
 
         assertThat(violationsOn(NOBODY, List.of(path, path + "?more=12"))).isEmpty();
         assertThat(violationsOn("resident-10", List.of(path, path + "?more=none")))
+                .isEmpty();
+    }
+
+    @Test
+    void no_page_of_who_runs_a_group_buy_has_a_violation() {
+        var path = "/campaigns/" + GroupBuys.open("leader-01", Neighbourhood.MAPLE_COURT, 6, 520, 5);
+        var sheets = List.of(path, path + "/sheets/orders", path + "/sheets/sorting-list");
+
+        assertThat(violationsOn(
+                        "leader-01", sheets.stream().map("/leader"::concat).toList()))
+                .isEmpty();
+        assertThat(violationsOn(
+                        "property-sunrise",
+                        sheets.stream().map("/property"::concat).toList()))
                 .isEmpty();
     }
 

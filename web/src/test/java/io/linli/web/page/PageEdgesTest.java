@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
@@ -25,6 +27,21 @@ class PageEdgesTest {
                 .body(org.hamcrest.Matchers.not(containsString(" style=")))
                 .body(org.hamcrest.Matchers.not(containsString("<style")))
                 .body(org.hamcrest.Matchers.not(containsString(" onclick=")));
+    }
+
+    @Test
+    void the_desk_of_a_group_buy_and_its_sheets_lead_to_the_sign_in() {
+        for (var path : List.of("", "/sheets/orders", "/sheets/sorting-list?format=csv")) {
+            for (var desk : List.of("leader", "property")) {
+                given().accept("text/html")
+                        .redirects()
+                        .follow(false)
+                        .get("/" + desk + "/campaigns/" + UUID.randomUUID() + path)
+                        .then()
+                        .statusCode(302)
+                        .header("Location", containsString("/protocol/openid-connect/auth"));
+            }
+        }
     }
 
     @Test

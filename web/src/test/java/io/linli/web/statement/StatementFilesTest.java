@@ -29,6 +29,7 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.marketplace.ledger.Party;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
+import io.linli.web.sheet.Csv;
 
 /** A statement as CSV, XLSX and PDF. */
 @QuarkusTest
@@ -60,7 +61,7 @@ class StatementFilesTest {
     @Test
     void a_text_is_no_formula_in_a_spreadsheet() {
         assertThat(List.of("=1+1", "+1", "-1", "@A1", "\t=1", "a=1", ""))
-                .extracting(StatementCsv::text)
+                .extracting(Csv::text)
                 .containsExactly("'=1+1", "'+1", "'-1", "'@A1", "'\t=1", "a=1", "");
     }
 

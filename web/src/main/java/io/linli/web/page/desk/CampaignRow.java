@@ -8,9 +8,9 @@ import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Threshold;
 
-/** A group buy in a console's table. */
+/** A group buy in a console's table. @param own whether who looks may change it */
 @TemplateData
-public record CampaignRow(Campaign campaign, LocalizedText community) {
+public record CampaignRow(Campaign campaign, LocalizedText community, boolean own) {
 
     public CampaignItem first() {
         return campaign.terms().first();

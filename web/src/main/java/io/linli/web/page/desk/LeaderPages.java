@@ -21,6 +21,8 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.announcement.Poster;
+import io.linli.marketplace.campaign.ChangeItems;
+import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.community.Communities;
 import io.linli.web.identity.Actors;
@@ -44,6 +46,7 @@ public class LeaderPages {
     private final Offers offers;
     private final OpenCampaign open;
     private final AnnouncementDesk announcements;
+    private final ChangeItems items;
 
     LeaderPages(
             Frames frames,
@@ -52,7 +55,8 @@ public class LeaderPages {
             CampaignRows rows,
             Offers offers,
             OpenCampaign open,
-            AnnouncementDesk announcements) {
+            AnnouncementDesk announcements,
+            ChangeItems items) {
         this.frames = frames;
         this.actors = actors;
         this.communities = communities;
@@ -60,6 +64,7 @@ public class LeaderPages {
         this.offers = offers;
         this.open = open;
         this.announcements = announcements;
+        this.items = items;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -108,9 +113,22 @@ public class LeaderPages {
     private Uni<TemplateInstance> campaigns(Frame frame, AnnouncementForm form) {
         return actors.resident().chain(leader -> communities
                 .get(leader.communityId())
-                .chain(community -> rows.of(List.of(community)))
+                .chain(community -> rows.of(new Host(leader.companyId(), leader.residentId()), List.of(community)))
                 .map(rows -> frame.show(PropertyPages.Templates.campaigns(
                         frame, rows, true, Announcing.byLeader(leader.residentId(), rows, form)))));
+    }
+
+    /** A good more of a draft; back to the good where it is refused. */
+    @POST
+    @Path("items")
+    @Form
+    public Uni<Response> add(@BeanParam DraftForm form) {
+        return Replies.orBack(
+                actors.host()
+                        .chain(host -> items.add(host, form.draft(), form.request()))
+                        .map(draft -> Replies.done(
+                                LEADER + "/campaigns/" + draft.terms().id(), "campaign-item-added")),
+                "/offers/" + form.offer);
     }
 
     private Uni<Response> refused(Frame frame, CampaignForm form, Refusal refusal) {

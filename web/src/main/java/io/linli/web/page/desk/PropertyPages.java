@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.announcement.Poster;
+import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderViewer;
@@ -172,8 +173,8 @@ public class PropertyPages {
 
     private Uni<TemplateInstance> campaigns(Frame frame, AnnouncementForm form) {
         return actors.propertyCompany()
-                .chain(communities::ofCompany)
-                .chain(campaigns::of)
+                .chain(company ->
+                        communities.ofCompany(company).chain(places -> campaigns.of(new Host(company, null), places)))
                 .map(rows -> frame.show(Templates.campaigns(frame, rows, false, Announcing.byCompany(rows, form))));
     }
 

@@ -96,7 +96,7 @@ public class RuleChoices {
                 .newest(names.keySet(), MOST_CAMPAIGNS)
                 .map(found -> found.stream()
                         .map(campaign -> new CampaignRow(
-                                campaign, names.get(campaign.terms().communityId())))
+                                campaign, names.get(campaign.terms().communityId()), false))
                         .toList())
                 .map(found -> new Lists(
                         lists.companies(), lists.communities(), lists.suppliers(), lists.categories(), found));

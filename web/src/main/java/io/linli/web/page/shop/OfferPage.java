@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.supplier.Suppliers;
+import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.Host;
+import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 
 /** One offer: buy it alone, or together with the neighbours where they do. */
 @Path("/offers")
 public class OfferPage {
+
+    private static final int MOST_DRAFTS = 20;
 
     private final Frames frames;
     private final Offers offers;
@@ -46,13 +51,15 @@ public class OfferPage {
         /**
          * @param served whether the supplier sells in the visitor's community
          * @param team null where no team can be opened for it
+         * @param drafts a leader's own group buys that are not published yet
          */
         static native TemplateInstance offer(
                 Frame frame,
                 OfferListing offer,
                 boolean served,
                 List<CampaignCard> campaigns,
-                @Nullable TeamChoice team);
+                @Nullable TeamChoice team,
+                List<Campaign> drafts);
     }
 
     @GET
@@ -64,7 +71,8 @@ public class OfferPage {
 
     private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
         if (!frame.hasPlace()) {
-            return Uni.createFrom().item(() -> frame.show(Templates.offer(frame, offer, false, List.of(), null)));
+            return Uni.createFrom()
+                    .item(() -> frame.show(Templates.offer(frame, offer, false, List.of(), null, List.of())));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -73,11 +81,29 @@ public class OfferPage {
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
                 .chain(cards -> teams(frame, offer, serving.contains(offer.supplierId()))
-                        .map(team -> frame.show(Templates.offer(
-                                frame, offer, serving.contains(offer.supplierId()), cards, team.orElse(null))))));
+                        .chain(team -> drafts(frame)
+                                .map(drafts -> frame.show(Templates.offer(
+                                        frame,
+                                        offer,
+                                        serving.contains(offer.supplierId()),
+                                        cards,
+                                        team.orElse(null),
+                                        drafts))))));
     }
 
     private Uni<Optional<TeamChoice>> teams(Frame frame, OfferListing offer, boolean served) {
         return served ? teams.of(frame, offer) : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<List<Campaign>> drafts(Frame frame) {
+        return !frame.visitor().is("leader")
+                ? Uni.createFrom().item(List.of())
+                : frames.resident().chain(leader -> leader.map(OfferPage::host)
+                        .map(host -> campaigns.drafts(host, MOST_DRAFTS))
+                        .orElseGet(() -> Uni.createFrom().item(List.of())));
+    }
+
+    private static Host host(ResidentActor leader) {
+        return new Host(leader.companyId(), leader.residentId());
     }
 }

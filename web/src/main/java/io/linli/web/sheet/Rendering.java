@@ -1,4 +1,4 @@
-package io.linli.web.statement;
+package io.linli.web.sheet;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -14,7 +14,7 @@ import io.linli.catalog.kernel.Refusal;
 
 /** Where files are made: on few threads of their own, so that many at once wait and take nobody else's memory or time. */
 @ApplicationScoped
-class Rendering {
+public class Rendering {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 50;
@@ -25,7 +25,7 @@ class Rendering {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(WAITING),
-            work -> new Thread(work, "statement-files"));
+            work -> new Thread(work, "files"));
 
     Rendering() {
         workers.allowCoreThreadTimeOut(true);
@@ -36,7 +36,7 @@ class Rendering {
      *
      * <p>Refuses with: {@code files-busy}.
      */
-    <T> Uni<T> call(Supplier<T> blocking) {
+    public <T> Uni<T> call(Supplier<T> blocking) {
         var home = Vertx.currentContext();
         return Uni.createFrom()
                 .item(blocking)

@@ -1,0 +1,46 @@
+package io.linli.web.page.desk;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.CampaignItem;
+import io.linli.marketplace.purchase.PurchaseOrder;
+
+/**
+ * One group buy as who runs it sees it.
+ *
+ * @param path of its page
+ * @param copyKey becomes the id of a copy that is asked for from this page
+ */
+@TemplateData
+public record CampaignDesk(
+        String path, CampaignRow row, List<Good> goods, List<PurchaseOrder> purchaseOrders, String copyKey) {
+
+    /** @param name the offer's */
+    @TemplateData
+    public record Good(CampaignItem item, LocalizedText name, LocalizedText supplier, Money priceNow, long joined) {}
+
+    public Campaign campaign() {
+        return row.campaign();
+    }
+
+    public boolean isDraft() {
+        return campaign() instanceof Campaign.Draft;
+    }
+
+    /** Whether a seat can be taken in it, now or later, or it waits to be published. */
+    public boolean isRunning() {
+        return isDraft()
+                || campaign() instanceof Campaign.Scheduled
+                || campaign() instanceof Campaign.Open
+                || campaign() instanceof Campaign.Tipped;
+    }
+
+    /** A draft always has one good at least. */
+    public boolean isRemovable() {
+        return isDraft() && goods.size() > 1;
+    }
+}
