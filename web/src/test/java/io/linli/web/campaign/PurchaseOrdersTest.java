@@ -120,7 +120,11 @@ class PurchaseOrdersTest {
         var placed = Shopping.checkout("resident-09", cart);
         Shopping.confirmWithBank(Shopping.payWith(Shopping.CARD_WITH_3D_SECURE, placed.payUrl()));
         Shopping.awaitGroup("resident-09", placed.groupId(), "RESERVED");
-        join("resident-08", campaign, Map.of("quantity", 2));
+        var other = Shopping.emptyCart("resident-08");
+        Shopping.join("resident-08", campaign, 2).statusCode(201);
+        var good = Shopping.checkout("resident-08", other);
+        Shopping.payWith(Shopping.GOOD_CARD, good.payUrl());
+        Shopping.awaitGroup("resident-08", good.groupId(), "RESERVED");
         end(campaign);
         Shopping.awaitGroup("resident-09", placed.groupId(), "PENDING");
         assertThat(numbers(campaign)).isEmpty();

@@ -293,6 +293,7 @@ class ConsoleJourneyTest extends BrowserTest {
                 .locator("a")
                 .first()
                 .click();
+        page.getByText("As residents see it").click();
         assertThat(page.getByText("4 more and everybody pays ¥11.00")).isVisible();
         assertThat(page.getByText("from 8 units together")).isVisible();
     }
