@@ -226,7 +226,11 @@ public class Shopping {
     }
 
     public void cutOff(UUID campaign) {
-        run("UPDATE marketplace.campaign SET cutoff_at = now() - interval '1 second' WHERE id = ?", campaign);
+        run(
+                """
+                UPDATE marketplace.campaign SET opens_at = least(opens_at, now() - interval '1 minute'),
+                    cutoff_at = now() - interval '1 second' WHERE id = ?""",
+                campaign);
     }
 
     public void expireSeats(UUID campaign) {

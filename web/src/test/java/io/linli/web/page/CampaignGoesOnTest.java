@@ -185,7 +185,7 @@ class CampaignGoesOnTest extends BrowserTest {
 
     /** What is still missing for the next price. */
     private static Locator next(Page page) {
-        return page.locator("#prices + p");
+        return page.locator("[id^=prices] + p");
     }
 
     /** What a browser does when another tab is chosen. */

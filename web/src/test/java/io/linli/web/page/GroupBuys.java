@@ -3,6 +3,8 @@ package io.linli.web.page;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,7 @@ final class GroupBuys {
                 .contentType(ContentType.JSON)
                 .body(Terms.of(Neighbourhood.MAPLE_COURT, shopping.newOffer(Neighbourhood.SUPPLIER_01, 990, 100), 900)
                         .set("title", Map.of("en", "Oranges together", "zh", "一起买橙子"))
+                        .set("cutoffAt", Instant.now().plus(Duration.ofDays(1)).toString())
                         .item("tiers", List.of(tier(10, 800), tier(25, 750)))
                         .body())
                 .post("/api/v1/campaigns")
