@@ -3,6 +3,8 @@ package io.linli.web;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +14,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TestUsers {
 
     private static final String PASSWORD = "linli";
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
     private TestUsers() {}
+
+    /** The tests of one run of the product may take longer than a token lasts. */
+    private record Token(String bearer, Instant expiresAt) {
+
+        boolean lasts() {
+            return Instant.now().isBefore(expiresAt.minus(MARGIN));
+        }
+    }
 
     /** A request by this user. */
     public static RequestSpecification as(String user) {
@@ -27,12 +38,13 @@ public final class TestUsers {
     }
 
     public static String token(String user) {
-        return TOKENS.computeIfAbsent(user, TestUsers::signIn);
+        return TOKENS.compute(user, (name, known) -> known != null && known.lasts() ? known : signIn(name))
+                .bearer();
     }
 
-    private static String signIn(String user) {
+    private static Token signIn(String user) {
         String issuer = ConfigProvider.getConfig().getValue("LINLI_OIDC_ISSUER", String.class);
-        return given().baseUri(issuer)
+        var answer = given().baseUri(issuer)
                 .basePath("/protocol/openid-connect/token")
                 .formParam("client_id", "linli-api")
                 .formParam("grant_type", "password")
@@ -41,7 +53,8 @@ public final class TestUsers {
                 .post()
                 .then()
                 .statusCode(200)
-                .extract()
-                .path("access_token");
+                .extract();
+        int seconds = answer.path("expires_in");
+        return new Token(answer.path("access_token"), Instant.now().plusSeconds(seconds));
     }
 }

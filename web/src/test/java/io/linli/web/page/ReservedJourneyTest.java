@@ -108,7 +108,7 @@ class ReservedJourneyTest extends BrowserTest {
             assertThat(remove).hasCount(left - 1);
         }
         page.navigate(address("/campaigns/" + campaign));
-        page.locator("#quantity").fill("2");
+        page.locator("input[name=quantity]").fill("2");
         page.locator("form[action$='/join'] button[type=submit], form[action$='/join'] .button--large")
                 .first()
                 .click();

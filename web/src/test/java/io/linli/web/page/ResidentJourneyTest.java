@@ -93,8 +93,8 @@ class ResidentJourneyTest extends BrowserTest {
         var page = window(PHONE);
         signIn(page, "resident-06");
         page.navigate(address("/campaigns/" + campaign));
-        page.locator("#quantity").evaluate("field => field.removeAttribute('max')");
-        page.locator("#quantity").fill("11");
+        page.locator("input[name=quantity]").evaluate("field => field.removeAttribute('max')");
+        page.locator("input[name=quantity]").fill("11");
 
         button(page, "Join the group buy").click();
 
