@@ -34,12 +34,12 @@ class DueRowsTest {
     /** Old ones, and many that are held or pending and not due. */
     private static final String SEATS =
             """
-            INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, household_id, resident_id, quantity, state,
-                expires_at)
-            SELECT gen_random_uuid(), ?, ?, gen_random_uuid(), gen_random_uuid(), 1,
+            INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id, quantity,
+                up_to, price, state, expires_at)
+            SELECT gen_random_uuid(), ?, i.campaign_id, i.id, gen_random_uuid(), gen_random_uuid(), 1, 1, i.price,
                 CASE WHEN n % 10 = 0 THEN 'HELD' ELSE 'RELEASED' END,
                 now() + CASE WHEN n % 10 = 0 THEN 1 ELSE -1 END * interval '1 day'
-            FROM generate_series(1, ?) AS n""";
+            FROM marketplace.campaign_item i, generate_series(1, ?) AS n WHERE i.campaign_id = ?""";
 
     private static final String CARTS =
             """
@@ -82,19 +82,21 @@ class DueRowsTest {
     @Test
     void expired_seats_are_found_without_reading_the_others() {
         var campaign = shopping.newCampaign(shopping.newOffer(SUPPLIER_01, 990, 10), 790, 5, 5);
-        shopping.run(SEATS, Neighbourhood.SUNRISE, campaign, OLD_ROWS);
+        shopping.run(SEATS, Neighbourhood.SUNRISE, OLD_ROWS, campaign);
         var expired = Ids.next();
         long read = read("campaign_join");
         long searches = searches("campaign_join_expires_at_idx");
         shopping.run(
                 """
-                INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, household_id, resident_id, quantity,
-                    state, expires_at) VALUES (?, ?, ?, ?, ?, 1, 'HELD', now() - interval '1 minute')""",
+                INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id,
+                    quantity, up_to, price, state, expires_at)
+                SELECT ?, ?, campaign_id, id, ?, ?, 1, 1, price, 'HELD', now() - interval '1 minute'
+                FROM marketplace.campaign_item WHERE campaign_id = ?""",
                 expired,
                 Neighbourhood.SUNRISE,
-                campaign,
                 Ids.next(),
-                Ids.next());
+                Ids.next(),
+                campaign);
 
         books.run(release::expired);
 
