@@ -53,8 +53,8 @@ class ExpiryTest {
     private static final String OVER_THE_LIMIT =
             """
             SELECT count(*) FROM (SELECT FROM marketplace.campaign_join j
-                JOIN marketplace.campaign c ON c.id = j.campaign_id WHERE c.id IN (%s)
-                GROUP BY c.id, j.household_id HAVING sum(j.quantity) > c.household_limit) AS over""";
+                JOIN marketplace.campaign_item i ON i.id = j.item_id WHERE i.campaign_id IN (%s)
+                GROUP BY i.id, j.household_id HAVING sum(j.quantity) > i.household_limit) AS over""";
 
     private static World world;
     private static EndingCampaigns campaigns;
