@@ -45,14 +45,27 @@ class HoldSeats {
         var found = new Found();
         return seats.lockCampaign(campaignId)
                 .invoke(() -> found.now = clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .chain(() -> seats.byIds(distinct(requests, JoinRequest::key)))
-                .invoke(known -> found.seats = byId(known))
                 .chain(() -> campaigns.byIds(List.of(campaignId), found.now))
                 .invoke(campaign -> found.campaigns = campaign)
-                .chain(() -> seats.taken(campaignId, distinct(requests, request -> request.resident()
-                        .householdId())))
-                .map(taken -> found.decide(requests, taken))
+                .chain(() -> before(campaignId, requests))
+                .call(before -> before.repeats()
+                        ? readSeats(found, requests)
+                        : Uni.createFrom().voidItem())
+                .map(before -> found.decide(requests, before.taken()))
                 .chain(batch -> takeStock(campaignId, found, batch));
+    }
+
+    private Uni<SeatStore.Before> before(UUID campaignId, List<JoinRequest> requests) {
+        return seats.before(
+                campaignId,
+                distinct(requests, request -> request.resident().householdId()),
+                distinct(requests, JoinRequest::key));
+    }
+
+    private Uni<Void> readSeats(Found found, List<JoinRequest> requests) {
+        return seats.byIds(distinct(requests, JoinRequest::key))
+                .invoke(known -> found.seats = byId(known))
+                .replaceWithVoid();
     }
 
     /** Until the transaction ends, nobody else joins that campaign. */

@@ -19,12 +19,17 @@ class SeatStore {
     private static final String LOCK_CAMPAIGN =
             "SELECT cast(pg_advisory_xact_lock(hashtextextended('campaign ' || :campaign, 0)) AS text)";
 
-    /** A hold counts until it is given back, also when its time is over: its payment may be arriving. */
-    private static final String TAKEN =
+    /**
+     * A hold counts until it is given back, also when its time is over: its payment may be arriving. One row more says how many
+     * of the keys are known: hardly ever any, so that the seats themselves are seldom read.
+     */
+    private static final String BEFORE =
             """
             SELECT household_id, item_id, cast(sum(up_to) AS bigint) FROM marketplace.campaign_join
             WHERE campaign_id = :campaign AND household_id = ANY(:households) AND state IN ('HELD', 'CONFIRMED')
-            GROUP BY household_id, item_id""";
+            GROUP BY household_id, item_id
+            UNION ALL
+            SELECT NULL, NULL, count(*) FROM marketplace.campaign_join WHERE id = ANY(:keys)""";
 
     private static final String ROOM =
             """
@@ -114,7 +119,7 @@ class SeatStore {
 
     Uni<Void> lockCampaign(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_CAMPAIGN, String.class)
+                .chain(session -> session.createNativeQuery(LOCK_CAMPAIGN, Object[].class)
                         .setParameter("campaign", campaignId.toString())
                         .getSingleResultOrNull())
                 .replaceWithVoid();
@@ -123,16 +128,30 @@ class SeatStore {
     /** A household's units of an item. */
     record Taken(UUID householdId, UUID itemId) {}
 
-    /** Units that households have of a campaign's items, held or paid; what nobody has is absent. */
-    Uni<Map<Taken, Long>> taken(UUID campaignId, Collection<UUID> householdIds) {
+    /**
+     * What stands before somebody joins.
+     *
+     * @param taken units that households have of the campaign's items, held or paid; what nobody has is absent
+     * @param repeats some of the keys have been used
+     */
+    record Before(Map<Taken, Long> taken, boolean repeats) {}
+
+    Uni<Before> before(UUID campaignId, Collection<UUID> householdIds, Collection<UUID> keys) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKEN, Object[].class)
+                .chain(session -> session.createNativeQuery(BEFORE, Object[].class)
                         .setParameter("campaign", campaignId)
                         .setParameter("households", householdIds.toArray(UUID[]::new))
+                        .setParameter("keys", keys.toArray(UUID[]::new))
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> new Taken((UUID) row[0], (UUID) row[1]), row -> (Long) row[2])));
+                .map(SeatStore::before);
+    }
+
+    private static Before before(List<Object[]> rows) {
+        var taken = rows.stream()
+                .filter(row -> row[0] != null)
+                .collect(Collectors.toMap(row -> new Taken((UUID) row[0], (UUID) row[1]), row -> (Long) row[2]));
+        boolean repeats = rows.stream().anyMatch(row -> row[0] == null && (Long) row[2] > 0);
+        return new Before(taken, repeats);
     }
 
     /** Units that may still be taken of those items of a campaign that have a cap. */

@@ -47,7 +47,8 @@ class SeatLines {
                 FROM unnest(cast(:ids AS uuid[]), cast(:carts AS uuid[]), cast(:seats AS uuid[]),
                     cast(:quantities AS bigint[])) WITH ORDINALITY AS w(id, cart, seat, quantity, place)
                 WHERE NOT EXISTS (SELECT FROM marketplace.cart_line line WHERE line.join_id = w.seat)) AS fresh
-            WHERE number + (SELECT count(*) FROM marketplace.cart_line line WHERE line.cart_id = fresh.cart) <= :most""";
+            WHERE number + (SELECT count(*) FROM marketplace.cart_line line WHERE line.cart_id = fresh.cart) <= :most
+            RETURNING join_id, cart_id, id""";
 
     private static final String FIND =
             "SELECT join_id, cart_id, id FROM marketplace.cart_line WHERE join_id = ANY(:seats)";
@@ -61,16 +62,25 @@ class SeatLines {
     /** The open carts of these residents of one company, by resident, locked until the caller's transaction ends. */
     Uni<Map<UUID, UUID>> openCarts(UUID companyId, Collection<UUID> residentIds) {
         var residents = residentIds.stream().distinct().sorted().toArray(UUID[]::new);
-        return Panache.getSession()
-                .call(session -> session.createNativeQuery(OPEN_CARTS)
-                        .setParameter("company", companyId)
-                        .setParameter("now", utc(clock.instant()))
-                        .setParameter("ids", fresh(residents.length))
-                        .setParameter("residents", residents)
-                        .executeUpdate())
-                .chain(session -> session.createNativeQuery(LOCK_CARTS, Object[].class)
-                        .setParameter("residents", residents)
-                        .getResultList())
+        return Panache.getSession().chain(session -> lockCarts(session, residents)
+                .chain(carts -> carts.size() == residents.length
+                        ? Uni.createFrom().item(carts)
+                        : open(session, companyId, residents).chain(() -> lockCarts(session, residents))));
+    }
+
+    private Uni<Integer> open(Mutiny.Session session, UUID companyId, UUID[] residents) {
+        return session.createNativeQuery(OPEN_CARTS)
+                .setParameter("company", companyId)
+                .setParameter("now", utc(clock.instant()))
+                .setParameter("ids", fresh(residents.length))
+                .setParameter("residents", residents)
+                .executeUpdate();
+    }
+
+    private static Uni<Map<UUID, UUID>> lockCarts(Mutiny.Session session, UUID[] residents) {
+        return session.createNativeQuery(LOCK_CARTS, Object[].class)
+                .setParameter("residents", residents)
+                .getResultList()
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
     }
 
@@ -86,28 +96,42 @@ class SeatLines {
                 .filter(seat -> seat.state() == SeatHold.State.HELD)
                 .toList();
         return Panache.getSession()
-                .call(session -> held.isEmpty() ? Uni.createFrom().voidItem() : add(session, companyId, held, carts))
-                .chain(session -> find(session, seats))
+                .chain(session -> add(session, companyId, held, carts).chain(added -> withOld(session, seats, added)))
                 .map(lines -> seats.stream().map(seat -> answer(seat, lines)).toList());
     }
 
-    private static Uni<Integer> add(
+    private static Uni<Map<UUID, Object[]>> add(
             Mutiny.Session session, UUID companyId, List<SeatHold> held, Map<UUID, UUID> carts) {
-        return session.createNativeQuery(ADD)
-                .setParameter("company", companyId)
-                .setParameter("ids", fresh(held.size()))
-                .setParameter("carts", ids(held, seat -> cart(carts, seat)))
-                .setParameter("seats", ids(held, SeatHold::id))
-                .setParameter("quantities", held.stream().map(SeatHold::upTo).toArray(Long[]::new))
-                .setParameter("most", CartRules.MOST_LINES)
-                .executeUpdate();
+        return held.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session.createNativeQuery(ADD, Object[].class)
+                        .setParameter("company", companyId)
+                        .setParameter("ids", fresh(held.size()))
+                        .setParameter("carts", ids(held, seat -> cart(carts, seat)))
+                        .setParameter("seats", ids(held, SeatHold::id))
+                        .setParameter(
+                                "quantities", held.stream().map(SeatHold::upTo).toArray(Long[]::new))
+                        .setParameter("most", CartRules.MOST_LINES)
+                        .getResultList()
+                        .map(SeatLines::bySeat);
     }
 
-    private static Uni<Map<UUID, Object[]>> find(Mutiny.Session session, List<SeatHold> seats) {
-        return session.createNativeQuery(FIND, Object[].class)
-                .setParameter("seats", ids(seats, SeatHold::id))
-                .getResultList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Function.identity())));
+    /** The lines just added, and those that other seats have from before. */
+    private static Uni<Map<UUID, Object[]>> withOld(
+            Mutiny.Session session, List<SeatHold> seats, Map<UUID, Object[]> added) {
+        var others =
+                seats.stream().filter(seat -> !added.containsKey(seat.id())).toList();
+        return others.isEmpty()
+                ? Uni.createFrom().item(added)
+                : session.createNativeQuery(FIND, Object[].class)
+                        .setParameter("seats", ids(others, SeatHold::id))
+                        .getResultList()
+                        .map(SeatLines::bySeat)
+                        .invoke(lines -> lines.putAll(added));
+    }
+
+    private static Map<UUID, Object[]> bySeat(List<Object[]> rows) {
+        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Function.identity()));
     }
 
     private static Answer<SeatLine> answer(SeatHold seat, Map<UUID, Object[]> lines) {

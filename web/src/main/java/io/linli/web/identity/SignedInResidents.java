@@ -1,30 +1,44 @@
 package io.linli.web.identity;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.cache.CacheResult;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.background.MicroBatches;
+import io.linli.catalog.background.MicroBatches.Answer;
+import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Tenancy;
 
-/** Which resident a subject is. Almost every request asks, and it hardly ever changes: an answer is kept for some seconds. */
+/**
+ * Which resident a subject is. Almost every request asks, and it hardly ever changes: an answer is kept for some seconds, and
+ * those who ask at the same moment are answered by one transaction.
+ */
 @ApplicationScoped
 class SignedInResidents {
 
-    private static final String RESIDENT =
+    /** Subjects of one transaction, at most. */
+    private static final int BATCH = 64;
+
+    private static final String RESIDENTS =
             """
-            SELECT r.id, r.household_id, r.community_id, r.company_id, r.display_name, r.leader
+            SELECT r.id, r.household_id, r.community_id, r.company_id, r.display_name, r.leader, s.subject
             FROM web.sign_in s JOIN marketplace.resident r ON r.id = s.party_id
-            WHERE s.subject = :subject AND s.party_kind = 'RESIDENT'""";
+            WHERE s.subject = ANY(:subjects) AND s.party_kind = 'RESIDENT'""";
 
     private final Tenancy tenancy;
+    private final MicroBatches<String, String, ResidentActor> batches;
 
-    SignedInResidents(Tenancy tenancy) {
+    SignedInResidents(Tenancy tenancy, OwnContext own) {
         this.tenancy = tenancy;
+        this.batches =
+                new MicroBatches<>(own, BATCH, (use, subjects) -> Panache.withTransaction(() -> read(use, subjects)));
     }
 
     /** Null for a subject that is none: that is not kept. */
@@ -32,18 +46,28 @@ class SignedInResidents {
         return find(subject).onFailure(Nobody.class).recoverWithNull();
     }
 
-    @WithTransaction
     @CacheResult(cacheName = "signed-in-residents")
     Uni<ResidentActor> find(String subject) {
-        return tenancy.cross("find who signs in")
+        return batches.ask("find who signs in", subject).onItem().ifNull().failWith(Nobody::new);
+    }
+
+    /** One answer a subject, in the same order; without a value where the subject is no resident. */
+    private Uni<List<Answer<ResidentActor>>> read(String useCase, List<String> subjects) {
+        return tenancy.cross(useCase)
                 .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(RESIDENT, Tuple.class)
-                        .setParameter("subject", subject)
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .failWith(Nobody::new)
-                .map(SignedInResidents::toResident);
+                .chain(session -> session.createNativeQuery(RESIDENTS, Tuple.class)
+                        .setParameter("subjects", subjects.toArray(String[]::new))
+                        .getResultList())
+                .map(rows ->
+                        rows.stream().collect(toMap(row -> row.get(6, String.class), SignedInResidents::toResident)))
+                .map(found -> subjects.stream()
+                        .map(found::get)
+                        .map(SignedInResidents::answer)
+                        .toList());
+    }
+
+    private static Answer<ResidentActor> answer(@Nullable ResidentActor resident) {
+        return new Answer<>(resident, null);
     }
 
     private static ResidentActor toResident(Tuple row) {

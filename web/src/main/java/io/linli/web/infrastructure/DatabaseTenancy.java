@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -38,8 +39,9 @@ class DatabaseTenancy implements Tenancy {
                         : set(session, tenant).invoke(() -> Entered.note(session, tenant)));
     }
 
+    /** Asked all the time, and Hibernate finds no plan again of a native query whose result class is a simple one. */
     private static Uni<Void> set(Mutiny.Session session, String tenant) {
-        return session.createNativeQuery("SELECT set_config('linli.tenant', :tenant, true)", String.class)
+        return session.createNativeQuery("SELECT set_config('linli.tenant', :tenant, true)", Tuple.class)
                 .setParameter("tenant", tenant)
                 .getSingleResult()
                 .replaceWithVoid();

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +23,13 @@ import io.linli.web.running.RunningProduct;
 final class JoinBench implements Bench.Benchmark {
 
     private static final int CONNECTIONS = 128;
-    private static final int RESIDENTS = 2_000;
+    /** So many that nobody's cart is full in the end, nor looks like no household's. */
+    private static final int RESIDENTS = 20_000;
+
     private static final long WARM_UP_SECONDS = 60;
     private static final long SECONDS = 20;
     private static final long PLAIN_SECONDS = 8;
-    private static final long SWEEP_MILLIS = 150;
     private static final long PLENTY = 1_000_000_000L;
-
-    /** Residents who paid: their carts are new again. Nobody has more than some dozens of lines in one. */
-    private static final String SWEEP =
-            """
-            UPDATE marketplace.cart SET state = 'CHECKED_OUT' WHERE state = 'OPEN' AND id IN
-                (SELECT cart_id FROM marketplace.cart_line GROUP BY cart_id HAVING count(*) > 5)""";
 
     private static final String SETTLE =
             """
@@ -71,12 +63,10 @@ final class JoinBench implements Bench.Benchmark {
     @Override
     public Result run(RunningProduct product) throws Exception {
         try (var signIns = Objects.requireNonNull(issuer);
-                var database = CheckoutBench.connect(product);
-                var sweeper = CheckoutBench.connect(product)) {
+                var database = CheckoutBench.connect(product)) {
             CheckoutBench.settle(database);
             var offers = offers(database);
             var campaigns = campaigns(database, offers);
-            var sweeping = sweep(sweeper);
             var joins = new Joins(product, tokens(signIns, database), CONNECTIONS);
             var next = new AtomicLong();
             Supplier<UUID> campaign = () -> campaigns.get((int) (next.getAndIncrement() % campaigns.size()));
@@ -85,7 +75,6 @@ final class JoinBench implements Bench.Benchmark {
             long before = held(database);
             var measured = joins.during(SECONDS, campaign);
             var shares = cpu.perJourney(measured.nanos().size());
-            sweeping.shutdownNow();
             return result(product, database, offers, measured, shares, held(database) - before);
         }
     }
@@ -187,22 +176,6 @@ final class JoinBench implements Bench.Benchmark {
             insert.executeBatch();
         }
         return campaigns;
-    }
-
-    private static ScheduledExecutorService sweep(Connection database) {
-        var timer = Executors.newSingleThreadScheduledExecutor();
-        timer.scheduleWithFixedDelay(
-                () -> {
-                    try (var statement = database.createStatement()) {
-                        statement.execute(SWEEP);
-                    } catch (SQLException late) {
-                        timer.shutdown();
-                    }
-                },
-                SWEEP_MILLIS,
-                SWEEP_MILLIS,
-                TimeUnit.MILLISECONDS);
-        return timer;
     }
 
     private static long held(Connection database) throws SQLException {

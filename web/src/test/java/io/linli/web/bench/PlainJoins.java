@@ -34,8 +34,10 @@ final class PlainJoins {
             """
             BEGIN;
             WITH seats AS (
-                INSERT INTO bench.seat (id, company_id, campaign_id, household_id, resident_id, quantity, state, expires_at)
-                SELECT gen_random_uuid(), '%1$s', '%1$s', gen_random_uuid(), gen_random_uuid(), 1, 'HELD', now()
+                INSERT INTO bench.seat (id, company_id, campaign_id, item_id, household_id, resident_id, quantity, up_to, price,
+                    otherwise, state, expires_at, created_at, sole)
+                SELECT gen_random_uuid(), '%1$s', '%1$s', '%1$s', gen_random_uuid(), gen_random_uuid(), 1, 1, 120, 'REFUND',
+                    'HELD', now(), now(), false
                 FROM generate_series(1, %2$d) RETURNING id),
             lines AS (
                 INSERT INTO bench.line (id, company_id, cart_id, join_id, quantity)
