@@ -2,6 +2,7 @@ package io.linli.web.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,24 @@ final class PlainJoins {
             UPDATE bench.stock SET available = available - %2$d WHERE offer_id = '%1$s' AND available >= %2$d;
             COMMIT""";
 
+    /** What a shop does that writes one join after the other, as simply as it can be right. */
+    private static final List<String> NAIVE = List.of(
+            "BEGIN",
+            "SELECT available FROM bench.stock WHERE offer_id = '%1$s' FOR UPDATE",
+            "UPDATE bench.stock SET available = available - 1 WHERE offer_id = '%1$s'",
+            """
+            INSERT INTO bench.reservation (id, offer_id, quantity, state, expires_at)
+            VALUES ('%2$s', '%1$s', 1, 'HELD', now())""",
+            """
+            INSERT INTO bench.seat (id, company_id, campaign_id, item_id, household_id, resident_id, quantity, up_to, price,
+                otherwise, state, expires_at, created_at, sole)
+            VALUES ('%2$s', '%1$s', '%1$s', '%1$s', gen_random_uuid(), gen_random_uuid(), 1, 1, 120, 'REFUND', 'HELD',
+                now(), now(), false)""",
+            """
+            INSERT INTO bench.line (id, company_id, cart_id, join_id, quantity)
+            VALUES (gen_random_uuid(), '%1$s', gen_random_uuid(), '%2$s', 1)""",
+            "COMMIT");
+
     private final List<UUID> offers;
 
     PlainJoins(Connection database, List<UUID> offers) throws SQLException {
@@ -56,14 +75,37 @@ final class PlainJoins {
         }
     }
 
-    /** Joins a second, so many in one transaction. */
+    /** Joins a second, so many in one transaction and one message. */
     double joinsPerSecond(Callable<Connection> connections, int together, long seconds) throws Exception {
+        return perSecond(connections, seconds, (statement, offer) -> {
+            statement.execute(JOINS.formatted(offer, together));
+            return together;
+        });
+    }
+
+    /** Joins a second, each in a transaction of several statements. */
+    double naivePerSecond(Callable<Connection> connections, long seconds) throws Exception {
+        return perSecond(connections, seconds, (statement, offer) -> {
+            var join = UUID.randomUUID();
+            for (var step : NAIVE) {
+                statement.execute(step.formatted(offer, join));
+            }
+            return 1;
+        });
+    }
+
+    /** Writes joins of an offer; how many. */
+    private interface Writing {
+        int write(Statement statement, UUID offer) throws SQLException;
+    }
+
+    private double perSecond(Callable<Connection> connections, long seconds, Writing writing) throws Exception {
         var workers = Executors.newFixedThreadPool(CONNECTIONS);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
             long done = 0;
             for (var one : workers.invokeAll(
-                    Collections.nCopies(CONNECTIONS, (Callable<Long>) () -> write(connections, together, end)))) {
+                    Collections.nCopies(CONNECTIONS, (Callable<Long>) () -> write(connections, writing, end)))) {
                 done += one.get();
             }
             return done / (double) seconds;
@@ -72,17 +114,22 @@ final class PlainJoins {
         }
     }
 
-    private long write(Callable<Connection> connections, int together, long end) throws Exception {
+    private long write(Callable<Connection> connections, Writing writing, long end) throws Exception {
         long done = 0;
         try (var database = connections.call();
                 var statement = database.createStatement()) {
             while (System.nanoTime() < end) {
-                var offer = offers.get(ThreadLocalRandom.current().nextInt(offers.size()));
-                statement.execute(JOINS.formatted(offer, together));
-                done += together;
+                done += writing.write(
+                        statement, offers.get(ThreadLocalRandom.current().nextInt(offers.size())));
             }
         }
         return done;
+    }
+
+    static void analyze(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("ANALYZE");
+        }
     }
 
     static long number(Connection database, String query) throws SQLException {
