@@ -103,6 +103,24 @@ public class Stock {
                 RETURNING s.offer_id, s.available = b.units AS was_sold_out)
             SELECT offer_id FROM returned WHERE was_sold_out""";
 
+    /** One row a reservation stays one row. */
+    private static final String EXCHANGE =
+            """
+            WITH exchanged AS (
+                UPDATE catalog.stock_reservation r SET offer_id = :offer, quantity = w.quantity
+                FROM unnest(cast(:ids AS uuid[]), cast(:quantities AS bigint[])) AS w (id, quantity)
+                WHERE r.id = w.id AND r.state = 'TAKEN' AND r.offer_id <> :offer
+                RETURNING r.id, r.quantity),
+            taken AS (
+                UPDATE catalog.stock SET available = available - (SELECT coalesce(sum(quantity), 0) FROM exchanged)
+                WHERE offer_id = :offer)
+            SELECT id FROM exchanged""";
+
+    private static final String WRITE_OFF =
+            """
+            UPDATE catalog.stock_reservation SET state = 'RELEASED'
+            WHERE id = ANY(:reservations) AND state IN ('HELD', 'TAKEN')""";
+
     private static final String TAKE =
             "UPDATE catalog.stock_reservation SET state = 'TAKEN' WHERE id = :reservation AND state = 'HELD'";
 
@@ -231,6 +249,46 @@ public class Stock {
                         .setParameter("units", units.values().toArray(Long[]::new))
                         .getResultList())
                 .chain(availability::publish);
+    }
+
+    /**
+     * Goods that were taken of other offers cannot be delivered: takes goods of this one instead, in the order given; whoever
+     * wants more than is left then is passed over. What was taken before does not come back: there is none of it.
+     *
+     * <p>Refuses with: {@code offer-withdrawn}, {@code offer-not-found}.
+     *
+     * @param portions units by reservation
+     * @return the reservations that are of this offer now
+     */
+    @WithTransaction
+    public Uni<Set<UUID>> exchange(UUID offerId, Map<UUID, Long> portions) {
+        return portions.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : lock(offerId).chain(shelf -> exchange(shelf, shelf.divide(portions, Long.MAX_VALUE)));
+    }
+
+    private Uni<Set<UUID>> exchange(Shelf shelf, Map<UUID, Long> divided) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(EXCHANGE, UUID.class)
+                        .setParameter("offer", shelf.offerId())
+                        .setParameter("ids", divided.keySet().toArray(UUID[]::new))
+                        .setParameter("quantities", divided.values().toArray(Long[]::new))
+                        .getResultList())
+                .call(taken -> availability.publish(
+                        taken.size() == divided.size() && shelf.isEmptiedBy(divided)
+                                ? List.of(shelf.offerId())
+                                : List.of()))
+                .map(Set::copyOf);
+    }
+
+    /** Reserved goods that cannot be delivered: nobody has them any more, and they do not come back. */
+    @WithTransaction
+    public Uni<Void> writeOff(Collection<UUID> reservationIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WRITE_OFF)
+                        .setParameter("reservations", reservationIds.toArray(UUID[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Units of offers that can be had; one whose stock is not counted is absent. */

@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Runs what nobody asks for: seats that nobody checked out in time, and teams nobody is in. Every instance may. */
+/** Runs what nobody asks for: seats that nobody checked out in time, and teams that who opened them is not in. Every instance may. */
 @ApplicationScoped
 class CampaignJanitor {
 
@@ -12,16 +12,16 @@ class CampaignJanitor {
     private static final int MOST_BATCHES = 20;
 
     private final ReleaseSeats release;
-    private final EndEmptyTeams empty;
+    private final AbandonedTeams teams;
 
-    CampaignJanitor(ReleaseSeats release, EndEmptyTeams empty) {
+    CampaignJanitor(ReleaseSeats release, AbandonedTeams teams) {
         this.release = release;
-        this.empty = empty;
+        this.teams = teams;
     }
 
     @Scheduled(every = "${linli.campaign.janitor-every:10s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> round() {
-        return releaseAll(MOST_BATCHES).chain(empty::next).replaceWithVoid();
+        return releaseAll(MOST_BATCHES).chain(teams::passOn).chain(teams::end).replaceWithVoid();
     }
 
     private Uni<Void> releaseAll(int batches) {

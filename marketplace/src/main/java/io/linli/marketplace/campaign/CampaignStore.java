@@ -52,7 +52,8 @@ class CampaignStore {
     private static final String OPEN_FOR_OFFERS =
             """
             from CampaignRow where communityId = :community and state = OPEN and opensAt <= :now and cutoffAt > :now
-                and kind = COMMUNITY and id in (select i.campaignId from ItemRow i where i.offerId in (:offers))
+                and kind = COMMUNITY and id in (select i.campaignId from ItemRow i where i.offerId in (:offers)
+                    and not exists (select 1 from ItemRow other where other.replaces = i.id))
             order by cutoffAt, id""";
 
     private static final String OF_TEAM_OFFER =
@@ -60,7 +61,12 @@ class CampaignStore {
             from CampaignRow where teamOfferId = :offer and state = OPEN and cutoffAt > :now and people > 0
             order by cutoffAt, id""";
 
-    private static final String ITEMS = "from ItemRow where campaignId in (:ids) order by campaignId, position";
+    /** But those that another one is offered instead of. */
+    private static final String ITEMS =
+            """
+            from ItemRow i where i.campaignId in (:ids)
+                and not exists (select 1 from ItemRow other where other.replaces = i.id)
+            order by i.campaignId, i.position""";
 
     /** One that a payment is changing, or somebody moves the cut-off of, is looked at again. */
     private static final String LOCK_DUE =

@@ -54,6 +54,9 @@ class ItemRow {
 
     long joined;
 
+    @Nullable
+    UUID replaces;
+
     protected ItemRow() {}
 
     static ItemRow of(UUID campaignId, int position, CampaignItem item) {
@@ -68,6 +71,14 @@ class ItemRow {
         row.householdLimit = item.householdLimit();
         row.stockCap = item.stockCap().orElse(null);
         row.caseSize = item.caseSize();
+        return row;
+    }
+
+    /** @param finalPrice where the campaign is decided */
+    static ItemRow instead(UUID campaignId, int position, CampaignItem item, UUID replaced, @Nullable Long finalPrice) {
+        var row = of(campaignId, position, item);
+        row.replaces = replaced;
+        row.finalPrice = finalPrice;
         return row;
     }
 

@@ -123,6 +123,7 @@ final class JoinBatch {
                 request.upTo(),
                 request.otherwise() == Otherwise.BUY_ALONE ? item.listPrice() : item.price(),
                 request.otherwise(),
+                request.substitutable(),
                 SeatHold.State.HELD,
                 until);
     }
@@ -180,6 +181,7 @@ final class JoinBatch {
                 && first.residentId().equals(request.resident().id())
                 && first.quantity() == request.quantity()
                 && first.upTo() == request.upTo()
-                && first.otherwise() == request.otherwise();
+                && first.otherwise() == request.otherwise()
+                && first.substitutable() == request.substitutable();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,6 +47,12 @@ public class Members {
                         : campaigns.get(campaignId, clock.instant()).map(campaign -> {
                             throw Limits.closed(campaign.terms());
                         }));
+    }
+
+    /** These seats are a resident's who leaves: nothing more is told about them. */
+    @WithTransaction
+    public Uni<Void> noteLeft(Collection<UUID> seatIds) {
+        return seats.noteLeft(seatIds, clock.instant());
     }
 
     /**

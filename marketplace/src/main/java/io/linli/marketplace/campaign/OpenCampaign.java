@@ -94,7 +94,7 @@ public class OpenCampaign {
         return offers.stream().collect(toMap(OfferListing::offerId, Function.identity()));
     }
 
-    private static void checkFound(List<OfferListing> found, List<UUID> wanted) {
+    static void checkFound(List<OfferListing> found, List<UUID> wanted) {
         if (found.size() < wanted.size()) {
             throw Refusal.notFound("offer");
         }

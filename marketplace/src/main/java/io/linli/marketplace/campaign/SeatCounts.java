@@ -46,10 +46,18 @@ class SeatCounts {
     /** A team whose last place is paid need not wait any longer: its cut-off is now, and so its deadline. */
     private static final String FILL =
             """
-            UPDATE marketplace.campaign c SET cutoff_at = greatest(c.opens_at + interval '1 microsecond', :now)
+            UPDATE marketplace.campaign c SET full_until = c.cutoff_at,
+                cutoff_at = greatest(c.opens_at + interval '1 microsecond', :now)
             WHERE c.id = (SELECT campaign_id FROM marketplace.campaign_join WHERE id = :seat)
                 AND c.kind = 'TEAM' AND c.state = 'OPEN' AND c.cutoff_at > :now
                 AND c.threshold <= (SELECT sum(i.joined) FROM marketplace.campaign_item i WHERE i.campaign_id = c.id)""";
+
+    /** A team that was full and is not decided has its time again when it is full no more. */
+    private static final String REOPEN =
+            """
+            UPDATE marketplace.campaign c SET cutoff_at = c.full_until, full_until = NULL
+            WHERE c.id = :campaign AND c.kind = 'TEAM' AND c.state = 'OPEN' AND c.full_until > :now
+                AND c.threshold > (SELECT sum(i.joined) FROM marketplace.campaign_item i WHERE i.campaign_id = c.id)""";
 
     private static final String LOCK_ONE =
             """
@@ -70,6 +78,19 @@ class SeatCounts {
                     ELSE greatest(c.opens_at + interval '1 microsecond', least(c.cutoff_at, :now)) END
             WHERE c.id = :campaign AND c.kind = 'TEAM' AND c.state = 'OPEN'""";
 
+    /** Whoever opened them, or had them since, has no place in them: they are of who paid first. */
+    private static final String PASS_ON_ABANDONED =
+            """
+            UPDATE marketplace.campaign c SET initiator_id = heir.resident_id
+            FROM (SELECT t.id, (SELECT j.resident_id FROM marketplace.campaign_join j
+                    WHERE j.campaign_id = t.id AND j.state = 'CONFIRMED' ORDER BY j.number, j.id LIMIT 1) AS resident_id
+                FROM marketplace.campaign t
+                WHERE t.kind = 'TEAM' AND t.state = 'OPEN' AND t.people > 0 AND t.opens_at < :before
+                    AND NOT EXISTS (SELECT FROM marketplace.campaign_join own WHERE own.campaign_id = t.id
+                        AND own.resident_id = t.initiator_id AND own.state IN ('HELD', 'CONFIRMED'))
+                ORDER BY t.id LIMIT :limit FOR UPDATE OF t SKIP LOCKED) AS heir
+            WHERE c.id = heir.id AND heir.resident_id IS NOT NULL""";
+
     /** Whoever opened them did not pay, or nobody is left: they are over, and their deadline now. */
     private static final String END_EMPTY =
             """
@@ -79,6 +100,14 @@ class SeatCounts {
                     AND NOT EXISTS (SELECT FROM marketplace.campaign_join j
                         WHERE j.campaign_id = t.id AND j.state IN ('HELD', 'CONFIRMED'))
                 ORDER BY t.id LIMIT :limit FOR UPDATE SKIP LOCKED)""";
+
+    private static final String LOCK_HOUSEHOLD =
+            "SELECT cast(pg_advisory_xact_lock(hashtextextended('teams of ' || :household, 0)) AS text)";
+
+    private static final String OPEN_TEAMS =
+            """
+            SELECT count(*) FROM marketplace.campaign c JOIN marketplace.resident r ON r.id = c.initiator_id
+            WHERE r.household_id = :household AND c.kind = 'TEAM' AND c.state = 'OPEN' AND c.cutoff_at > :now""";
 
     private static final String COUNT_BACK =
             """
@@ -143,6 +172,14 @@ class SeatCounts {
                 .replaceWithVoid();
     }
 
+    /** Teams that were opened before then, and that who has them did not pay for in time, are passed on. @return how many */
+    Uni<Integer> passOnAbandoned(Instant before, int limit) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(PASS_ON_ABANDONED)
+                .setParameter("before", Times.utc(before))
+                .setParameter("limit", limit)
+                .executeUpdate());
+    }
+
     /** Teams that were opened before then and have nobody in them end now. @return how many */
     Uni<Integer> endEmpty(Instant before, int limit, Instant now) {
         return Panache.getSession().chain(session -> session.createNativeQuery(END_EMPTY)
@@ -168,6 +205,17 @@ class SeatCounts {
                 .replaceWithVoid();
     }
 
+    /** Teams a household has open. Until the transaction ends, nobody else counts them. */
+    Uni<Long> openTeams(UUID householdId, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_HOUSEHOLD, String.class)
+                .setParameter("household", householdId.toString())
+                .getSingleResultOrNull()
+                .chain(() -> session.createNativeQuery(OPEN_TEAMS, Long.class)
+                        .setParameter("household", householdId)
+                        .setParameter("now", Times.utc(now))
+                        .getSingleResult()));
+    }
+
     /** Seats whose money goes back: whose households have nothing else are no longer counted among those who take part. */
     Uni<Void> countOut(Collection<UUID> seatIds) {
         return Panache.getSession()
@@ -177,13 +225,20 @@ class SeatCounts {
                 .replaceWithVoid();
     }
 
-    /** Seats of one campaign that are confirmed no longer do not count any more. */
-    Uni<Void> countBack(UUID campaignId, Collection<UUID> seatIds) {
+    /**
+     * Seats of one campaign that are confirmed no longer do not count any more. A team that is not full by that, and was to be
+     * decided for being full, is open again.
+     */
+    Uni<Void> countBack(UUID campaignId, Collection<UUID> seatIds, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNT_BACK)
                         .setParameter("campaign", campaignId)
                         .setParameter("seats", seatIds.toArray(UUID[]::new))
-                        .executeUpdate())
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery(REOPEN)
+                                .setParameter("campaign", campaignId)
+                                .setParameter("now", Times.utc(now))
+                                .executeUpdate()))
                 .replaceWithVoid();
     }
 }

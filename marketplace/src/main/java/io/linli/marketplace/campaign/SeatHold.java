@@ -14,6 +14,7 @@ import io.linli.catalog.kernel.Money;
  * @param upTo units held and paid: more than wanted where they may fill a case
  * @param price of one unit, as it is paid before the campaign is decided
  * @param otherwise what becomes of it where the campaign fails
+ * @param substitutable whether another good is taken where this one cannot be delivered
  * @param expiresAt when an unpaid hold is given back
  */
 public record SeatHold(
@@ -27,6 +28,7 @@ public record SeatHold(
         long upTo,
         Money price,
         Otherwise otherwise,
+        boolean substitutable,
         State state,
         Instant expiresAt) {
 

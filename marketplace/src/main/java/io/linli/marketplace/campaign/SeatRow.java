@@ -51,6 +51,8 @@ class SeatRow {
     @Enumerated(EnumType.STRING)
     Otherwise otherwise;
 
+    boolean substitutable;
+
     @Nullable
     Long number;
 
@@ -78,6 +80,7 @@ class SeatRow {
                 upTo,
                 Money.of(price, campaign.currency),
                 otherwise,
+                substitutable,
                 state,
                 expiresAt);
     }

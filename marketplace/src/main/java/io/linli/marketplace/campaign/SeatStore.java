@@ -40,13 +40,14 @@ class SeatStore {
     private static final String INSERT =
             """
             INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id, quantity,
-                up_to, price, otherwise, state, expires_at, created_at, sole)
+                up_to, price, otherwise, substitutable, state, expires_at, created_at, sole)
             SELECT w.id, :company, :campaign, w.item, w.household, w.resident, w.quantity, w.up_to, w.price, w.otherwise,
-                'HELD', :expires, :now, (SELECT c.kind = 'TEAM' FROM marketplace.campaign c WHERE c.id = :campaign)
+                w.substitutable, 'HELD', :expires, :now, (SELECT c.kind = 'TEAM' FROM marketplace.campaign c WHERE c.id = :campaign)
             FROM unnest(cast(:ids AS uuid[]), cast(:items AS uuid[]), cast(:households AS uuid[]),
                 cast(:residents AS uuid[]), cast(:quantities AS bigint[]), cast(:most AS bigint[]),
-                cast(:prices AS bigint[]), cast(:otherwise AS text[]))
-                AS w(id, item, household, resident, quantity, up_to, price, otherwise)""";
+                cast(:prices AS bigint[]), cast(:otherwise AS text[]),
+                cast(:substitutable AS boolean[]))
+                AS w(id, item, household, resident, quantity, up_to, price, otherwise, substitutable)""";
 
     private static final String OF_RESIDENT =
             """
@@ -94,6 +95,9 @@ class SeatStore {
             """
             UPDATE marketplace.campaign_join SET state = 'REFUNDED'
             WHERE id = ANY(:ids) AND state = 'CONFIRMED' RETURNING campaign_id, id""";
+
+    private static final String NOTE_LEFT =
+            "UPDATE marketplace.campaign_join SET left_at = :now WHERE id = ANY(:ids) AND left_at IS NULL";
 
     /** In the order of offers: whoever gives stock back takes its rows in the order in which buyers take them. */
     private static final String IN_ORDER_OF_OFFERS =
@@ -188,6 +192,9 @@ class SeatStore {
                                 held.stream()
                                         .map(seat -> seat.otherwise().name())
                                         .toArray(String[]::new))
+                        .setParameter(
+                                "substitutable",
+                                held.stream().map(SeatHold::substitutable).toArray(Boolean[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -302,6 +309,15 @@ class SeatStore {
         return rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> (UUID) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
+    }
+
+    Uni<Void> noteLeft(Collection<UUID> ids, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NOTE_LEFT)
+                        .setParameter("now", Times.utc(now))
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Those of the seats that were held and are given back now. */

@@ -87,7 +87,7 @@ public class Seats {
                         .transformToUniAndConcatenate(
                                 seats -> outcomes.get(seats.getKey()).isOff()
                                         ? counts.countOut(seats.getValue())
-                                        : counts.countBack(seats.getKey(), seats.getValue()))
+                                        : counts.countBack(seats.getKey(), seats.getValue(), clock.instant()))
                         .collect()
                         .last()))
                 .chain(left -> moved(left.keySet()));
@@ -132,7 +132,8 @@ public class Seats {
                 .call(left -> Multi.createFrom()
                         .iterable(left.entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(gone -> counts.countBack(gone.getKey(), gone.getValue()))
+                        .transformToUniAndConcatenate(
+                                gone -> counts.countBack(gone.getKey(), gone.getValue(), clock.instant()))
                         .collect()
                         .last())
                 .call(left -> Multi.createFrom()

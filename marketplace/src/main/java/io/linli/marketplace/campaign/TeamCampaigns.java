@@ -34,6 +34,15 @@ public class TeamCampaigns {
                 .map(found -> found.stream().findFirst());
     }
 
+    /**
+     * Teams that a household has open; until the caller's transaction ends it opens no other. Joins that transaction, which has
+     * entered the company's tenancy.
+     */
+    @WithTransaction
+    public Uni<Long> openOf(UUID householdId) {
+        return counts.openTeams(householdId, clock.instant());
+    }
+
     /** Joins the caller's transaction, which has entered the company's tenancy. */
     @WithTransaction
     public Uni<Void> open(CampaignTerms terms) {

@@ -26,12 +26,15 @@
  *       until the last of those holds is paid or gone, at most as long as a hold and a checkout last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  *   <li>A team is a campaign of one good for so many households and no more, one unit each: what they may be is the business
  *       of {@code team}. It is due as soon as its last place is paid, and when nobody is left in it.
+ *   <li>A good that cannot be delivered is replaced once, by another of its supplier that costs at most what was promised. Who
+ *       paid and chose so when joining has the substitute, first come first served by its stock; all other seats of the good are
+ *       given up. What could not be delivered does not come back into the stock.
  *   <li>Who leaves before it is decided counts no more: units, household and money.
  * </ul>
  *
  * <p>Events out: {@link io.linli.marketplace.campaign.CampaignMoved}, {@link
  * io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link
- * io.linli.marketplace.campaign.CampaignExtended}. Events in: none.
+ * io.linli.marketplace.campaign.CampaignExtended}, {@link io.linli.marketplace.campaign.ItemSubstituted}. Events in: none.
  */
 @NullMarked
 package io.linli.marketplace.campaign;

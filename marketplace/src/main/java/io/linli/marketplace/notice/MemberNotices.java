@@ -29,7 +29,8 @@ class MemberNotices {
 
     /**
      * Those who were in it when it was decided: seats that are still there, and those whose money or card was let go since by
-     * whoever heard of the decision first. What went back for other reasons before does not come back again.
+     * whoever heard of the decision first; not of who had left before, or had been told of a good that cannot be delivered. What
+     * went back for other reasons before does not come back again.
      */
     private static final String MEMBERS_WITH_WHAT_COMES_BACK =
             """
@@ -54,6 +55,31 @@ class MemberNotices {
                 GROUP BY line.join_id) paid ON paid.join_id = seat.id
             WHERE seat.campaign_id = :campaign AND seat.resident_id > :after
                 AND (seat.state IN ('HELD', 'CONFIRMED') OR paid.back > 0 OR paid.reserved)
+                AND seat.left_at IS NULL
+                AND (seat.substitution_id IS NULL OR seat.substitution_id = seat.item_id)
+            GROUP BY seat.resident_id""";
+
+    /**
+     * Those whose seats of a good that cannot be delivered were moved to its substitute or given up. What went back for other
+     * reasons before does not come back again.
+     */
+    private static final String MEMBERS_OF_SUBSTITUTED =
+            """
+            SELECT seat.resident_id, jsonb_strip_nulls(jsonb_build_object('units', sum(seat.quantity),
+                'moved', sum(coalesce(seat.allotted, seat.quantity)) FILTER (WHERE seat.item_id = seat.substitution_id),
+                'given', sum(coalesce(seat.allotted, seat.quantity)) FILTER (WHERE seat.item_id <> seat.substitution_id),
+                'back', CASE WHEN sum(paid.back) > 0 THEN jsonb_build_object(
+                    'amount', sum(paid.back), 'currency', cast(:currency AS text)) END)) AS facts
+            FROM marketplace.campaign_join seat
+            LEFT JOIN LATERAL (
+                SELECT sum(line.amount - coalesce(before.amount, 0)) AS back
+                FROM marketplace.order_line line JOIN marketplace.orders o ON o.id = line.order_id
+                LEFT JOIN LATERAL (
+                    SELECT cast(sum(r.amount) AS bigint) AS amount FROM marketplace.refund r
+                    WHERE r.line_id = line.id AND r.state <> 'FAILED' AND r.reason <> 'NOT_DELIVERABLE') before ON TRUE
+                WHERE line.join_id = seat.id AND seat.item_id <> seat.substitution_id
+                    AND o.state IN ('PAID', 'COMPLETED', 'REFUNDED')) paid ON TRUE
+            WHERE seat.campaign_id = :campaign AND seat.substitution_id = :cause AND seat.resident_id > :after
             GROUP BY seat.resident_id""";
 
     private static final String TELL =
@@ -66,6 +92,8 @@ class MemberNotices {
             SELECT resident_id FROM told ORDER BY resident_id""";
 
     private static final String TELL_MEMBERS = TELL.formatted(MEMBERS);
+
+    private static final String TELL_SUBSTITUTED = TELL.formatted(MEMBERS_OF_SUBSTITUTED);
 
     private static final String TELL_WHAT_COMES_BACK = TELL.formatted(MEMBERS_WITH_WHAT_COMES_BACK);
 
@@ -92,6 +120,12 @@ class MemberNotices {
     Uni<Void> tellWhatComesBack(About about, UUID companyId, Currency currency) {
         var facts = Map.of("currency", currency.getCurrencyCode());
         return tell(TELL_WHAT_COMES_BACK, about, companyId, facts, FROM_THE_START);
+    }
+
+    /** Tells everybody who had a good that cannot be delivered what they get instead of it. */
+    Uni<Void> tellSubstituted(About about, UUID companyId, Currency currency) {
+        var facts = Map.of("currency", currency.getCurrencyCode());
+        return tell(TELL_SUBSTITUTED, about, companyId, facts, FROM_THE_START);
     }
 
     private Uni<Void> tell(String statement, About about, UUID companyId, Map<String, String> facts, UUID after) {

@@ -17,5 +17,11 @@ public enum NoticeKind {
     /** A group-buy has a later cut-off. */
     CAMPAIGN_EXTENDED,
     /** Something was announced about a group-buy. The cause is the announcement. */
-    CAMPAIGN_ANNOUNCEMENT
+    CAMPAIGN_ANNOUNCEMENT,
+    /**
+     * A good of a group-buy cannot be delivered, and another one is offered instead: the cause. Facts: {@code moved}, units of the
+     * substitute the resident has; {@code given}, units that are given up; {@code back}, what was paid for these and comes back;
+     * each where there is any.
+     */
+    ITEM_SUBSTITUTED
 }

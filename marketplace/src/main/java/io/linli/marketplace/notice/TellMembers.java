@@ -18,6 +18,7 @@ import io.linli.marketplace.campaign.CampaignFailed;
 import io.linli.marketplace.campaign.CampaignOff;
 import io.linli.marketplace.campaign.CampaignSucceeded;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.campaign.ItemSubstituted;
 
 /** Tells everybody who takes part in a group-buy what became of it and what is announced. */
 @ApplicationScoped
@@ -50,7 +51,8 @@ class TellMembers implements DomainEventListener<DomainEvent> {
                 CampaignFailed.class,
                 CampaignCancelled.class,
                 CampaignExtended.class,
-                AnnouncementPosted.class);
+                AnnouncementPosted.class,
+                ItemSubstituted.class);
     }
 
     @Override
@@ -80,6 +82,11 @@ class TellMembers implements DomainEventListener<DomainEvent> {
                             posted.companyId(),
                             NoticeFacts.none()));
         }
+        if (event instanceof ItemSubstituted substituted) {
+            return tenancy.enter(substituted.companyId())
+                    .chain(() -> campaigns.get(substituted.campaignId()))
+                    .chain(campaign -> tellSubstituted(campaign, substituted.substitutionId()));
+        }
         throw new IllegalArgumentException("not an event this listens to: " + event);
     }
 
@@ -95,6 +102,12 @@ class TellMembers implements DomainEventListener<DomainEvent> {
     private Uni<Void> tellWhatComesBack(NoticeKind kind, Campaign campaign) {
         var terms = campaign.terms();
         return members.tellWhatComesBack(about(kind, terms.id(), terms.id()), terms.companyId(), terms.currency());
+    }
+
+    private Uni<Void> tellSubstituted(Campaign campaign, UUID substitutionId) {
+        var terms = campaign.terms();
+        var about = about(NoticeKind.ITEM_SUBSTITUTED, terms.id(), substitutionId);
+        return members.tellSubstituted(about, terms.companyId(), terms.currency());
     }
 
     /** The same cut-off told again makes no second notice; a still later one does. */

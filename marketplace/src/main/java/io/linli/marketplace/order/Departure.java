@@ -19,6 +19,7 @@ import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.campaign.Seats;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.payment.Payments;
+import io.linli.marketplace.payment.RefundReason;
 
 /**
  * One try to leave a group-buy, in one transaction. It takes its locks in the order in which payments take theirs: cart,
@@ -82,11 +83,12 @@ class Departure {
         return letGo(of(places, OrderGroup.State.RESERVED))
                 .chain(() -> cancel(of(places, OrderGroup.State.PENDING)))
                 .chain(() -> store.removeFromCarts(ids(own)))
-                .chain(() -> refunds.order(lines(of(places, OrderGroup.State.PAID))))
+                .chain(() -> refunds.order(lines(of(places, OrderGroup.State.PAID)), RefundReason.LEFT))
                 .chain(() -> members.lockUndecided(campaignId))
                 .chain(() -> members.seatsOf(campaignId, resident.id()))
                 .invoke(now -> requireSame(own, now))
                 .chain(() -> giveBack(own, of(places, OrderGroup.State.PAID)))
+                .chain(() -> members.noteLeft(ids(own)))
                 .chain(() -> members.passOn(campaignId, resident.id()));
     }
 

@@ -59,12 +59,12 @@ class LineRefunds {
         return paid(lineIds).chain(rows -> request(rows, reason)).replaceWithVoid();
     }
 
-    /** Their payers leave a group-buy: the money is ordered back; what becomes of their seats is the caller's business. */
-    Uni<Void> order(Collection<UUID> lineIds) {
+    /** The money is ordered back; what becomes of the seats is the caller's business. */
+    Uni<Void> order(Collection<UUID> lineIds, RefundReason reason) {
         return lineIds.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : paid(lineIds)
-                        .map(rows -> rows.stream().map(row -> due(row, RefundReason.LEFT)))
+                        .map(rows -> rows.stream().map(row -> due(row, reason)))
                         .chain(due -> Multi.createFrom()
                                 .items(due)
                                 .onItem()

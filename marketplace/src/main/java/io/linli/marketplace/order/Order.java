@@ -46,6 +46,7 @@ public record Order(
      * @param serviceItemId for {@code SERVICE}
      * @param bookingId for {@code SERVICE}
      * @param billId for {@code BILL}
+     * @param insteadOf what was bought, where it could not be delivered and this comes instead
      * @param refunded of the amount, what went back to the payer
      */
     public record Line(
@@ -58,6 +59,7 @@ public record Order(
             @Nullable UUID bookingId,
             @Nullable UUID billId,
             LocalizedText name,
+            @Nullable LocalizedText insteadOf,
             long quantity,
             Money unitPrice,
             Money amount,

@@ -66,6 +66,14 @@ class OrderLineRow {
     @Column(name = "name_zh")
     String nameZh;
 
+    @Column(name = "instead_of_en")
+    @Nullable
+    String insteadOfEn;
+
+    @Column(name = "instead_of_zh")
+    @Nullable
+    String insteadOfZh;
+
     @Column(name = "category_id")
     @Nullable
     UUID categoryId;
@@ -119,6 +127,7 @@ class OrderLineRow {
                 bookingId,
                 billId,
                 new LocalizedText(nameEn, nameZh),
+                insteadOfEn == null || insteadOfZh == null ? null : new LocalizedText(insteadOfEn, insteadOfZh),
                 quantity,
                 Money.of(unitPrice, currency),
                 Money.of(amount, currency),

@@ -80,10 +80,11 @@ record PriceList(
                 obstacleOf(offer));
     }
 
+    /** One whose good is replaced just now is given up. */
     private CartLine seat(CartLineRow row, SeatHold seat) {
         var campaign = campaigns.get(seat.campaignId());
-        var offer =
-                offers.get(campaign.terms().item(seat.itemId()).orElseThrow().offerId());
+        var item = campaign.terms().item(seat.itemId());
+        var offer = offers.get(item.orElse(campaign.terms().first()).offerId());
         return new CartLine(
                 row.id,
                 new LineSubject.Seat(
@@ -96,7 +97,7 @@ record PriceList(
                 seat.upTo(),
                 seat.price(),
                 Optional.of(seat.expiresAt()),
-                obstacleOf(seat, campaign));
+                item.isEmpty() ? Optional.of(CartLine.Obstacle.HOLD_EXPIRED) : obstacleOf(seat, campaign));
     }
 
     private CartLine visit(CartLineRow row, Booking booking) {

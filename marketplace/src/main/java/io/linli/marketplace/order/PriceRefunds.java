@@ -14,14 +14,14 @@ import io.linli.marketplace.payment.RequestRefund;
 
 /**
  * Asks back what was paid above the final price of a campaign. Asked again, it orders nothing more: a line goes back for its
- * price once. Needs a transaction inside the company's tenancy.
+ * price once, and once more for that of a substitute. Needs a transaction inside the company's tenancy.
  */
 @ApplicationScoped
 class PriceRefunds {
 
     private static final String SELECT =
             """
-            SELECT l.id, o.group_id, l.company_id, coalesce(j.allotted, j.quantity), i.final_price, cast(o.currency AS text)
+            SELECT l.id, o.group_id, l.company_id, CASE WHEN i.replaces IS NULL THEN l.id ELSE i.id END, coalesce(j.allotted, j.quantity), i.final_price, cast(o.currency AS text)
             FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id
             JOIN marketplace.campaign_join j ON j.id = l.join_id JOIN marketplace.campaign_item i ON i.id = j.item_id
             WHERE o.state IN ('PAID', 'COMPLETED') AND l.refunded < l.amount
@@ -93,7 +93,8 @@ class PriceRefunds {
 
     private Uni<UUID> request(PricedLine line, Money amount) {
         LOG.infof("%s of line %s goes back: its group-buy ended at %s", amount, line.id(), line.finalPrice());
-        return refunds.request(RefundRequest.priceTier(line.id(), line.groupId(), line.companyId(), amount));
+        return refunds.request(
+                RefundRequest.priceTier(line.id(), line.groupId(), line.companyId(), amount, line.causeId()));
     }
 
     private static Uni<Long> returned(UUID lineId) {
@@ -104,6 +105,11 @@ class PriceRefunds {
 
     private static PricedLine line(Object[] row) {
         return new PricedLine(
-                (UUID) row[0], (UUID) row[1], (UUID) row[2], (Long) row[3], Money.of((Long) row[4], (String) row[5]));
+                (UUID) row[0],
+                (UUID) row[1],
+                (UUID) row[2],
+                (UUID) row[3],
+                (Long) row[4],
+                Money.of((Long) row[5], (String) row[6]));
     }
 }

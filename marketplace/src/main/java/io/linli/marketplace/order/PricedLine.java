@@ -8,10 +8,11 @@ import io.linli.catalog.kernel.Money;
 /**
  * A paid line of a campaign that succeeded, and the price it has in the end. Pure.
  *
+ * @param causeId whose price it is: the line's own, or the substitute's that came instead of what was bought
  * @param quantity units that are had in the end, at most those paid for
  * @param finalPrice of one unit, at most what was paid for it
  */
-record PricedLine(UUID id, UUID groupId, UUID companyId, long quantity, Money finalPrice) {
+record PricedLine(UUID id, UUID groupId, UUID companyId, UUID causeId, long quantity, Money finalPrice) {
 
     /**
      * What goes back: all that is left of the line above the final price of the units that were kept. Nothing where an

@@ -46,8 +46,8 @@ class ReservedGroups {
         return each(campaignId, FROM_THE_START, this::release);
     }
 
-    /** The attempt first, then its group: whoever records what the provider tells takes them in the same order. */
-    private Uni<Void> release(List<UUID> groupIds) {
+    /** Nothing that these wait for can be had any more. The attempt first, then its group: whoever records what the provider tells takes them in the same order. */
+    Uni<Void> release(List<UUID> groupIds) {
         return payments.release(groupIds)
                 .invoke(released -> LOG.infof("%d reserved order groups are cancelled uncharged", released.size()))
                 .call(orders::cancelReserved)

@@ -25,13 +25,18 @@
  *       is unpaid or reserved cancelled, the money of what is paid ordered back, seats and stock free.
  *   <li>Of paid lines of a campaign that succeeded at a lower price than they were paid at, what is left above that price goes
  *       back, once each; their units stay sold.
+ *   <li>Where a good of a campaign cannot be delivered, the lines of those who have the substitute are of the substitute and say
+ *       what was bought; what was paid stays, and what is too much goes back as above. Lines of those who have none are
+ *       refunded, once each.
  * </ul>
  *
- * <p>Of other features' tables it reads the final prices of {@code marketplace.campaign_item}, what a {@code marketplace.campaign_join} is allotted, and which units an {@code
+ * <p>Of other features' tables it reads the final prices of {@code marketplace.campaign_item}, what a {@code marketplace.campaign_join} is allotted and which substitute
+ * it has, what a {@code marketplace.share_release} released, and which units an {@code
  * marketplace.after_sale} gave back.
  *
  * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
- * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
+ * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link
+ * io.linli.marketplace.campaign.ItemSubstituted}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
  * io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}.
  */
 @NullMarked

@@ -12,6 +12,8 @@ public enum RefundReason {
     AFTER_SALE,
     /** The group-buy's final price is lower than what was paid. */
     PRICE_TIER,
+    /** What was bought cannot be delivered, and its buyer has no substitute. */
+    NOT_DELIVERABLE,
     /** The property company gave money of a bill back. */
     BILL_REFUNDED,
     /** The payer's bank took it back and kept it: no refund of ours, but its shares go back all the same. */
@@ -19,6 +21,6 @@ public enum RefundReason {
 
     /** Whether the line goes back as a whole; then it is its own cause, and goes back for this reason once. */
     boolean ofWholeLine() {
-        return this == CAMPAIGN_FAILED || this == LEFT || this == PAID_TOO_LATE;
+        return this == CAMPAIGN_FAILED || this == LEFT || this == PAID_TOO_LATE || this == NOT_DELIVERABLE;
     }
 }

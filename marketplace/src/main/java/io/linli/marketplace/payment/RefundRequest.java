@@ -26,9 +26,13 @@ public record RefundRequest(
         return new RefundRequest(lineId, groupId, companyId, Optional.empty(), reason, lineId);
     }
 
-    /** What of a line was paid above the final price of its campaign; once, so the line is its own cause. */
-    public static RefundRequest priceTier(UUID lineId, UUID groupId, UUID companyId, Money amount) {
-        return new RefundRequest(lineId, groupId, companyId, Optional.of(amount), RefundReason.PRICE_TIER, lineId);
+    /**
+     * What of a line was paid above the final price of what is had.
+     *
+     * @param causeId whose price it is: the line itself for what was bought, a substitute for what came instead
+     */
+    public static RefundRequest priceTier(UUID lineId, UUID groupId, UUID companyId, Money amount, UUID causeId) {
+        return new RefundRequest(lineId, groupId, companyId, Optional.of(amount), RefundReason.PRICE_TIER, causeId);
     }
 
     /** A part of a line for an after-sale. */

@@ -3,6 +3,7 @@ package io.linli.marketplace.purchase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -13,6 +14,7 @@ import io.linli.catalog.kernel.Money;
  * @param number for people, unique in the property company: PO-20261122-0001
  * @param communityId where to
  * @param title the campaign's
+ * @param insteadOf the good that this replaces in an order written before; null of that order itself
  * @param lines at least one, in the campaign's order
  */
 public record PurchaseOrder(
@@ -24,6 +26,7 @@ public record PurchaseOrder(
         LocalizedText title,
         UUID supplierId,
         Instant createdAt,
+        @Nullable LocalizedText insteadOf,
         List<PurchaseLine> lines) {
 
     public PurchaseOrder {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +30,7 @@ import io.linli.marketplace.campaign.Campaign;
 @ApplicationScoped
 class PurchaseStore {
 
-    /** A card that is still to be charged may fail: its seat is confirmed, and its group is not paid. */
+    /** Locked: no good of it is replaced while its order is being written. A card that is still to be charged may fail: its seat is confirmed, and its group is not paid. */
     private static final String SETTLED =
             """
             SELECT c.id FROM marketplace.campaign c
@@ -38,7 +39,7 @@ class PurchaseStore {
                 AND NOT EXISTS (SELECT FROM marketplace.order_line l
                     JOIN marketplace.orders o ON o.id = l.order_id JOIN marketplace.order_group g ON g.id = o.group_id
                     WHERE l.campaign_id = c.id AND g.state = 'RESERVED')
-            ORDER BY c.id""";
+            ORDER BY c.id FOR UPDATE OF c SKIP LOCKED""";
 
     private static final String HAD =
             """
@@ -51,7 +52,11 @@ class PurchaseStore {
             ORDER BY i.position""";
 
     private static final String WITH_ONE =
-            "SELECT supplier_id FROM marketplace.purchase_order WHERE campaign_id = :campaign";
+            """
+            SELECT supplier_id FROM marketplace.purchase_order WHERE campaign_id = :campaign AND substitution_id IS NULL""";
+
+    private static final String HAS_SUPPLEMENT =
+            "SELECT EXISTS (SELECT FROM marketplace.purchase_order WHERE substitution_id = :substitution)";
 
     /** Whoever writes at the same time for the same company waits at the counter: no number is given twice, none is lost. */
     private static final String INSERT =
@@ -60,9 +65,12 @@ class PurchaseStore {
                 INSERT INTO marketplace.purchase_counter AS counter (company_id, day, last)
                 VALUES (:company, :day, 1)
                 ON CONFLICT (company_id, day) DO UPDATE SET last = counter.last + 1 RETURNING day, last)
-            INSERT INTO marketplace.purchase_order (id, company_id, campaign_id, supplier_id, number, created_at)
+            INSERT INTO marketplace.purchase_order (id, company_id, campaign_id, supplier_id, number, created_at,
+                substitution_id, instead_of_en, instead_of_zh)
             SELECT :id, :company, :campaign, :supplier, 'PO-' || to_char(day, 'YYYYMMDD') || '-'
-                || lpad(cast(last AS text), greatest(4, length(cast(last AS text))), '0'), :now
+                || lpad(cast(last AS text), greatest(4, length(cast(last AS text))), '0'), :now,
+                cast(nullif(cast(:substitution AS text), '') AS uuid), nullif(cast(:insteadOfEn AS text), ''),
+                nullif(cast(:insteadOfZh AS text), '')
             FROM given RETURNING number""";
 
     private static final String INSERT_LINES =
@@ -77,7 +85,7 @@ class PurchaseStore {
     private static final String ORDERS =
             """
             SELECT p.id, p.number, p.company_id, c.community_id, p.campaign_id, c.title_en, c.title_zh, p.supplier_id,
-                p.created_at, cast(c.currency AS text) AS currency
+                p.created_at, cast(c.currency AS text) AS currency, p.instead_of_en, p.instead_of_zh
             FROM marketplace.purchase_order p JOIN marketplace.campaign c ON c.id = p.campaign_id
             WHERE p.id < :before""";
 
@@ -120,8 +128,18 @@ class PurchaseStore {
                 .map(Set::copyOf);
     }
 
+    /** What an order is written instead of. */
+    record Instead(UUID substitutionId, LocalizedText name) {}
+
+    Uni<Boolean> hasSupplement(UUID substitutionId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(HAS_SUPPLEMENT, Boolean.class)
+                .setParameter("substitution", substitutionId)
+                .getSingleResult());
+    }
+
     /** @return its number */
-    Uni<String> insert(UUID id, Campaign campaign, UUID supplierId, LocalDate day, Instant now) {
+    Uni<String> insert(
+            UUID id, Campaign campaign, UUID supplierId, Optional<Instead> instead, LocalDate day, Instant now) {
         return Panache.getSession().chain(session -> session.createNativeQuery(INSERT, String.class)
                 .setParameter("id", id)
                 .setParameter("company", campaign.terms().companyId())
@@ -129,6 +147,11 @@ class PurchaseStore {
                 .setParameter("supplier", supplierId)
                 .setParameter("day", day)
                 .setParameter("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .setParameter(
+                        "substitution",
+                        instead.map(one -> one.substitutionId().toString()).orElse(""))
+                .setParameter("insteadOfEn", instead.map(one -> one.name().en()).orElse(""))
+                .setParameter("insteadOfZh", instead.map(one -> one.name().zh()).orElse(""))
                 .getSingleResult());
     }
 
@@ -236,6 +259,7 @@ class PurchaseStore {
                 new LocalizedText((String) row[5], (String) row[6]),
                 (UUID) row[7],
                 instant(row[8]),
+                row[10] == null ? null : new LocalizedText((String) row[10], (String) row[11]),
                 lines.stream().map(line -> line(line, (String) row[9])).toList());
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -97,7 +98,7 @@ class WritePurchaseOrders implements DeadlineHandler {
 
     private Uni<Void> insert(Campaign campaign, UUID supplierId, List<PurchaseLine> lines, LocalDate day, Instant now) {
         var id = Ids.next();
-        return store.insert(id, campaign, supplierId, day, now)
+        return store.insert(id, campaign, supplierId, Optional.empty(), day, now)
                 .invoke(number -> LOG.infof(
                         "purchase order %s (%s) of campaign %s to supplier %s: %d lines",
                         number, id, campaign.terms().id(), supplierId, lines.size()))
@@ -114,7 +115,7 @@ class WritePurchaseOrders implements DeadlineHandler {
                         mapping(one -> line(one, offers.get(one.offerId())), toList())));
     }
 
-    private static PurchaseLine line(PurchaseStore.Had had, OfferListing offer) {
+    static PurchaseLine line(PurchaseStore.Had had, OfferListing offer) {
         return new PurchaseLine(
                 offer.offerId(), offer.supplierSku(), offer.name(), had.units(), had.caseSize(), had.unitPrice());
     }

@@ -19,7 +19,7 @@ import io.linli.marketplace.order.TakeSeat;
  *
  * <p>A replay of the same key answers with the first team and place. Must not be called inside a transaction. Refuses with:
  * {@code team-offer-not-found} (also another community's), {@code team-offer-withdrawn}, {@code offer-not-found}, {@code
- * price-above-offer} (it has become cheaper alone), {@code team-key-reused}, and what {@link TakeSeat} refuses with.
+ * price-above-offer} (it has become cheaper alone), {@code team-key-reused}, {@code too-many-teams} (of the household), and what {@link TakeSeat} refuses with.
  */
 @ApplicationScoped
 public class OpenTeam {

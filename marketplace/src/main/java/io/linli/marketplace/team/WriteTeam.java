@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
@@ -23,13 +24,21 @@ class WriteTeam {
     private final TeamOfferStore store;
     private final TeamCampaigns teams;
     private final Offers offers;
+    private final TeamSettings settings;
     private final Clock clock;
 
-    WriteTeam(Tenancy tenancy, TeamOfferStore store, TeamCampaigns teams, Offers offers, Clock clock) {
+    WriteTeam(
+            Tenancy tenancy,
+            TeamOfferStore store,
+            TeamCampaigns teams,
+            Offers offers,
+            TeamSettings settings,
+            Clock clock) {
         this.tenancy = tenancy;
         this.store = store;
         this.teams = teams;
         this.offers = offers;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -54,9 +63,20 @@ class WriteTeam {
                 .map(found -> found.filter(known -> known.communityId().equals(resident.communityId()))
                         .orElseThrow(() -> Refusal.notFound("team-offer")))
                 .invoke(WriteTeam::requireOffered)
+                .call(() -> teams.openOf(resident.householdId()).invoke(this::requireFew))
                 .chain(terms ->
                         offers.get(terms.offerId()).map(offer -> TeamRules.team(key, terms, offer, resident.id(), now)))
                 .call(teams::open);
+    }
+
+    private void requireFew(long open) {
+        if (open >= settings.openPerHousehold()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "too-many-teams",
+                    "A household may have " + settings.openPerHousehold() + " teams open at once.",
+                    Map.of("most", settings.openPerHousehold()));
+        }
     }
 
     private static CampaignTerms same(Campaign found, Resident resident, UUID teamOfferId) {

@@ -12,7 +12,11 @@
  *       opened any more, and those that are open go on.
  *   <li>A team never has more households than its size, and none of them twice: the database sees to it.
  *   <li>Its last place paid, it succeeds at once; not full in time, it fails, and everybody's money goes back.
- *   <li>Who opened it is a member like the others. Leaving, it is passed on to who paid first of those who stay.
+ *   <li>Who opened it is a member like the others. Leaving, or not paying in time, it is passed on to who paid first of those
+ *       who stay; without anybody it ends.
+ *   <li>A full team is decided at once. If a card is taken back before that, it is open again for the time it had left.
+ *   <li>A household has at most so many teams open that it opened or that were passed on to it ({@code
+ *       linli.team.open-per-household}); opening one more is refused.
  *   <li>Opening takes two steps: the team, then its first place, as everybody takes one. Where there is no place to be had the
  *       team ends; where the second step is never taken the campaign's janitor ends it. No team without a paid member is shown.
  * </ul>

@@ -100,6 +100,7 @@ class PriceListTest {
                 2,
                 Money.cny(790),
                 Otherwise.REFUND,
+                false,
                 state,
                 expiresAt);
         var row = new CartLineRow();

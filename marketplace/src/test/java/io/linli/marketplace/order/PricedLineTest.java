@@ -141,6 +141,6 @@ class PricedLineTest {
     }
 
     private static PricedLine line(long quantity, Money finalPrice) {
-        return new PricedLine(SOME, SOME, SOME, quantity, finalPrice);
+        return new PricedLine(SOME, SOME, SOME, SOME, quantity, finalPrice);
     }
 }

@@ -59,7 +59,11 @@ class BillTest {
     @Test
     void a_whole_line_comes_back_where_nothing_was_delivered() {
         assertThat(List.of(RefundReason.values()).stream().filter(RefundReason::ofWholeLine))
-                .containsExactlyInAnyOrder(RefundReason.CAMPAIGN_FAILED, RefundReason.LEFT, RefundReason.PAID_TOO_LATE);
+                .containsExactlyInAnyOrder(
+                        RefundReason.CAMPAIGN_FAILED,
+                        RefundReason.LEFT,
+                        RefundReason.PAID_TOO_LATE,
+                        RefundReason.NOT_DELIVERABLE);
     }
 
     @Test

@@ -18,21 +18,27 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.linli.marketplace.campaign.ChangeItems;
+import io.linli.marketplace.order.SubstituteItem;
 import io.linli.web.idempotency.Idempotent;
+import io.linli.web.idempotency.RequestKey;
 import io.linli.web.identity.Actors;
 
-/** The goods of drafts. */
+/** The goods of drafts, and what is offered instead of one that cannot be delivered. */
 @Path("/api/v1/campaigns/{id}/items")
 @RolesAllowed({"leader", "property"})
 @Tag(name = "campaigns")
 public class CampaignItemResource {
 
     private final Actors actors;
+    private final RequestKey key;
     private final ChangeItems items;
+    private final SubstituteItem substitutes;
 
-    CampaignItemResource(Actors actors, ChangeItems items) {
+    CampaignItemResource(Actors actors, RequestKey key, ChangeItems items, SubstituteItem substitutes) {
         this.actors = actors;
+        this.key = key;
         this.items = items;
+        this.substitutes = substitutes;
     }
 
     @POST
@@ -48,6 +54,38 @@ public class CampaignItemResource {
                 .chain(host -> items.add(host, id, item.toRequest()))
                 .map(draft -> Response.created(URI.create("/api/v1/campaigns/" + id))
                         .entity(CampaignView.of(draft))
+                        .build());
+    }
+
+    @POST
+    @Path("/{item}/substitution")
+    @Idempotent
+    @Operation(
+            summary = "Offer another good of the supplier instead of one that cannot be delivered",
+            description =
+                    "Before the cut-off or after it, while nothing of the good was handed over. Who chose so when joining has"
+                            + " the substitute, first come first served by its stock, and gets back what it costs less;"
+                            + " everybody else gets the money of that line back. All are told.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)),
+            description = "The group-buy with the substitute.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "already-substituted, already-in-campaign, already-handed-over, still-a-draft, not-substitutable,"
+                            + " campaign-closed")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "other-supplier, substitute-dearer, price-above-offer, offer-not-served, campaign-terms-invalid")
+    public Uni<Response> substitute(
+            @PathParam("id") UUID id, @PathParam("item") UUID item, @Valid @NotNull NewSubstitute substitute) {
+        var request = substitute.toRequest(key.id(), id, item);
+        return actors.host()
+                .chain(host -> substitutes.substitute(host, request))
+                .map(changed -> Response.created(URI.create("/api/v1/campaigns/" + id))
+                        .entity(CampaignView.of(changed))
                         .build());
     }
 

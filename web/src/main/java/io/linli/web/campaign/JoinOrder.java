@@ -15,9 +15,15 @@ import io.linli.marketplace.community.Resident;
  * @param quantity units, 1 to 9999
  * @param upTo units taken if that fills a case; default: the quantity
  * @param otherwise what becomes of it where the group-buy fails: REFUND (default) or BUY_ALONE
+ * @param substitutable whether another good is taken, at most as dear, where this one cannot be delivered; default: no, the
+ *     money back
  */
 public record JoinOrder(
-        @Nullable UUID itemId, @NotNull Long quantity, @Nullable Long upTo, @Nullable Otherwise otherwise) {
+        @Nullable UUID itemId,
+        @NotNull Long quantity,
+        @Nullable Long upTo,
+        @Nullable Otherwise otherwise,
+        @Nullable Boolean substitutable) {
 
     JoinRequest toRequest(UUID key, Resident resident, UUID campaignId) {
         return new JoinRequest(
@@ -27,6 +33,7 @@ public record JoinOrder(
                 itemId,
                 quantity,
                 upTo == null ? quantity : upTo,
-                otherwise == null ? Otherwise.REFUND : otherwise);
+                otherwise == null ? Otherwise.REFUND : otherwise,
+                Boolean.TRUE.equals(substitutable));
     }
 }

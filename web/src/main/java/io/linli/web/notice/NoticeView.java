@@ -14,7 +14,7 @@ import io.linli.web.page.NoticeText;
  *
  * @param subjectId the group-buy it is about
  * @param facts numbers and money, by the kind: {@code units}; of one that succeeded {@code price} and {@code finalPrice}; of one
- *     that failed {@code back}
+ *     that failed {@code back}; of a good that is replaced {@code moved}, {@code given} and {@code back}
  * @param readAt absent as long as it is new
  */
 public record NoticeView(

@@ -76,6 +76,19 @@ public interface NoticeWords {
     @Message("The new cut-off is on its page. You stay in, on the same promises.")
     String extendedText();
 
+    @Message("A change in “{name}”")
+    String substituted(String name);
+
+    @Message(
+            "“{was}” cannot be delivered. As you chose, you get {units} × “{instead}” at {price} each; what you paid above that comes back by itself.")
+    String substitutedMoved(String was, long units, String instead, String price);
+
+    @Message("“{was}” cannot be delivered: {amount} for {units} of it goes back by itself to where you paid from.")
+    String substitutedBack(String was, long units, String amount);
+
+    @Message("“{was}” cannot be delivered: your {units} of it are given up, and you are not charged for them.")
+    String substitutedFree(String was, long units);
+
     @Message("News about “{name}”")
     String announced(String name);
 

@@ -3,6 +3,7 @@ package io.linli.web.purchase;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -15,6 +16,7 @@ import io.linli.marketplace.purchase.PurchaseOrder;
  * @param number for people, unique in the property company
  * @param communityId where to
  * @param title the group-buy's
+ * @param insteadOf the good that could not be delivered, which this replaces; absent where it replaces none
  * @param total what members pay for it
  */
 public record PurchaseOrderView(
@@ -26,6 +28,7 @@ public record PurchaseOrderView(
         LocalizedText title,
         UUID supplierId,
         Instant createdAt,
+        @Nullable LocalizedText insteadOf,
         List<LineView> lines,
         long units,
         Money total) {
@@ -71,6 +74,7 @@ public record PurchaseOrderView(
                 order.title(),
                 order.supplierId(),
                 order.createdAt(),
+                order.insteadOf(),
                 order.lines().stream().map(LineView::of).toList(),
                 order.units(),
                 order.total());

@@ -217,4 +217,7 @@ public interface HostWords {
 
     @Message("Files")
     String files();
+
+    @Message("This comes instead of “{was}”, which was ordered before and cannot be delivered.")
+    String supplementOf(String was);
 }

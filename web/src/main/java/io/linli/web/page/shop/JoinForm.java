@@ -29,6 +29,10 @@ public class JoinForm {
     @RestForm
     public @Nullable String otherwise;
 
+    /** Present where another good is taken instead. */
+    @RestForm
+    public @Nullable String substitutable;
+
     /** Refuses with: {@code form-expired}, {@code quantity-unreadable}. */
     JoinRequest request(Resident resident, UUID campaignId) {
         long wanted = quantity == null ? 1 : Typed.quantity(quantity);
@@ -40,6 +44,7 @@ public class JoinForm {
                 item,
                 wanted,
                 upTo == null || upTo.isBlank() ? wanted : Typed.quantity(upTo),
-                Otherwise.BUY_ALONE.name().equals(otherwise) ? Otherwise.BUY_ALONE : Otherwise.REFUND);
+                Otherwise.BUY_ALONE.name().equals(otherwise) ? Otherwise.BUY_ALONE : Otherwise.REFUND,
+                substitutable != null);
     }
 }

@@ -168,4 +168,13 @@ public interface TogetherWords {
 
     @Message("Join the team")
     String joinTeam();
+
+    @Message("If it cannot be delivered, I take another one instead.")
+    String substitutable();
+
+    @Message("Of the same supplier and at most as dear; otherwise you get the money of this good back.")
+    String substitutableText();
+
+    @Message("Instead of {was}")
+    String insteadOf(String was);
 }

@@ -8,9 +8,12 @@ import java.time.Duration;
 
 import io.linli.catalog.kernel.Tenancy;
 
-/** Ends teams that nobody is in: who opened them did not pay in time, or the opening was cut short. */
+/**
+ * Teams whose initiator did not pay in time, or whose opening was cut short: those with a paid member are passed on to who paid
+ * first, those that nobody is in end.
+ */
 @ApplicationScoped
-class EndEmptyTeams {
+class AbandonedTeams {
 
     /** Teams of one transaction. */
     private static final int BATCH = 200;
@@ -22,15 +25,22 @@ class EndEmptyTeams {
     private final SeatCounts counts;
     private final Clock clock;
 
-    EndEmptyTeams(Tenancy tenancy, SeatCounts counts, Clock clock) {
+    AbandonedTeams(Tenancy tenancy, SeatCounts counts, Clock clock) {
         this.tenancy = tenancy;
         this.counts = counts;
         this.clock = clock;
     }
 
+    /** At most two hundred. @return how many are passed on now */
+    @WithTransaction
+    Uni<Integer> passOn() {
+        return tenancy.cross("pass teams on")
+                .chain(() -> counts.passOnAbandoned(clock.instant().minus(OPENING), BATCH));
+    }
+
     /** At most two hundred. @return how many end now */
     @WithTransaction
-    Uni<Integer> next() {
+    Uni<Integer> end() {
         var now = clock.instant();
         return tenancy.cross("end empty teams").chain(() -> counts.endEmpty(now.minus(OPENING), BATCH, now));
     }
