@@ -1,5 +1,6 @@
 package io.linli.marketplace.campaign;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import io.linli.marketplace.community.Resident;
  * @param itemId which of its goods; null where it has one only
  * @param quantity units of the SKU, at least 1
  * @param upTo units taken if that fills a case, at least the quantity; the same where the good is sold singly
+ * @param startsAt when the visit shall be, of a group-buy of visits; null for goods
  */
 public record JoinRequest(
         UUID key,
@@ -20,7 +22,20 @@ public record JoinRequest(
         @Nullable UUID itemId,
         long quantity,
         long upTo,
-        Otherwise otherwise) {
+        Otherwise otherwise,
+        @Nullable Instant startsAt) {
+
+    /** Of goods. */
+    public JoinRequest(
+            UUID key,
+            Resident resident,
+            UUID campaignId,
+            @Nullable UUID itemId,
+            long quantity,
+            long upTo,
+            Otherwise otherwise) {
+        this(key, resident, campaignId, itemId, quantity, upTo, otherwise, null);
+    }
 
     /** Of the only good of a campaign, so many and no more, and the money back where it fails. */
     public JoinRequest(UUID key, Resident resident, UUID campaignId, long quantity) {

@@ -63,6 +63,10 @@ class SeatRow {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    @Column(name = "starts_at")
+    @Nullable
+    Instant startsAt;
+
     protected SeatRow() {}
 
     /** Needs the campaign fetched. */
@@ -79,6 +83,7 @@ class SeatRow {
                 Money.of(price, campaign.currency),
                 otherwise,
                 state,
-                expiresAt);
+                expiresAt,
+                startsAt);
     }
 }

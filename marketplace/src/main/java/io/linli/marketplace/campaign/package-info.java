@@ -26,6 +26,10 @@
  *       until the last of those holds is paid or gone, at most as long as a hold and a checkout last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  *   <li>A team is a campaign of one good for so many households and no more, one unit each: what they may be is the business
  *       of {@code team}. It is due as soon as its last place is paid, and when nobody is left in it.
+ *   <li>A campaign of visits ({@link io.linli.marketplace.campaign.VisitDay}) is for one home service on one day, one visit a
+ *       household, each at a time of the technicians' calendar. That time stands behind the seat as stock does behind goods: it
+ *       is taken, kept and given back in the same transaction, and the database holds the two together. Its cut-off comes well
+ *       before the day. Who may open one, and on what terms, is the business of {@code visits}.
  *   <li>Who leaves before it is decided counts no more: units, household and money.
  * </ul>
  *

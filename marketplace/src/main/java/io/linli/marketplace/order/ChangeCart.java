@@ -81,7 +81,14 @@ public class ChangeCart {
             return Uni.createFrom().voidItem();
         }
         var request = new JoinRequest(
-                Ids.next(), resident, old.campaignId(), old.itemId(), quantity, quantity, old.otherwise());
+                Ids.next(),
+                resident,
+                old.campaignId(),
+                old.itemId(),
+                quantity,
+                quantity,
+                old.otherwise(),
+                old.startsAt());
         return join.swap(old, request).chain(seat -> carts.reseat(line.cartId, line.id, seat.id(), quantity));
     }
 
