@@ -1,6 +1,7 @@
 package io.linli.web.campaign;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,14 @@ import io.linli.marketplace.community.Resident;
  * @param quantity units, 1 to 9999
  * @param upTo units taken if that fills a case; default: the quantity
  * @param otherwise what becomes of it where the group-buy fails: REFUND (default) or BUY_ALONE
+ * @param startsAt when the visit shall be, of a group-buy of visits: one of its free slots
  */
 public record JoinOrder(
-        @Nullable UUID itemId, @NotNull Long quantity, @Nullable Long upTo, @Nullable Otherwise otherwise) {
+        @Nullable UUID itemId,
+        @NotNull Long quantity,
+        @Nullable Long upTo,
+        @Nullable Otherwise otherwise,
+        @Nullable Instant startsAt) {
 
     JoinRequest toRequest(UUID key, Resident resident, UUID campaignId) {
         return new JoinRequest(
@@ -27,6 +33,7 @@ public record JoinOrder(
                 itemId,
                 quantity,
                 upTo == null ? quantity : upTo,
-                otherwise == null ? Otherwise.REFUND : otherwise);
+                otherwise == null ? Otherwise.REFUND : otherwise,
+                startsAt);
     }
 }
