@@ -7,22 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.Booking;
-import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.OrderPaid;
+import io.linli.marketplace.order.VisitsToMake;
 
-/** Gives each paid visit to the technician whose time it took. Told twice, it is done once. */
+/** Gives each paid visit that is to be made to the technician whose time it took. Told twice, it is done once. */
 @ApplicationScoped
 class AssignJobs implements DomainEventListener<OrderPaid> {
 
     private final Tenancy tenancy;
-    private final Bookings bookings;
+    private final VisitsToMake visits;
     private final Communities communities;
     private final JobStore jobs;
 
-    AssignJobs(Tenancy tenancy, Bookings bookings, Communities communities, JobStore jobs) {
+    AssignJobs(Tenancy tenancy, VisitsToMake visits, Communities communities, JobStore jobs) {
         this.tenancy = tenancy;
-        this.bookings = bookings;
+        this.visits = visits;
         this.communities = communities;
         this.jobs = jobs;
     }
@@ -40,7 +40,7 @@ class AssignJobs implements DomainEventListener<OrderPaid> {
     @Override
     public Uni<Void> on(OrderPaid event) {
         return tenancy.enter(event.companyId())
-                .chain(() -> bookings.byIds(event.bookingIds()))
+                .chain(() -> visits.among(event.bookingIds()))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

@@ -26,10 +26,11 @@ class BookingStore {
             UPDATE marketplace.booking SET state = 'RELEASED'
             WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id""";
 
+    /** Those of group-buys go with their seats. */
     private static final String RELEASE_EXPIRED =
             """
             UPDATE marketplace.booking SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
-                SELECT id FROM marketplace.booking WHERE state = 'HELD' AND expires_at <= :now
+                SELECT id FROM marketplace.booking WHERE state = 'HELD' AND expires_at <= :now AND campaign_id IS NULL
                 ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
             RETURNING id""";
 

@@ -6,8 +6,9 @@ import java.util.UUID;
 import io.linli.catalog.kernel.Money;
 
 /**
- * One good of a campaign, as it was promised.
+ * One good of a campaign, or its visits, as it was promised.
  *
+ * @param offerId the supplier's offer; of visits the service item
  * @param prices of one unit, the same for everyone: while the campaign is open the first, in the end the one that its units
  *     reached
  * @param listPrice what one unit cost alone when the campaign was opened

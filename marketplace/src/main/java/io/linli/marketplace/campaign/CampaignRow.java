@@ -1,6 +1,8 @@
 package io.linli.marketplace.campaign;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,9 +11,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -60,6 +67,34 @@ class CampaignRow {
     @Nullable
     UUID initiatorId;
 
+    @Column(name = "visit_supplier_id")
+    @Nullable
+    UUID visitSupplierId;
+
+    @Column(name = "visit_day")
+    @Nullable
+    LocalDate visitDay;
+
+    @Column(name = "visits_from")
+    @Nullable
+    Instant visitsFrom;
+
+    @Column(name = "visits_until")
+    @Nullable
+    Instant visitsUntil;
+
+    @Column(name = "visit_minutes")
+    @Nullable
+    Integer visitMinutes;
+
+    /** One after the other, apart by spaces. */
+    @Column(name = "building_ids")
+    @ColumnTransformer(
+            read = "array_to_string(building_ids, ' ')",
+            write = "cast(string_to_array(cast(? as text), ' ') as uuid[])")
+    @Nullable
+    String buildingIds;
+
     @Enumerated(EnumType.STRING)
     Threshold.Measure measure;
 
@@ -95,12 +130,26 @@ class CampaignRow {
             row.teamOfferId = terms.team().teamOfferId();
             row.initiatorId = terms.team().initiatorId();
         }
+        row.of(terms.visits());
         row.measure = terms.threshold().measure();
         row.threshold = terms.threshold().least();
         row.opensAt = terms.opensAt();
         row.cutoffAt = terms.cutoffAt();
         row.state = state;
         return row;
+    }
+
+    private void of(@Nullable VisitDay visits) {
+        if (visits != null) {
+            visitSupplierId = visits.supplierId();
+            visitDay = visits.day();
+            visitsFrom = visits.from();
+            visitsUntil = visits.until();
+            visitMinutes = visits.minutes();
+            buildingIds = visits.buildingIds().isEmpty()
+                    ? null
+                    : visits.buildingIds().stream().map(UUID::toString).sorted().collect(joining(" "));
+        }
     }
 
     /** @param items its own, in their order */
@@ -130,6 +179,22 @@ class CampaignRow {
                 new Threshold(measure, threshold),
                 opensAt,
                 cutoffAt,
-                teamOfferId == null || initiatorId == null ? null : new TeamTerms(teamOfferId, initiatorId));
+                teamOfferId == null || initiatorId == null ? null : new TeamTerms(teamOfferId, initiatorId),
+                visitDay == null ? null : visits(items.get(0).offerId));
+    }
+
+    private VisitDay visits(UUID serviceItemId) {
+        return new VisitDay(
+                serviceItemId,
+                Objects.requireNonNull(visitSupplierId),
+                Objects.requireNonNull(visitDay),
+                Objects.requireNonNull(visitsFrom),
+                Objects.requireNonNull(visitsUntil),
+                Objects.requireNonNull(visitMinutes),
+                buildingIds == null
+                        ? Set.of()
+                        : Stream.of(buildingIds.split(" "))
+                                .map(UUID::fromString)
+                                .collect(toSet()));
     }
 }

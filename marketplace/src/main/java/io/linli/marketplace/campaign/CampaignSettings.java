@@ -20,6 +20,14 @@ public interface CampaignSettings {
     @WithDefault("P90D")
     Duration longest();
 
+    /** How long before the day of a group-buy of visits begins its cut-off must be, at the latest. */
+    @WithDefault("PT6H")
+    Duration beforeVisits();
+
+    /** How far ahead that day may be. */
+    @WithDefault("60")
+    int visitDaysAhead();
+
     /** How often expired seats are given back. */
     @WithDefault("10s")
     String janitorEvery();

@@ -27,16 +27,16 @@ class CampaignStore {
 
     private static final String OF_COMMUNITY =
             """
-            from CampaignRow where communityId = :community and id < :before and state <> DRAFT and kind = COMMUNITY
+            from CampaignRow where communityId = :community and id < :before and state <> DRAFT and kind in (COMMUNITY, VISITS)
                 and (:openOnly = false or state = OPEN and cutoffAt > :now)
             order by id desc""";
 
     private static final String OF_COMPANY =
-            "from CampaignRow where companyId = :company and kind = COMMUNITY order by id desc";
+            "from CampaignRow where companyId = :company and kind in (COMMUNITY, VISITS) order by id desc";
 
     private static final String OF_LEADER =
             """
-            from CampaignRow where companyId = :company and leaderId = :leader and kind = COMMUNITY order by id desc""";
+            from CampaignRow where companyId = :company and leaderId = :leader and kind in (COMMUNITY, VISITS) order by id desc""";
 
     private static final String DRAFTS_OF_COMPANY =
             "from CampaignRow where companyId = :company and state = DRAFT order by id desc";
@@ -46,7 +46,7 @@ class CampaignStore {
 
     private static final String NEWEST =
             """
-            from CampaignRow where communityId in (:communities) and state <> DRAFT and kind = COMMUNITY
+            from CampaignRow where communityId in (:communities) and state <> DRAFT and kind in (COMMUNITY, VISITS)
             order by id desc""";
 
     private static final String OPEN_FOR_OFFERS =

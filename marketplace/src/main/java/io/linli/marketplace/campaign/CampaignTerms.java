@@ -17,7 +17,8 @@ import io.linli.catalog.kernel.LocalizedText;
  * @param threshold what must be paid by the cut-off
  * @param opensAt first moment a seat can be taken
  * @param cutoffAt first moment it no longer can
- * @param team of a team; null of a group-buy of the whole community
+ * @param team of a team; null of others
+ * @param visits of visits of a home service; null of goods
  */
 public record CampaignTerms(
         UUID id,
@@ -29,19 +30,24 @@ public record CampaignTerms(
         Threshold threshold,
         Instant opensAt,
         Instant cutoffAt,
-        @Nullable TeamTerms team) {
+        @Nullable TeamTerms team,
+        @Nullable VisitDay visits) {
 
     /** Who buys together. */
     public enum Kind {
         /** Whoever of the community likes to, until the cut-off. */
         COMMUNITY,
         /** So many households and no more; it succeeds when it is full. */
-        TEAM
+        TEAM,
+        /** Whoever of the community or some of its buildings likes to have a home service done on one day. */
+        VISITS
     }
 
     public CampaignTerms {
         items = List.copyOf(items);
-        if (items.isEmpty() || !cutoffAt.isAfter(opensAt)) {
+        if (items.isEmpty()
+                || !cutoffAt.isAfter(opensAt)
+                || visits != null && (items.size() > 1 || !cutoffAt.isBefore(visits.from()))) {
             throw new IllegalArgumentException("not the terms of a campaign: " + id);
         }
     }
@@ -57,11 +63,14 @@ public record CampaignTerms(
             Threshold threshold,
             Instant opensAt,
             Instant cutoffAt) {
-        this(id, companyId, communityId, leaderId, title, items, threshold, opensAt, cutoffAt, null);
+        this(id, companyId, communityId, leaderId, title, items, threshold, opensAt, cutoffAt, null, null);
     }
 
     public Kind kind() {
-        return team == null ? Kind.COMMUNITY : Kind.TEAM;
+        if (team != null) {
+            return Kind.TEAM;
+        }
+        return visits == null ? Kind.COMMUNITY : Kind.VISITS;
     }
 
     public Currency currency() {

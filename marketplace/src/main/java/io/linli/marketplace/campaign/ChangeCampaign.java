@@ -30,6 +30,7 @@ public class ChangeCampaign {
     private final Tenancy tenancy;
     private final CampaignStore campaigns;
     private final OpeningRules rules;
+    private final VisitRules visits;
     private final DomainEvents events;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class ChangeCampaign {
         this.tenancy = tenancy;
         this.campaigns = campaigns;
         this.rules = new OpeningRules(settings.longest());
+        this.visits = VisitRules.of(settings);
         this.events = events;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ public class ChangeCampaign {
      * A later cut-off. Who joined stays in, on the same promises.
      *
      * <p>Refuses with: {@code campaign-closed} (its cut-off has passed, or it is over), {@code cutoff-not-later}, {@code
-     * campaign-terms-invalid} (too late).
+     * campaign-terms-invalid} (too late), {@code cutoff-too-near-visits}.
      */
     @WithTransaction
     public Uni<Campaign> extend(Host host, UUID campaignId, Instant cutoffAt) {
@@ -118,6 +120,7 @@ public class ChangeCampaign {
     private void checkExtension(Campaign campaign, Instant cutoffAt, Instant now) {
         requireRunning(campaign);
         rules.checkTimes(campaign.terms().opensAt(), cutoffAt, now);
+        visits.checkCutoff(campaign.terms(), cutoffAt);
         if (!cutoffAt.isAfter(campaign.terms().cutoffAt())) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,

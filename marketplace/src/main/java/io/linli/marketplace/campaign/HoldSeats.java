@@ -25,13 +25,21 @@ class HoldSeats {
     private final CampaignStore campaigns;
     private final SeatStore seats;
     private final Stock stock;
+    private final HoldVisits visits;
     private final CampaignSettings settings;
     private final Clock clock;
 
-    HoldSeats(CampaignStore campaigns, SeatStore seats, Stock stock, CampaignSettings settings, Clock clock) {
+    HoldSeats(
+            CampaignStore campaigns,
+            SeatStore seats,
+            Stock stock,
+            HoldVisits visits,
+            CampaignSettings settings,
+            Clock clock) {
         this.campaigns = campaigns;
         this.seats = seats;
         this.stock = stock;
+        this.visits = visits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,19 +55,35 @@ class HoldSeats {
                 .invoke(() -> found.now = clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .chain(() -> campaigns.byIds(List.of(campaignId), found.now))
                 .invoke(campaign -> found.campaigns = campaign)
+                .call(() -> buildings(found, requests))
                 .chain(() -> before(campaignId, requests))
                 .call(before -> before.repeats()
                         ? readSeats(found, requests)
                         : Uni.createFrom().voidItem())
                 .map(before -> found.decide(requests, before.taken()))
-                .chain(batch -> takeStock(campaignId, found, batch));
+                .chain(batch -> found.ofVisits() ? takeTime(found, batch) : takeStock(campaignId, found, batch));
+    }
+
+    /** Where only some may join. */
+    private Uni<Void> buildings(Found found, List<JoinRequest> requests) {
+        return found.ofVisits()
+                ? seats.buildings(households(requests))
+                        .invoke(buildings -> found.buildings = buildings)
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<List<Answer<SeatHold>>> takeTime(Found found, JoinBatch batch) {
+        var terms = found.campaigns.get(0).terms();
+        return seats.room(terms.id())
+                .map(room -> room.getOrDefault(terms.first().id(), Long.MAX_VALUE))
+                .chain(room -> visits.hold(terms, batch.visits(), room, found.now))
+                .call(refused -> seats.insert(batch.heldBut(refused.keySet()), found.now))
+                .map(batch::answers);
     }
 
     private Uni<SeatStore.Before> before(UUID campaignId, List<JoinRequest> requests) {
-        return seats.before(
-                campaignId,
-                distinct(requests, request -> request.resident().householdId()),
-                distinct(requests, JoinRequest::key));
+        return seats.before(campaignId, households(requests), distinct(requests, JoinRequest::key));
     }
 
     private Uni<Void> readSeats(Found found, List<JoinRequest> requests) {
@@ -106,6 +130,10 @@ class HoldSeats {
         return new HashMap<>(seats.stream().collect(Collectors.toMap(SeatHold::id, Function.identity())));
     }
 
+    private static List<UUID> households(List<JoinRequest> requests) {
+        return distinct(requests, request -> request.resident().householdId());
+    }
+
     private static List<UUID> distinct(List<JoinRequest> requests, Function<JoinRequest, UUID> id) {
         return requests.stream().map(id).distinct().toList();
     }
@@ -120,10 +148,15 @@ class HoldSeats {
 
         private Map<UUID, SeatHold> seats = Map.of();
         private List<Campaign> campaigns = List.of();
+        private Map<UUID, UUID> buildings = Map.of();
+
+        private boolean ofVisits() {
+            return !campaigns.isEmpty() && campaigns.get(0).terms().visits() != null;
+        }
 
         private JoinBatch decide(List<JoinRequest> requests, Map<SeatStore.Taken, Long> taken) {
             var campaign = campaigns.isEmpty() ? null : campaigns.get(0);
-            return new JoinBatch(requests, campaign, seats, taken, now.plus(settings.seatHold()));
+            return new JoinBatch(requests, campaign, seats, taken, buildings, now.plus(settings.seatHold()));
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.linli.marketplace.campaign;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.background.MicroBatches.Answer;
@@ -24,8 +27,11 @@ import io.linli.marketplace.campaign.SeatStore.Taken;
  */
 final class JoinBatch {
 
+    private static final UUID NOWHERE = new UUID(0, 0);
+
     private final List<JoinRequest> requests;
     private final @Nullable Campaign campaign;
+    private final Map<UUID, UUID> buildings;
     private final List<@Nullable Answer<SeatHold>> decided = new ArrayList<>();
     private final Map<UUID, SeatHold> wanted = new LinkedHashMap<>();
 
@@ -41,8 +47,20 @@ final class JoinBatch {
             Map<UUID, SeatHold> known,
             Map<Taken, Long> takenBefore,
             Instant until) {
+        this(requests, campaign, known, takenBefore, Map.of(), until);
+    }
+
+    /** @param buildings of these households, where the campaign is for some only */
+    JoinBatch(
+            List<JoinRequest> requests,
+            @Nullable Campaign campaign,
+            Map<UUID, SeatHold> known,
+            Map<Taken, Long> takenBefore,
+            Map<UUID, UUID> buildings,
+            Instant until) {
         this.requests = requests;
         this.campaign = campaign;
+        this.buildings = buildings;
         var taken = new HashMap<>(takenBefore);
         for (var request : requests) {
             decided.add(decide(request, known, taken, until));
@@ -64,6 +82,28 @@ final class JoinBatch {
                 .toList();
     }
 
+    /** Those who want a technician's time, in the order in which they came. */
+    Collection<SeatHold> visits() {
+        return wanted.values();
+    }
+
+    /** All that are wanted but these. */
+    List<SeatHold> heldBut(Set<UUID> refused) {
+        return wanted.values().stream()
+                .filter(seat -> !refused.contains(seat.id()))
+                .toList();
+    }
+
+    /**
+     * One answer a request, in the same order.
+     *
+     * @param refused why a visit cannot be had, by seat
+     */
+    List<Answer<SeatHold>> answers(Map<UUID, Refusal> refused) {
+        var held = heldBut(refused.keySet()).stream().map(SeatHold::id).collect(toSet());
+        return answers(held, seat -> refused.get(seat.id()));
+    }
+
     /** One answer a request, in the same order; where there was room for all the stock allows. */
     List<Answer<SeatHold>> answers(Set<UUID> reserved) {
         return answers(reserved, Map.of());
@@ -75,10 +115,15 @@ final class JoinBatch {
      * @param room units by item that there was room for before; of an item without a cap absent
      */
     List<Answer<SeatHold>> answers(Set<UUID> reserved, Map<UUID, Long> room) {
+        return answers(reserved, seat -> lacking(seat, reserved, room));
+    }
+
+    private List<Answer<SeatHold>> answers(Set<UUID> held, Function<SeatHold, Refusal> why) {
         var answers = new ArrayList<Answer<SeatHold>>();
         for (int i = 0; i < requests.size(); i++) {
             var answer = decided.get(i);
-            answers.add(answer != null ? answer : answer(requests.get(i), reserved, room));
+            answers.add(
+                    answer != null ? answer : answer(wanted.get(requests.get(i).key()), held, why));
         }
         return answers;
     }
@@ -110,6 +155,7 @@ final class JoinBatch {
         var item = wanted(request);
         var household = new Taken(resident.householdId(), item.id());
         checkTolerance(item, request);
+        checkVisit(request);
         campaign.admit(item, request.upTo(), taken.getOrDefault(household, 0L));
         taken.merge(household, request.upTo(), Math::addExact);
         return new SeatHold(
@@ -125,7 +171,8 @@ final class JoinBatch {
                 request.otherwise(),
                 request.substitutable(),
                 SeatHold.State.HELD,
-                until);
+                until,
+                request.startsAt());
     }
 
     private CampaignItem wanted(JoinRequest request) {
@@ -141,6 +188,19 @@ final class JoinBatch {
                 : terms.item(request.itemId()).orElseThrow(() -> Refusal.notFound("campaign-item"));
     }
 
+    private void checkVisit(JoinRequest request) {
+        var day = Objects.requireNonNull(campaign).terms().visits();
+        if ((day == null) != (request.startsAt() == null)) {
+            throw day == null
+                    ? new Refusal(Refusal.Kind.INVALID, "not-a-visit", "This is no visit: it has no time.")
+                    : new Refusal(Refusal.Kind.INVALID, "slot-missing", "Say when somebody shall come.");
+        }
+        if (day != null && request.startsAt() != null) {
+            day.admit(buildings.getOrDefault(request.resident().householdId(), NOWHERE));
+            day.checkTime(request.startsAt());
+        }
+    }
+
     private CampaignItem item(UUID itemId) {
         return Objects.requireNonNull(campaign).terms().item(itemId).orElseThrow();
     }
@@ -154,9 +214,8 @@ final class JoinBatch {
         }
     }
 
-    private Answer<SeatHold> answer(JoinRequest request, Set<UUID> reserved, Map<UUID, Long> room) {
-        var seat = wanted.get(request.key());
-        return reserved.contains(request.key()) ? Answer.of(seat) : Answer.refused(lacking(seat, reserved, room));
+    private static Answer<SeatHold> answer(SeatHold seat, Set<UUID> held, Function<SeatHold, Refusal> why) {
+        return held.contains(seat.id()) ? Answer.of(seat) : Answer.refused(why.apply(seat));
     }
 
     /** A team that has no room is full, whatever the stock holds. */
@@ -182,6 +241,7 @@ final class JoinBatch {
                 && first.quantity() == request.quantity()
                 && first.upTo() == request.upTo()
                 && first.otherwise() == request.otherwise()
-                && first.substitutable() == request.substitutable();
+                && first.substitutable() == request.substitutable()
+                && Objects.equals(first.startsAt(), request.startsAt());
     }
 }

@@ -15,7 +15,9 @@ import io.linli.catalog.kernel.Refusal;
  *
  * <p>Refuses with: {@code campaign-not-found} (also another community's), {@code campaign-item-not-found}, {@code
  * item-missing} (which of several), {@code campaign-closed}, {@code campaign-not-open}, {@code household-limit}, {@code
- * sold-out}, {@code team-full}, {@code not-in-cases}, {@code quantity-out-of-range}, {@code join-key-reused}.
+ * sold-out}, {@code team-full}, {@code visits-full}, {@code slot-missing}, {@code
+ * not-a-visit}, {@code other-building}, {@code visit-outside-day}, {@code slot-taken} (fact {@code nextSlots}, of the same day),
+ * {@code outside-working-hours}, {@code not-in-cases}, {@code quantity-out-of-range}, {@code join-key-reused}.
  */
 @ApplicationScoped
 public class JoinCampaign {

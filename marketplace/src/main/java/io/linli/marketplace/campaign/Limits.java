@@ -29,6 +29,15 @@ final class Limits {
                 Map.of("size", terms.threshold().least()));
     }
 
+    /** As many visits are taken as may be. */
+    static Refusal visitsFull(CampaignTerms terms) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "visits-full",
+                "All visits of this group-buy are taken.",
+                Map.of("most", terms.first().stockCap().orElse(0L)));
+    }
+
     static Refusal closed(CampaignTerms terms) {
         return new Refusal(
                 Refusal.Kind.CONFLICT,

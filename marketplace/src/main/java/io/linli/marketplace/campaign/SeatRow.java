@@ -65,6 +65,10 @@ class SeatRow {
     @Column(name = "expires_at")
     Instant expiresAt;
 
+    @Column(name = "starts_at")
+    @Nullable
+    Instant startsAt;
+
     protected SeatRow() {}
 
     /** Needs the campaign fetched. */
@@ -82,6 +86,7 @@ class SeatRow {
                 otherwise,
                 substitutable,
                 state,
-                expiresAt);
+                expiresAt,
+                startsAt);
     }
 }

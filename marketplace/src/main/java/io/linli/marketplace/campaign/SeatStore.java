@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,14 +41,20 @@ class SeatStore {
     private static final String INSERT =
             """
             INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id, quantity,
-                up_to, price, otherwise, substitutable, state, expires_at, created_at, sole)
+                up_to, price, otherwise, substitutable, state, expires_at, created_at, starts_at, sole)
             SELECT w.id, :company, :campaign, w.item, w.household, w.resident, w.quantity, w.up_to, w.price, w.otherwise,
-                w.substitutable, 'HELD', :expires, :now, (SELECT c.kind = 'TEAM' FROM marketplace.campaign c WHERE c.id = :campaign)
+                w.substitutable, 'HELD', :expires, :now, w.starts_at,
+                (SELECT c.kind IN ('TEAM', 'VISITS') FROM marketplace.campaign c WHERE c.id = :campaign)
             FROM unnest(cast(:ids AS uuid[]), cast(:items AS uuid[]), cast(:households AS uuid[]),
                 cast(:residents AS uuid[]), cast(:quantities AS bigint[]), cast(:most AS bigint[]),
-                cast(:prices AS bigint[]), cast(:otherwise AS text[]),
-                cast(:substitutable AS boolean[]))
-                AS w(id, item, household, resident, quantity, up_to, price, otherwise, substitutable)""";
+                cast(:prices AS bigint[]), cast(:otherwise AS text[]), cast(:substitutable AS boolean[]),
+                cast(cast(:starts AS text[]) AS timestamptz[]))
+                AS w(id, item, household, resident, quantity, up_to, price, otherwise, substitutable, starts_at)""";
+
+    private static final String BUILDINGS =
+            """
+            SELECT h.id, e.building_id FROM marketplace.household h JOIN marketplace.unit u ON u.id = h.unit_id
+            JOIN marketplace.entrance e ON e.id = u.entrance_id WHERE h.id = ANY(:households)""";
 
     private static final String OF_RESIDENT =
             """
@@ -195,8 +202,22 @@ class SeatStore {
                         .setParameter(
                                 "substitutable",
                                 held.stream().map(SeatHold::substitutable).toArray(Boolean[]::new))
+                        .setParameter(
+                                "starts",
+                                held.stream()
+                                        .map(seat -> Objects.toString(seat.startsAt(), null))
+                                        .toArray(String[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** The buildings of these households. */
+    Uni<Map<UUID, UUID>> buildings(Collection<UUID> householdIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BUILDINGS, Object[].class)
+                        .setParameter("households", householdIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1])));
     }
 
     private static Long[] numbers(List<SeatHold> seats, Function<SeatHold, Long> number) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.stock.Stock;
+import io.linli.marketplace.booking.GroupVisits;
 
 /**
  * What becomes of seats that were taken. Every call joins the caller's transaction and works in the tenancy it entered;
@@ -26,13 +27,15 @@ public class Seats {
     private final SeatStore seats;
     private final SeatCounts counts;
     private final Stock stock;
+    private final GroupVisits visits;
     private final DomainEvents events;
     private final Clock clock;
 
-    Seats(SeatStore seats, SeatCounts counts, Stock stock, DomainEvents events, Clock clock) {
+    Seats(SeatStore seats, SeatCounts counts, Stock stock, GroupVisits visits, DomainEvents events, Clock clock) {
         this.seats = seats;
         this.counts = counts;
         this.stock = stock;
+        this.visits = visits;
         this.events = events;
         this.clock = clock;
     }
@@ -90,6 +93,7 @@ public class Seats {
                                         : counts.countBack(seats.getKey(), seats.getValue(), clock.instant()))
                         .collect()
                         .last()))
+                .call(() -> visits.unconfirm(seatIds, until))
                 .chain(left -> moved(left.keySet()));
     }
 
@@ -104,7 +108,7 @@ public class Seats {
     /** Given back unpaid, with the stock. */
     @WithTransaction
     public Uni<Void> release(Collection<UUID> seatIds) {
-        return seats.release(seatIds).chain(this::releaseStock);
+        return seats.release(seatIds).chain(this::releaseBehind);
     }
 
     /** Paid seats whose money goes back: their stock is sellable again. */
@@ -113,6 +117,7 @@ public class Seats {
         return counts.lock(seatIds)
                 .chain(() -> seats.refunded(seatIds))
                 .call(left -> countOut(left.values()))
+                .call(() -> visits.cancel(seatIds))
                 .call(() -> Multi.createFrom()
                         .iterable(seatIds)
                         .onItem()
@@ -144,6 +149,7 @@ public class Seats {
                         .transformToUniAndConcatenate(stock::restock)
                         .collect()
                         .last())
+                .call(() -> visits.cancel(seatIds))
                 .chain(left -> moved(left.keySet()));
     }
 
@@ -154,7 +160,7 @@ public class Seats {
 
     Uni<Integer> releaseExpired(int limit) {
         return seats.releaseExpired(limit, clock.instant())
-                .call(this::releaseStock)
+                .call(this::releaseBehind)
                 .map(List::size);
     }
 
@@ -182,11 +188,24 @@ public class Seats {
 
     private Uni<Boolean> confirmHeld(SeatHold seat, boolean off) {
         return seats.confirm(seat.id())
-                .call(confirmed ->
-                        confirmed ? stock.take(seat.id()) : Uni.createFrom().voidItem())
+                .chain(confirmed ->
+                        confirmed ? takeBehind(seat) : Uni.createFrom().item(false))
                 .call(confirmed -> confirmed && !off
                         ? counts.count(seat.id(), clock.instant()).chain(() -> moved(List.of(seat.campaignId())))
                         : Uni.createFrom().voidItem());
+    }
+
+    /** @return false where the time of a visit is another's by now: then the seat is given back */
+    private Uni<Boolean> takeBehind(SeatHold seat) {
+        return seat.ofVisit()
+                ? visits.confirm(seat.id()).call(had -> had ? Uni.createFrom().voidItem() : releaseConfirmed(seat.id()))
+                : stock.take(seat.id()).replaceWith(true);
+    }
+
+    private Uni<Void> releaseConfirmed(UUID seatId) {
+        return seats.unconfirm(List.of(seatId), clock.instant())
+                .chain(() -> seats.release(List.of(seatId)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> moved(Collection<UUID> campaignIds) {
@@ -194,6 +213,10 @@ public class Seats {
     }
 
     /** A seat that had been confirmed once has its stock taken, not only set aside. */
+    private Uni<Void> releaseBehind(List<UUID> seatIds) {
+        return visits.release(seatIds).chain(() -> releaseStock(seatIds));
+    }
+
     private Uni<Void> releaseStock(List<UUID> seatIds) {
         return Multi.createFrom()
                 .iterable(seatIds)

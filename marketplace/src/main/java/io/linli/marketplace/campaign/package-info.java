@@ -29,6 +29,10 @@
  *   <li>A good that cannot be delivered is replaced once, by another of its supplier that costs at most what was promised. Who
  *       paid and chose so when joining has the substitute, first come first served by its stock; all other seats of the good are
  *       given up. What could not be delivered does not come back into the stock.
+ *   <li>A campaign of visits ({@link io.linli.marketplace.campaign.VisitDay}) is for one home service on one day, one visit a
+ *       household, each at a time of the technicians' calendar. That time stands behind the seat as stock does behind goods: it
+ *       is taken, kept and given back in the same transaction, and the database holds the two together. Its cut-off comes well
+ *       before the day. Who may open one, and on what terms, is the business of {@code visits}.
  *   <li>Who leaves before it is decided counts no more: units, household and money.
  * </ul>
  *

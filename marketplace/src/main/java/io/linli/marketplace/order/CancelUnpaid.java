@@ -80,7 +80,7 @@ public class CancelUnpaid {
     private Uni<Void> giveBack(UUID groupId) {
         return orders.linesOfGroup(groupId)
                 .call(lines -> seats.release(ids(lines, line -> line.joinId)))
-                .call(lines -> bookings.release(ids(lines, line -> line.bookingId)))
+                .call(lines -> bookings.release(ids(lines, OrderLineRow::ownBooking)))
                 .call(() -> bills.free(groupId))
                 .call(() -> stock.release(groupId))
                 .call(() -> payments.giveUp(groupId))

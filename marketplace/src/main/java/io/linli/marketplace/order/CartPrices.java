@@ -89,7 +89,7 @@ class CartPrices {
     }
 
     private Uni<Void> services(List<CartLineRow> rows, Found found) {
-        return bookings.byIds(ids(rows, row -> row.bookingId))
+        return bookings.byIds(visits(rows, found.seats))
                 .invoke(bookings -> found.bookings = bookings)
                 .chain(bookings -> bookings.isEmpty() ? Uni.createFrom().voidItem() : itemsOf(bookings, found));
     }
@@ -113,6 +113,13 @@ class CartPrices {
                                 .get(bills.get(0).companyId())
                                 .invoke(company -> found.companyName = company.name())
                                 .replaceWithVoid());
+    }
+
+    /** Booked alone, or with a seat of a group-buy. */
+    private static List<UUID> visits(List<CartLineRow> rows, List<SeatHold> seats) {
+        var ids = new ArrayList<>(ids(rows, row -> row.bookingId));
+        seats.stream().filter(SeatHold::ofVisit).map(SeatHold::id).forEach(ids::add);
+        return ids;
     }
 
     private static List<UUID> offerIds(List<CartLineRow> rows, List<Campaign> campaigns) {

@@ -88,7 +88,8 @@ public class ChangeCart {
                 quantity,
                 quantity,
                 old.otherwise(),
-                old.substitutable());
+                old.substitutable(),
+                old.startsAt());
         return join.swap(old, request).chain(seat -> carts.reseat(line.cartId, line.id, seat.id(), quantity));
     }
 

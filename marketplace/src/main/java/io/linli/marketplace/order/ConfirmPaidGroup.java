@@ -123,7 +123,7 @@ class ConfirmPaidGroup implements PaidGroups {
     }
 
     private Uni<Void> confirmVisits(Outcome outcome) {
-        var visits = ids(outcome.lines.stream().map(line -> line.bookingId).toList());
+        var visits = ids(outcome.lines.stream().map(OrderLineRow::ownBooking).toList());
         return each(visits, visit -> bookings.confirm(visit).invoke(had -> outcome.note(visit, had)));
     }
 

@@ -2,6 +2,7 @@ package io.linli.marketplace.order;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a line is about. */
 public sealed interface LineSubject {
@@ -12,9 +13,18 @@ public sealed interface LineSubject {
     /**
      * A seat in a campaign.
      *
+     * @param offerId of visits the service item
      * @param inAnyCase bought alone where the campaign fails: nothing of it waits for the outcome
+     * @param visit of a campaign of visits: the resident's own; null of goods
      */
-    record Seat(UUID seatId, UUID campaignId, UUID offerId, boolean inAnyCase) implements LineSubject {}
+    record Seat(UUID seatId, UUID campaignId, UUID offerId, boolean inAnyCase, @Nullable Visit visit)
+            implements LineSubject {
+
+        /** Of goods. */
+        public Seat(UUID seatId, UUID campaignId, UUID offerId, boolean inAnyCase) {
+            this(seatId, campaignId, offerId, inAnyCase, null);
+        }
+    }
 
     /** A home visit. */
     record Visit(UUID bookingId, UUID serviceItemId, UUID technicianId, Instant startsAt, Instant endsAt)

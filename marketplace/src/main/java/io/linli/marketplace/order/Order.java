@@ -40,11 +40,11 @@ public record Order(
     /**
      * One line as it was ordered.
      *
-     * @param offerId the goods, for {@code GOODS} and {@code CAMPAIGN}
+     * @param offerId the goods, for {@code GOODS} and {@code CAMPAIGN} of goods
      * @param campaignId for {@code CAMPAIGN}
      * @param inAnyCase bought alone where that campaign fails
-     * @param serviceItemId for {@code SERVICE}
-     * @param bookingId for {@code SERVICE}
+     * @param serviceItemId for {@code SERVICE} and {@code CAMPAIGN} of visits
+     * @param bookingId for {@code SERVICE} and {@code CAMPAIGN} of visits
      * @param billId for {@code BILL}
      * @param insteadOf what was bought, where it could not be delivered and this comes instead
      * @param refunded of the amount, what went back to the payer

@@ -98,7 +98,12 @@ class OrderLineRow {
         if (subject instanceof LineSubject.Goods goods) {
             offerId = goods.offerId();
         } else if (subject instanceof LineSubject.Seat seat) {
-            offerId = seat.offerId();
+            if (seat.visit() == null) {
+                offerId = seat.offerId();
+            } else {
+                serviceItemId = seat.visit().serviceItemId();
+                bookingId = seat.visit().bookingId();
+            }
             campaignId = seat.campaignId();
             inAnyCase = seat.inAnyCase();
             joinId = seat.seatId();
@@ -114,6 +119,12 @@ class OrderLineRow {
     @Nullable
     UUID awaitedCampaign() {
         return inAnyCase ? null : campaignId;
+    }
+
+    /** A visit that was booked alone; one of a group-buy goes with its seat. */
+    @Nullable
+    UUID ownBooking() {
+        return joinId == null ? bookingId : null;
     }
 
     Order.Line toLine(String currency) {

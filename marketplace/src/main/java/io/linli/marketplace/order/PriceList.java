@@ -83,6 +83,9 @@ record PriceList(
     /** One whose good is replaced just now is given up. */
     private CartLine seat(CartLineRow row, SeatHold seat) {
         var campaign = campaigns.get(seat.campaignId());
+        if (seat.ofVisit()) {
+            return seatOfVisit(row, seat, campaign);
+        }
         var item = campaign.terms().item(seat.itemId());
         var offer = offers.get(item.orElse(campaign.terms().first()).offerId());
         return new CartLine(
@@ -100,12 +103,38 @@ record PriceList(
                 item.isEmpty() ? Optional.of(CartLine.Obstacle.HOLD_EXPIRED) : obstacleOf(seat, campaign));
     }
 
+    private CartLine seatOfVisit(CartLineRow row, SeatHold seat, Campaign campaign) {
+        var booking = bookings.get(seat.id());
+        var item = items.get(booking.serviceItemId());
+        return new CartLine(
+                row.id,
+                new LineSubject.Seat(
+                        seat.id(),
+                        seat.campaignId(),
+                        item.id(),
+                        seat.otherwise() == Otherwise.BUY_ALONE,
+                        subject(booking)),
+                booking.supplierId(),
+                supplierName(booking.supplierId()),
+                item.name(),
+                NO_IMAGE,
+                ids(ancestries.get(item.categoryId())),
+                1,
+                seat.price(),
+                Optional.of(seat.expiresAt()),
+                obstacleOf(seat, campaign));
+    }
+
+    private static LineSubject.Visit subject(Booking booking) {
+        return new LineSubject.Visit(
+                booking.id(), booking.serviceItemId(), booking.technicianId(), booking.startsAt(), booking.endsAt());
+    }
+
     private CartLine visit(CartLineRow row, Booking booking) {
         var item = items.get(booking.serviceItemId());
         return new CartLine(
                 row.id,
-                new LineSubject.Visit(
-                        booking.id(), item.id(), booking.technicianId(), booking.startsAt(), booking.endsAt()),
+                subject(booking),
                 booking.supplierId(),
                 supplierName(booking.supplierId()),
                 item.name(),

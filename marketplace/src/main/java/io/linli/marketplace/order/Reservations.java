@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import io.linli.marketplace.campaign.Campaign;
@@ -96,16 +97,26 @@ class Reservations {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Before the cut-off nobody should wait for it longer than that; but there is always time to pay. */
+    /**
+     * Before the cut-off nobody should wait for it longer than that, and for a visit not longer than until its day begins; but
+     * there is always time to pay.
+     */
     private Instant until(List<Campaign> found, Instant at) {
         var least = at.plus(settings.paymentWindow());
         return found.stream()
-                .filter(campaign -> !(campaign instanceof Campaign.Succeeded))
-                .map(campaign -> campaign.terms().cutoffAt())
+                .flatMap(Reservations::last)
                 .min(Comparator.naturalOrder())
                 .filter(cutoff -> cutoff.isBefore(at.plus(settings.payAgain())))
                 .map(cutoff -> cutoff.isAfter(least) ? cutoff : least)
                 .orElse(at.plus(settings.payAgain()));
+    }
+
+    private static Stream<Instant> last(Campaign campaign) {
+        var terms = campaign.terms();
+        if (!(campaign instanceof Campaign.Succeeded)) {
+            return Stream.of(terms.cutoffAt());
+        }
+        return terms.visits() == null ? Stream.of() : Stream.of(terms.visits().from());
     }
 
     private Uni<Void> giveUp(UUID groupId, List<OrderLineRow> lines) {

@@ -30,7 +30,12 @@
  *       refunded, once each.
  * </ul>
  *
- * <p>Of other features' tables it reads the final prices of {@code marketplace.campaign_item}, what a {@code marketplace.campaign_join} is allotted and which substitute
+ * <p>A line of a group-buy of visits has a seat and a booking, which are one in all but name: it is the seat that is held, paid
+ * and given back. Such a visit is to be made when its line is paid and the group-buy succeeded, or it was to be bought alone
+ * and the group-buy failed ({@link io.linli.marketplace.order.VisitsToMake}).
+ *
+ * <p>Of other features' tables it reads the final prices of {@code marketplace.campaign_item}, how a {@code
+ * marketplace.campaign} ended, what a {@code marketplace.campaign_join} is allotted and which substitute
  * it has, what a {@code marketplace.share_release} released, and which units an {@code
  * marketplace.after_sale} gave back.
  *

@@ -7,18 +7,21 @@ import java.time.Clock;
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.campaign.CampaignSucceeded;
+import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.deadline.Deadlines;
 
-/** A group-buy succeeded: its purchase orders are to be written, now or as soon as nothing of it is open. */
+/** A group-buy of goods succeeded: its purchase orders are to be written, now or as soon as nothing of it is open. */
 @ApplicationScoped
 class PlanPurchaseOrders implements DomainEventListener<CampaignSucceeded> {
 
     private final Tenancy tenancy;
+    private final Campaigns campaigns;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    PlanPurchaseOrders(Tenancy tenancy, Deadlines deadlines, Clock clock) {
+    PlanPurchaseOrders(Tenancy tenancy, Campaigns campaigns, Deadlines deadlines, Clock clock) {
         this.tenancy = tenancy;
+        this.campaigns = campaigns;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -36,7 +39,10 @@ class PlanPurchaseOrders implements DomainEventListener<CampaignSucceeded> {
     @Override
     public Uni<Void> on(CampaignSucceeded event) {
         return tenancy.enter(event.companyId())
-                .chain(() -> deadlines.set(
-                        WritePurchaseOrders.KIND, event.campaignId(), event.companyId(), clock.instant()));
+                .chain(() -> campaigns.get(event.campaignId()))
+                .chain(campaign -> campaign.terms().visits() == null
+                        ? deadlines.set(
+                                WritePurchaseOrders.KIND, event.campaignId(), event.companyId(), clock.instant())
+                        : Uni.createFrom().voidItem());
     }
 }

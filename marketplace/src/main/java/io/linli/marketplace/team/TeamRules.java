@@ -81,7 +81,8 @@ final class TeamRules {
                 Threshold.units(terms.size()),
                 now,
                 now.plus(terms.time()),
-                new TeamTerms(terms.id(), initiatorId));
+                new TeamTerms(terms.id(), initiatorId),
+                null);
     }
 
     private static void checkPrice(Money price, OfferListing offer) {

@@ -12,13 +12,15 @@ import io.linli.marketplace.campaign.CampaignTerms;
 /**
  * A group-buy.
  *
- * @param kind COMMUNITY, or TEAM: of so many households and no more, it succeeds when it is full
+ * @param kind COMMUNITY; TEAM: of so many households and no more, it succeeds when it is full; VISITS: of a home service on one
+ *     day
  * @param size households of a team; absent otherwise
  * @param state DRAFT (seen by whoever may change it), SCHEDULED, OPEN, TIPPED (enough is paid, still open), DUE (cut-off passed,
  *     being decided), SUCCEEDED, FAILED, CANCELLED
  * @param threshold what must be paid by the cut-off
  * @param joined units paid for, or that a card stands for, of all goods
  * @param people households they are of
+ * @param visits of a group-buy of visits; absent otherwise
  * @param reached how much there is of what the threshold counts
  */
 public record CampaignView(
@@ -34,7 +36,8 @@ public record CampaignView(
         long joined,
         long people,
         Instant opensAt,
-        Instant cutoffAt) {
+        Instant cutoffAt,
+        @Nullable VisitDayView visits) {
 
     public static CampaignView of(Campaign campaign) {
         var terms = campaign.terms();
@@ -51,6 +54,7 @@ public record CampaignView(
                 campaign.joined(),
                 campaign.progress().people(),
                 terms.opensAt(),
-                terms.cutoffAt());
+                terms.cutoffAt(),
+                terms.visits() == null ? null : VisitDayView.of(terms.visits()));
     }
 }

@@ -9,8 +9,9 @@ import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignItem;
 
 /**
- * A good of a group-buy.
+ * A good of a group-buy, or its visits.
  *
+ * @param offerId absent of visits
  * @param price of one unit while it is open: what is held and charged
  * @param tiers all prices, the first from the first unit on; one where the price does not fall with the units
  * @param reachedPrice what the units so far make of the price
@@ -24,7 +25,7 @@ import io.linli.marketplace.campaign.CampaignItem;
  */
 public record ItemView(
         UUID id,
-        UUID offerId,
+        @Nullable UUID offerId,
         Money price,
         List<PriceTierView> tiers,
         Money reachedPrice,
@@ -47,7 +48,7 @@ public record ItemView(
     static ItemView of(Campaign campaign, CampaignItem item) {
         return new ItemView(
                 item.id(),
-                item.offerId(),
+                campaign.terms().visits() == null ? item.offerId() : null,
                 item.price(),
                 item.prices().tiers().stream().map(PriceTierView::of).toList(),
                 campaign.priceReached(item),

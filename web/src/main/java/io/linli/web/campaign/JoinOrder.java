@@ -1,6 +1,7 @@
 package io.linli.web.campaign;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,15 @@ import io.linli.marketplace.community.Resident;
  * @param otherwise what becomes of it where the group-buy fails: REFUND (default) or BUY_ALONE
  * @param substitutable whether another good is taken, at most as dear, where this one cannot be delivered; default: no, the
  *     money back
+ * @param startsAt when the visit shall be, of a group-buy of visits: one of its free slots
  */
 public record JoinOrder(
         @Nullable UUID itemId,
         @NotNull Long quantity,
         @Nullable Long upTo,
         @Nullable Otherwise otherwise,
-        @Nullable Boolean substitutable) {
+        @Nullable Boolean substitutable,
+        @Nullable Instant startsAt) {
 
     JoinRequest toRequest(UUID key, Resident resident, UUID campaignId) {
         return new JoinRequest(
@@ -34,6 +37,7 @@ public record JoinOrder(
                 quantity,
                 upTo == null ? quantity : upTo,
                 otherwise == null ? Otherwise.REFUND : otherwise,
-                Boolean.TRUE.equals(substitutable));
+                Boolean.TRUE.equals(substitutable),
+                startsAt);
     }
 }

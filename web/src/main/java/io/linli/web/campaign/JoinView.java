@@ -2,6 +2,7 @@ package io.linli.web.campaign;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.marketplace.order.SeatLine;
@@ -11,6 +12,7 @@ import io.linli.marketplace.order.SeatLine;
  *
  * @param upTo units held and paid: more than the quantity where they may fill a case
  * @param price of one unit, as it is paid before the group-buy is decided
+ * @param startsAt of a visit: when it is; absent of goods
  * @param expiresAt when they are given back unless checked out
  */
 public record JoinView(
@@ -22,6 +24,7 @@ public record JoinView(
         long quantity,
         long upTo,
         Money price,
+        @Nullable Instant startsAt,
         Instant expiresAt) {
 
     public static JoinView of(SeatLine line) {
@@ -35,6 +38,7 @@ public record JoinView(
                 seat.quantity(),
                 seat.upTo(),
                 seat.price(),
+                seat.startsAt(),
                 seat.expiresAt());
     }
 }

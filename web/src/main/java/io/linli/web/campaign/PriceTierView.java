@@ -17,7 +17,7 @@ public record PriceTierView(@NotNull Long fromUnits, @NotNull Money price) {
         return new PriceTierView(tier.fromUnits(), tier.price());
     }
 
-    PriceTier toTier() {
+    public PriceTier toTier() {
         return new PriceTier(fromUnits, price);
     }
 }

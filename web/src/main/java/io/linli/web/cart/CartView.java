@@ -57,11 +57,11 @@ public record CartView(UUID id, Cart.State state, List<LineView> lines, Money to
     private static LineView line(CartLine line) {
         var goods = line.subject() instanceof LineSubject.Goods found ? found : null;
         var seat = line.subject() instanceof LineSubject.Seat found ? found : null;
-        var visit = line.subject() instanceof LineSubject.Visit found ? found : null;
+        var visit = line.subject() instanceof LineSubject.Visit found ? found : seat == null ? null : seat.visit();
         return new LineView(
                 line.id(),
                 line.subject().kind(),
-                goods != null ? goods.offerId() : seat != null ? seat.offerId() : null,
+                goods != null ? goods.offerId() : seat != null && visit == null ? seat.offerId() : null,
                 seat == null ? null : seat.campaignId(),
                 seat == null ? null : seat.seatId(),
                 visit == null ? null : visit.serviceItemId(),

@@ -1,0 +1,40 @@
+package io.linli.marketplace.community;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+import io.linli.catalog.kernel.Tenancy;
+
+/** The buildings of a company's communities. */
+@ApplicationScoped
+public class Buildings {
+
+    /** Names of one kind are as long as their numbers: 2 comes before 10. */
+    private static final String OF_COMMUNITY =
+            """
+            SELECT id, community_id, name FROM marketplace.building WHERE community_id = :community
+            ORDER BY length(name), name LIMIT 1000""";
+
+    private final Tenancy tenancy;
+
+    Buildings(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    /** By name, at most a thousand; another company's community has none. */
+    @WithTransaction
+    public Uni<List<Building>> ofCommunity(UUID companyId, UUID communityId) {
+        return tenancy.enter(companyId)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(OF_COMMUNITY, Object[].class)
+                        .setParameter("community", communityId)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Building((UUID) row[0], (UUID) row[1], (String) row[2]))
+                        .toList());
+    }
+}
