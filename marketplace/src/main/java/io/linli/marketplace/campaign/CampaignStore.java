@@ -73,7 +73,7 @@ class CampaignStore {
             """
             SELECT id FROM marketplace.campaign
             WHERE id = ANY(:ids) AND state = 'OPEN' AND cutoff_at <= :now
-            ORDER BY id FOR UPDATE SKIP LOCKED""";
+            ORDER BY id FOR NO KEY UPDATE SKIP LOCKED""";
 
     private static final String END =
             """
@@ -86,7 +86,7 @@ class CampaignStore {
             FROM unnest(cast(:items AS uuid[]), cast(:prices AS bigint[])) AS decided (id, final_price)
             WHERE i.id = decided.id AND i.final_price IS NULL""";
 
-    private static final String LOCK = "SELECT id FROM marketplace.campaign WHERE id = :campaign FOR UPDATE";
+    private static final String LOCK = "SELECT id FROM marketplace.campaign WHERE id = :campaign FOR NO KEY UPDATE";
 
     private static final String PUBLISH =
             "UPDATE marketplace.campaign SET state = 'OPEN' WHERE id = :campaign AND state = 'DRAFT'";

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SeatCounts {
 
+    /** Of all locks of campaigns: whoever places an order refers to those of its lines, in any order, and is not to wait. */
     private static final String LOCK =
             """
             SELECT id, state FROM marketplace.campaign
             WHERE id IN (SELECT campaign_id FROM marketplace.campaign_join WHERE id = ANY(:seats))
-            ORDER BY id FOR UPDATE""";
+            ORDER BY id FOR NO KEY UPDATE""";
 
     private static final String COUNT =
             """
@@ -62,7 +63,7 @@ class SeatCounts {
     private static final String LOCK_ONE =
             """
             SELECT state = 'OPEN' AND cutoff_at > :now FROM marketplace.campaign
-            WHERE id = :campaign AND state <> 'DRAFT' FOR UPDATE""";
+            WHERE id = :campaign AND state <> 'DRAFT' FOR NO KEY UPDATE""";
 
     /** To who paid first, or else holds longest; without anybody it is over, and its deadline now. */
     private static final String PASS_ON =
@@ -88,7 +89,7 @@ class SeatCounts {
                 WHERE t.kind = 'TEAM' AND t.state = 'OPEN' AND t.people > 0 AND t.opens_at < :before
                     AND NOT EXISTS (SELECT FROM marketplace.campaign_join own WHERE own.campaign_id = t.id
                         AND own.resident_id = t.initiator_id AND own.state IN ('HELD', 'CONFIRMED'))
-                ORDER BY t.id LIMIT :limit FOR UPDATE OF t SKIP LOCKED) AS heir
+                ORDER BY t.id LIMIT :limit FOR NO KEY UPDATE OF t SKIP LOCKED) AS heir
             WHERE c.id = heir.id AND heir.resident_id IS NOT NULL""";
 
     /** Whoever opened them did not pay, or nobody is left: they are over, and their deadline now. */
@@ -99,7 +100,7 @@ class SeatCounts {
                 WHERE t.kind = 'TEAM' AND t.state = 'OPEN' AND t.cutoff_at > :now AND t.opens_at < :before
                     AND NOT EXISTS (SELECT FROM marketplace.campaign_join j
                         WHERE j.campaign_id = t.id AND j.state IN ('HELD', 'CONFIRMED'))
-                ORDER BY t.id LIMIT :limit FOR UPDATE SKIP LOCKED)""";
+                ORDER BY t.id LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED)""";
 
     private static final String LOCK_HOUSEHOLD =
             "SELECT cast(pg_advisory_xact_lock(hashtextextended('teams of ' || :household, 0)) AS text)";

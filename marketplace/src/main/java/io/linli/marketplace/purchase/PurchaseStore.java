@@ -39,7 +39,7 @@ class PurchaseStore {
                 AND NOT EXISTS (SELECT FROM marketplace.order_line l
                     JOIN marketplace.orders o ON o.id = l.order_id JOIN marketplace.order_group g ON g.id = o.group_id
                     WHERE l.campaign_id = c.id AND g.state = 'RESERVED')
-            ORDER BY c.id FOR UPDATE OF c SKIP LOCKED""";
+            ORDER BY c.id FOR NO KEY UPDATE OF c SKIP LOCKED""";
 
     private static final String HAD =
             """

@@ -18,8 +18,9 @@ import io.linli.web.Neighbourhood;
 import io.linli.web.model.World;
 
 /**
- * Group-buys with two members each, who joined, checked out and paid as people do; half of them will fail. Every other one has
- * a member whose card only holds the money; the others were charged at once, by wallet or by one payment for many seats.
+ * Group-buys with two members each, who joined, checked out and paid as people do; half of them will fail, among those teams
+ * that do not get full. Every other one has a member whose card only holds the money; the others were charged at once, by wallet
+ * or by one payment for many seats.
  */
 final class EndingCampaigns {
 
@@ -49,6 +50,24 @@ final class EndingCampaigns {
                 case_size)
             SELECT id, id, 1, '%s', %d, 750, 1, 1 FROM opened""";
 
+    private static final String OFFER_TEAMS =
+            """
+            INSERT INTO marketplace.team_offer (id, company_id, community_id, offer_id, price, list_price, currency, size,
+                seconds, created_at)
+            VALUES ('%1$s', '%1$s', '%2$s', '%3$s', %4$d, 750, 'CNY', 9, 86400, now())""";
+
+    private static final String OPEN_TEAM =
+            """
+            WITH opened AS (
+                INSERT INTO marketplace.campaign (id, company_id, community_id, title_en, title_zh, currency, threshold,
+                    opens_at, cutoff_at, state, kind, initiator_id, team_offer_id)
+                VALUES ('%5$s', '%1$s', '%2$s', 'Team', '拼团', 'CNY', 9, now(), now() + interval '1 day', 'OPEN', 'TEAM',
+                    '%6$s', '%1$s')
+                ON CONFLICT DO NOTHING RETURNING id)
+            INSERT INTO marketplace.campaign_item (id, campaign_id, position, offer_id, price, list_price, household_limit,
+                case_size, stock_cap)
+            SELECT id, id, 1, '%3$s', %4$d, 750, 1, 1, 9 FROM opened""";
+
     /** Units that count, less what is still to be told of them. */
     private static final String COUNTED =
             """
@@ -66,6 +85,11 @@ final class EndingCampaigns {
 
     static boolean fails(int number) {
         return number % 2 == 1;
+    }
+
+    /** Teams of nine, which two do not fill. Opened as their first members come: nobody leaves one empty for long. */
+    static boolean team(int number) {
+        return number % 6 == 5;
     }
 
     /** Whether one member's card holds the money until the end. */
@@ -92,16 +116,32 @@ final class EndingCampaigns {
     }
 
     void open() throws Exception {
-        var thresholds = IntStream.range(0, count())
-                .mapToObj(number -> fails(number) ? "9" : "2")
+        var numbers = IntStream.range(0, count())
+                .filter(number -> !team(number))
+                .boxed()
                 .toList();
         world.execute(OPEN.formatted(
                 Neighbourhood.SUNRISE,
                 Neighbourhood.MAPLE_COURT,
-                String.join(",", text(ids)),
-                String.join(",", thresholds),
+                String.join(",", text(numbers.stream().map(this::id).toList())),
+                String.join(
+                        ",",
+                        numbers.stream()
+                                .map(number -> fails(number) ? "9" : "2")
+                                .toList()),
                 offer(),
                 PRICE));
+        world.execute(OFFER_TEAMS.formatted(Neighbourhood.SUNRISE, Neighbourhood.MAPLE_COURT, offer(), PRICE));
+    }
+
+    private void openTeam(int number) throws Exception {
+        world.execute(OPEN_TEAM.formatted(
+                Neighbourhood.SUNRISE,
+                Neighbourhood.MAPLE_COURT,
+                offer(),
+                PRICE,
+                id(number),
+                Neighbourhood.resident(FIRST_RESIDENT + number % RESIDENTS)));
     }
 
     /** Until every seat counts. */
@@ -135,6 +175,9 @@ final class EndingCampaigns {
         for (int number = 0; number < count(); number++) {
             boolean first = number % RESIDENTS == member;
             boolean second = (number + RESIDENTS / 2) % RESIDENTS == member;
+            if (team(number) && (first || second)) {
+                openTeam(number);
+            }
             if (first && held(number)) {
                 pay(user, List.of(id(number)), Means.HELD_CARD);
             } else if (first && number % 3 == 0) {
