@@ -28,6 +28,11 @@ public class Offers {
     private static final String OF_SUPPLIER =
             ListingRow.SELECT + "WHERE o.supplier_id = :owner AND o.id > :after ORDER BY o.id LIMIT :limit";
 
+    private static final String ALTERNATIVES = ListingRow.SELECT
+            + """
+                    WHERE o.supplier_id = :supplier AND k.category_id = :category AND NOT o.withdrawn AND o.id <> :offer
+                    ORDER BY abs(o.price - :price), o.id LIMIT :limit""";
+
     private static final String IN_CATEGORY =
             """
             WITH RECURSIVE below AS (
@@ -73,6 +78,24 @@ public class Offers {
     @WithSession
     public Uni<Slice<OfferListing>> ofSupplier(UUID supplierId, @Nullable String cursor, int limit) {
         return slice(OF_SUPPLIER, supplierId, cursor, limit);
+    }
+
+    /** What else its supplier sells of the offer's own category, the nearest in price first; nothing that is withdrawn. */
+    @WithSession
+    public Uni<List<OfferListing>> alternatives(OfferListing offer, int limit) {
+        return list(
+                ALTERNATIVES,
+                Map.of(
+                        "supplier",
+                        offer.supplierId(),
+                        "category",
+                        offer.categoryId(),
+                        "offer",
+                        offer.offerId(),
+                        "price",
+                        offer.price().amount(),
+                        "limit",
+                        limit));
     }
 
     /** Those in a category or below it that are not withdrawn. Refuses with: {@code bad-cursor}. */

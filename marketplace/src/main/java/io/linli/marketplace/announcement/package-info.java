@@ -7,7 +7,7 @@
  * <ul>
  *   <li>Only the leader the campaign belongs to and its property company post; anybody who sees the campaign reads.
  *   <li>At most ten a day for one campaign, by the calendar of the community; the database has room for no more.
- *   <li>What was posted stays as it is. It is posted once by its key, whoever repeats the request.
+ *   <li>What was posted stays as it is, as long as notices are kept. It is posted once by its key, whoever repeats the request.
  * </ul>
  *
  * <p>Events out: {@link io.linli.marketplace.announcement.AnnouncementPosted}. Events in: none.

@@ -2,10 +2,8 @@ package io.linli.marketplace.campaign;
 
 import java.util.UUID;
 
-import io.linli.catalog.kernel.DomainEvent;
-
 /**
  * Who counts in a campaign has changed: a seat was paid for or reserved, let go, or its money goes back. It says only where to
  * look again.
  */
-public record CampaignMoved(UUID campaignId) implements DomainEvent {}
+public record CampaignMoved(UUID campaignId) implements CampaignEvent {}

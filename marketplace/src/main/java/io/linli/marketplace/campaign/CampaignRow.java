@@ -109,6 +109,10 @@ class CampaignRow {
     @Enumerated(EnumType.STRING)
     Campaign.Outcome state;
 
+    /** The database's: when it was written. */
+    @Column(name = "created_at", insertable = false, updatable = false)
+    Instant createdAt;
+
     long people;
 
     long amount;

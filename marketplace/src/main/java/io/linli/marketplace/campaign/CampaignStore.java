@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -23,31 +24,42 @@ class CampaignStore {
     /** Campaigns of one answer. */
     private static final int MOST = 1_000;
 
+    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+    /** Later than any campaign. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final String NEWEST_FIRST =
+            "SELECT id FROM marketplace.campaign WHERE id = ANY(:ids) ORDER BY created_at DESC, id DESC";
+
     private static final String BY_IDS = "from CampaignRow where id in (:ids) order by cutoffAt, id";
 
     private static final String OF_COMMUNITY =
             """
-            from CampaignRow where communityId = :community and id < :before and state <> DRAFT and kind in (COMMUNITY, VISITS)
+            from CampaignRow where communityId = :community and state <> DRAFT and kind in (COMMUNITY, VISITS)
+                and createdAt <= :before and (createdAt < :before or id < :beforeId)
                 and (:openOnly = false or state = OPEN and cutoffAt > :now)
-            order by id desc""";
+            order by createdAt desc, id desc""";
 
     private static final String OF_COMPANY =
-            "from CampaignRow where companyId = :company and kind in (COMMUNITY, VISITS) order by id desc";
+            "from CampaignRow where companyId = :company and kind in (COMMUNITY, VISITS) order by createdAt desc, id desc";
 
     private static final String OF_LEADER =
             """
-            from CampaignRow where companyId = :company and leaderId = :leader and kind in (COMMUNITY, VISITS) order by id desc""";
+            from CampaignRow where companyId = :company and leaderId = :leader and kind in (COMMUNITY, VISITS) order by createdAt desc, id desc""";
 
     private static final String DRAFTS_OF_COMPANY =
-            "from CampaignRow where companyId = :company and state = DRAFT order by id desc";
+            "from CampaignRow where companyId = :company and state = DRAFT order by createdAt desc, id desc";
 
     private static final String DRAFTS_OF_LEADER =
-            "from CampaignRow where companyId = :company and leaderId = :leader and state = DRAFT order by id desc";
+            """
+            from CampaignRow where companyId = :company and leaderId = :leader and state = DRAFT
+            order by createdAt desc, id desc""";
 
     private static final String NEWEST =
             """
             from CampaignRow where communityId in (:communities) and state <> DRAFT and kind in (COMMUNITY, VISITS)
-            order by id desc""";
+            order by createdAt desc, id desc""";
 
     private static final String OPEN_FOR_OFFERS =
             """
@@ -91,6 +103,12 @@ class CampaignStore {
     private static final String PUBLISH =
             "UPDATE marketplace.campaign SET state = 'OPEN' WHERE id = :campaign AND state = 'DRAFT'";
 
+    private static final String EDIT =
+            """
+            UPDATE marketplace.campaign SET title_en = :titleEn, title_zh = :titleZh, measure = :measure,
+                threshold = :threshold, opens_at = :opens, cutoff_at = :cutoff
+            WHERE id = :campaign AND state = 'DRAFT'""";
+
     private static final String EXTEND =
             """
             UPDATE marketplace.campaign SET cutoff_at = :cutoff
@@ -122,9 +140,38 @@ class CampaignStore {
         return list(BY_IDS, Map.of("ids", List.copyOf(campaignIds)), MOST, now);
     }
 
-    Uni<List<Campaign>> ofCommunity(UUID communityId, boolean openOnly, UUID before, int limit, Instant now) {
-        var parameters = Map.of("community", communityId, "openOnly", openOnly, "before", before, "now", now);
-        return list(OF_COMMUNITY, parameters, limit, now);
+    /** @param before one of an earlier page: those that were written before it */
+    Uni<List<Campaign>> ofCommunity(UUID communityId, boolean openOnly, Optional<UUID> before, int limit, Instant now) {
+        return createdAt(before).chain(moment -> {
+            var parameters = Map.of(
+                    "community",
+                    communityId,
+                    "openOnly",
+                    openOnly,
+                    "before",
+                    moment,
+                    "beforeId",
+                    before.orElse(AFTER_ALL),
+                    "now",
+                    now);
+            return list(OF_COMMUNITY, parameters, limit, now);
+        });
+    }
+
+    /** One that is not there was never on a page. */
+    private static Uni<Instant> createdAt(Optional<UUID> campaignId) {
+        return campaignId
+                .map(id -> Panache.getSession()
+                        .chain(session -> session.find(CampaignRow.class, id))
+                        .map(row -> row == null ? Instant.EPOCH : row.createdAt))
+                .orElseGet(() -> Uni.createFrom().item(END_OF_TIME));
+    }
+
+    /** These ids, the newest first. */
+    Uni<List<UUID>> newestFirst(Collection<UUID> campaignIds) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(NEWEST_FIRST, UUID.class)
+                .setParameter("ids", campaignIds.toArray(UUID[]::new))
+                .getResultList());
     }
 
     Uni<List<Campaign>> newest(Collection<UUID> communityIds, int limit, Instant now) {
@@ -222,6 +269,27 @@ class CampaignStore {
 
     Uni<Void> publish(UUID campaignId) {
         return change(PUBLISH, Map.of("campaign", campaignId));
+    }
+
+    /** @param opensAt also where that stays */
+    Uni<Void> edit(UUID campaignId, DraftTerms terms, Instant opensAt) {
+        return change(
+                EDIT,
+                Map.of(
+                        "campaign",
+                        campaignId,
+                        "titleEn",
+                        terms.title().en(),
+                        "titleZh",
+                        terms.title().zh(),
+                        "measure",
+                        terms.threshold().measure().name(),
+                        "threshold",
+                        terms.threshold().least(),
+                        "opens",
+                        Times.utc(opensAt),
+                        "cutoff",
+                        Times.utc(terms.cutoffAt())));
     }
 
     Uni<Void> extend(UUID campaignId, Instant cutoffAt) {

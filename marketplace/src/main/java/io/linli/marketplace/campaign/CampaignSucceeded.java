@@ -2,7 +2,5 @@ package io.linli.marketplace.campaign;
 
 import java.util.UUID;
 
-import io.linli.catalog.kernel.DomainEvent;
-
 /** Enough units were paid by the cut-off; the campaign has its final price now. */
-public record CampaignSucceeded(UUID campaignId, UUID companyId) implements DomainEvent {}
+public record CampaignSucceeded(UUID campaignId, UUID companyId) implements CampaignNews {}

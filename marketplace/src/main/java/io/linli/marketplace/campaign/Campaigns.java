@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ public class Campaigns {
 
     /** Most campaigns shown beside a page of offers. */
     private static final int MOST_FOR_OFFERS = 200;
-
-    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
     private final CampaignStore store;
     private final Clock clock;
@@ -95,10 +94,16 @@ public class Campaigns {
      */
     @WithSession
     public Uni<Slice<Campaign>> ofCommunity(UUID communityId, boolean openOnly, @Nullable String cursor, int limit) {
-        var before = cursor == null ? AFTER_ALL : Cursor.id(cursor);
+        var before = Optional.ofNullable(cursor).map(Cursor::id);
         return store.ofCommunity(communityId, openOnly, before, limit + 1, clock.instant())
                 .map(found ->
                         Slice.of(found, limit, last -> Cursor.of(last.terms().id())));
+    }
+
+    /** These ids, the newest first; those that are not there are left out. */
+    @WithSession
+    public Uni<List<UUID>> newestFirst(Collection<UUID> campaignIds) {
+        return store.newestFirst(campaignIds);
     }
 
     /** The newest campaigns of several communities, also those that are over; newest first. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.stock.Stock;
@@ -23,7 +22,7 @@ import io.linli.catalog.supplier.Suppliers;
 @ApplicationScoped
 public class ChangeItems {
 
-    private final Tenancy tenancy;
+    private final Drafts drafts;
     private final CampaignStore campaigns;
     private final Offers offers;
     private final Suppliers suppliers;
@@ -32,14 +31,14 @@ public class ChangeItems {
     private final Clock clock;
 
     ChangeItems(
-            Tenancy tenancy,
+            Drafts drafts,
             CampaignStore campaigns,
             Offers offers,
             Suppliers suppliers,
             Stock stock,
             CampaignSettings settings,
             Clock clock) {
-        this.tenancy = tenancy;
+        this.drafts = drafts;
         this.campaigns = campaigns;
         this.offers = offers;
         this.suppliers = suppliers;
@@ -54,7 +53,7 @@ public class ChangeItems {
      */
     @WithTransaction
     public Uni<Campaign> add(Host host, UUID campaignId, ItemRequest item) {
-        return draft(host, campaignId).chain(campaign -> offers.get(item.offerId())
+        return drafts.own(host, campaignId).chain(campaign -> offers.get(item.offerId())
                 .call(offer -> suppliers
                         .serving(campaign.terms().communityId())
                         .invoke(serving -> OpenCampaign.checkServed(offer, serving)))
@@ -66,21 +65,13 @@ public class ChangeItems {
     /** Refuses with: {@code campaign-item-not-found}, {@code last-item}, {@code threshold-above-stock}. */
     @WithTransaction
     public Uni<Campaign> remove(Host host, UUID campaignId, UUID itemId) {
-        return draft(host, campaignId).chain(campaign -> {
+        return drafts.own(host, campaignId).chain(campaign -> {
             var left = without(campaign, itemId);
             return stock.available(left.stream().map(CampaignItem::offerId).toList())
                     .invoke(available -> rules.checkThreshold(campaign.terms().threshold(), left, available))
                     .chain(() -> campaigns.deleteItem(campaignId, itemId))
                     .chain(() -> campaigns.again(campaignId, clock.instant()));
         });
-    }
-
-    /** Locked: nobody publishes it meanwhile. */
-    private Uni<Campaign> draft(Host host, UUID campaignId) {
-        return tenancy.enter(host.companyId())
-                .chain(() -> campaigns.lock(campaignId))
-                .chain(() -> campaigns.get(campaignId, clock.instant()))
-                .invoke(campaign -> requireOwnDraft(host, campaign));
     }
 
     private CampaignItem added(Campaign campaign, ItemRequest item, OfferListing offer) {
@@ -103,16 +94,5 @@ public class ChangeItems {
             throw new Refusal(Refusal.Kind.CONFLICT, "last-item", "A group-buy has one good at least.");
         }
         return terms.items().stream().filter(item -> !item.id().equals(itemId)).toList();
-    }
-
-    private static void requireOwnDraft(Host host, Campaign campaign) {
-        if (campaign instanceof Campaign.Draft && !host.owns(campaign.terms())) {
-            throw Refusal.notFound("campaign");
-        }
-        host.requireOwn(campaign.terms());
-        if (!(campaign instanceof Campaign.Draft)) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT, "not-a-draft", "It is published: what it promises stays as it is.");
-        }
     }
 }

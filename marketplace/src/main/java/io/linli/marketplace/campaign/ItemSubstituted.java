@@ -2,12 +2,10 @@ package io.linli.marketplace.campaign;
 
 import java.util.UUID;
 
-import io.linli.catalog.kernel.DomainEvent;
-
 /**
  * A good of a campaign cannot be delivered, and another one is offered instead. Whose seats were moved to it gets it; whose were
  * not gets the money back.
  *
  * @param substitutionId the substitute among the goods of the campaign
  */
-public record ItemSubstituted(UUID campaignId, UUID companyId, UUID substitutionId) implements DomainEvent {}
+public record ItemSubstituted(UUID campaignId, UUID companyId, UUID substitutionId) implements CampaignNews {}

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 
@@ -57,6 +58,12 @@ record OpeningRules(Duration longest) {
     void checkTimes(Instant opensAt, Instant cutoffAt, Instant now) {
         check(cutoffAt.isAfter(opensAt) && cutoffAt.isAfter(now), "cutoffAt");
         check(!cutoffAt.isAfter(now.plus(longest)), "cutoffAt");
+    }
+
+    /** Refuses with: {@code campaign-terms-invalid} with the fact {@code field}. */
+    void checkDraft(DraftTerms terms, Instant opensAt, Instant now) {
+        checkTitle(terms.title());
+        checkTimes(opensAt, terms.cutoffAt(), now);
     }
 
     private static void checkItems(List<ItemRequest> items) {
@@ -120,18 +127,24 @@ record OpeningRules(Duration longest) {
     }
 
     private static void checkPrice(ItemRequest item, OfferListing offer) {
-        check(item.price().isPositive(), "price");
         check(item.price().currency().equals(offer.price().currency()), "price");
-        if (item.price().compareTo(offer.price()) > 0) {
+        checkPrice(item.price(), offer);
+    }
+
+    /** Refuses with: {@code campaign-terms-invalid} with the fact {@code field}, {@code price-above-offer}. */
+    static void checkPrice(Money price, OfferListing offer) {
+        check(price.isPositive(), "price");
+        if (price.compareTo(offer.price()) > 0) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
                     "price-above-offer",
                     "A group-buy must not cost more than buying alone.",
-                    Map.of("offerPrice", offer.price(), "offerId", item.offerId()));
+                    Map.of("offerPrice", offer.price(), "offerId", offer.offerId()));
         }
     }
 
-    private static void check(boolean holds, String field) {
+    /** Refuses with: {@code campaign-terms-invalid} with the fact {@code field}. */
+    static void check(boolean holds, String field) {
         if (!holds) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,

@@ -1,5 +1,7 @@
 package io.linli.marketplace.campaign;
 
+import static io.linli.marketplace.campaign.OpeningRules.check;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,32 +71,15 @@ final class SubstitutionRules {
     }
 
     private static void checkPrice(Money promised, OfferListing offer, Money price) {
-        check(price.isPositive(), "price");
         check(price.currency().equals(promised.currency()), "price");
         check(price.currency().equals(offer.price().currency()), "price");
-        if (price.compareTo(offer.price()) > 0) {
-            throw new Refusal(
-                    Refusal.Kind.UNPROCESSABLE,
-                    "price-above-offer",
-                    "A group-buy must not cost more than buying alone.",
-                    Map.of("offerPrice", offer.price(), "offerId", offer.offerId()));
-        }
+        OpeningRules.checkPrice(price, offer);
         if (price.compareTo(promised) > 0) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
                     "substitute-dearer",
                     "A substitute costs at most what was promised for the good.",
                     Map.of("most", promised));
-        }
-    }
-
-    private static void check(boolean holds, String field) {
-        if (!holds) {
-            throw new Refusal(
-                    Refusal.Kind.UNPROCESSABLE,
-                    "campaign-terms-invalid",
-                    "The campaign's terms are not possible: " + field + ".",
-                    Map.of("field", field));
         }
     }
 }

@@ -68,6 +68,19 @@ public class Substitutions {
      */
     public record Made(Campaign campaign, Optional<OfferListing> offer) {}
 
+    /** What a substitute of this good may cost at most. */
+    public static Money most(Campaign campaign, CampaignItem item) {
+        return SubstitutionRules.promised(campaign, item);
+    }
+
+    /** Whether goods of it may be replaced at all. */
+    public static boolean allows(Campaign campaign) {
+        return campaign.terms().kind() == CampaignTerms.Kind.COMMUNITY
+                && !(campaign instanceof Campaign.Draft
+                        || campaign instanceof Campaign.Failed
+                        || campaign instanceof Campaign.Cancelled);
+    }
+
     /** Those of the ids that are substitutes. */
     @WithSession
     public Uni<List<Substitution>> byIds(Collection<UUID> ids) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.announcement.AnnouncementPosted;
@@ -15,6 +14,7 @@ import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignCancelled;
 import io.linli.marketplace.campaign.CampaignExtended;
 import io.linli.marketplace.campaign.CampaignFailed;
+import io.linli.marketplace.campaign.CampaignNews;
 import io.linli.marketplace.campaign.CampaignOff;
 import io.linli.marketplace.campaign.CampaignSucceeded;
 import io.linli.marketplace.campaign.Campaigns;
@@ -22,7 +22,7 @@ import io.linli.marketplace.campaign.ItemSubstituted;
 
 /** Tells everybody who takes part in a group-buy what became of it and what is announced. */
 @ApplicationScoped
-class TellMembers implements DomainEventListener<DomainEvent> {
+class TellMembers implements DomainEventListener<CampaignNews> {
 
     private final Tenancy tenancy;
     private final Campaigns campaigns;
@@ -40,12 +40,12 @@ class TellMembers implements DomainEventListener<DomainEvent> {
     }
 
     @Override
-    public Class<DomainEvent> eventType() {
-        return DomainEvent.class;
+    public Class<CampaignNews> eventType() {
+        return CampaignNews.class;
     }
 
     @Override
-    public List<Class<? extends DomainEvent>> eventTypes() {
+    public List<Class<? extends CampaignNews>> eventTypes() {
         return List.of(
                 CampaignSucceeded.class,
                 CampaignFailed.class,
@@ -56,38 +56,36 @@ class TellMembers implements DomainEventListener<DomainEvent> {
     }
 
     @Override
-    public Uni<Void> on(DomainEvent event) {
-        if (event instanceof CampaignSucceeded succeeded) {
-            return tenancy.enter(succeeded.companyId())
-                    .chain(() -> campaigns.get(succeeded.campaignId()))
-                    .chain(this::tellSuccess);
+    public Uni<Void> on(CampaignNews event) {
+        return tenancy.enter(event.companyId()).chain(() -> tell(event));
+    }
+
+    private Uni<Void> tell(CampaignNews event) {
+        if (event instanceof CampaignExtended extended) {
+            return tellAll(NoticeKind.CAMPAIGN_EXTENDED, extended, cause(extended));
+        }
+        if (event instanceof AnnouncementPosted posted) {
+            return tellAll(NoticeKind.CAMPAIGN_ANNOUNCEMENT, posted, posted.announcementId());
+        }
+        return campaigns.get(event.campaignId()).chain(campaign -> tell(event, campaign));
+    }
+
+    private Uni<Void> tell(CampaignNews event, Campaign campaign) {
+        if (event instanceof CampaignSucceeded) {
+            return tellSuccess(campaign);
         }
         if (event instanceof CampaignOff off) {
             var kind = off instanceof CampaignFailed ? NoticeKind.CAMPAIGN_FAILED : NoticeKind.CAMPAIGN_CANCELLED;
-            return tenancy.enter(off.companyId())
-                    .chain(() -> campaigns.get(off.campaignId()))
-                    .chain(campaign -> tellWhatComesBack(kind, campaign));
-        }
-        if (event instanceof CampaignExtended extended) {
-            return tenancy.enter(extended.companyId())
-                    .chain(() -> members.tell(
-                            about(NoticeKind.CAMPAIGN_EXTENDED, extended.campaignId(), cause(extended)),
-                            extended.companyId(),
-                            NoticeFacts.none()));
-        }
-        if (event instanceof AnnouncementPosted posted) {
-            return tenancy.enter(posted.companyId())
-                    .chain(() -> members.tell(
-                            about(NoticeKind.CAMPAIGN_ANNOUNCEMENT, posted.campaignId(), posted.announcementId()),
-                            posted.companyId(),
-                            NoticeFacts.none()));
+            return tellWhatComesBack(kind, campaign);
         }
         if (event instanceof ItemSubstituted substituted) {
-            return tenancy.enter(substituted.companyId())
-                    .chain(() -> campaigns.get(substituted.campaignId()))
-                    .chain(campaign -> tellSubstituted(campaign, substituted.substitutionId()));
+            return tellSubstituted(campaign, substituted.substitutionId());
         }
         throw new IllegalArgumentException("not an event this listens to: " + event);
+    }
+
+    private Uni<Void> tellAll(NoticeKind kind, CampaignNews event, UUID causeId) {
+        return members.tell(about(kind, event.campaignId(), causeId), event.companyId(), NoticeFacts.none());
     }
 
     private Uni<Void> tellSuccess(Campaign campaign) {

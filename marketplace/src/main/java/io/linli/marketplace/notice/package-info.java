@@ -7,6 +7,8 @@
  *   <li>A notice is one resident's, and nobody else reads it or marks it as read.
  *   <li>It holds ids, numbers and money, never text: words are made when it is read, in the reader's language.
  *   <li>What made it makes it once: the same event told again writes nothing more.
+ *   <li>Notices and announcements are kept for a time ({@code linli.notice.keep}, 400 days); then they go, a portion at a time, by a
+ *       function of the database that deletes nothing younger than thirty days.
  *   <li>Everybody whom an event concerns is told in the transaction that hears of it, many in one statement.
  * </ul>
  *

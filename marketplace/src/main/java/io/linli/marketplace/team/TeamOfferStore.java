@@ -27,8 +27,8 @@ class TeamOfferStore {
 
     private static final String BY_ID = SELECT + " WHERE id = :id";
 
-    private static final String OF_COMMUNITY =
-            SELECT + " WHERE community_id = :community AND withdrawn_at IS NULL ORDER BY id DESC LIMIT :limit";
+    private static final String OF_COMMUNITY = SELECT
+            + " WHERE community_id = :community AND withdrawn_at IS NULL ORDER BY created_at DESC, id DESC LIMIT :limit";
 
     private static final String OF_OFFER =
             SELECT + " WHERE community_id = :community AND offer_id = :offer AND withdrawn_at IS NULL";

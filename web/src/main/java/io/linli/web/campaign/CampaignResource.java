@@ -28,6 +28,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.ChangeCampaign;
+import io.linli.marketplace.campaign.EditDraft;
 import io.linli.marketplace.campaign.OpenCampaign;
 import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.campaign.Threshold;
@@ -36,6 +37,7 @@ import io.linli.marketplace.order.TakeSeat;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.idempotency.RequestKey;
 import io.linli.web.identity.Actors;
+import io.linli.web.identity.AskedCommunity;
 import io.linli.web.identity.ResidentActor;
 
 /** What communities buy together. Anybody may look; residents join; leaders and property companies open. */
@@ -46,26 +48,32 @@ public class CampaignResource {
     private static final int MOST = 100;
 
     private final Actors actors;
+    private final AskedCommunity communities;
     private final RequestKey key;
     private final Campaigns campaigns;
     private final OpenCampaign open;
     private final ChangeCampaign change;
+    private final EditDraft drafts;
     private final TakeSeat seats;
     private final LeaveGroupBuy leave;
 
     CampaignResource(
             Actors actors,
+            AskedCommunity communities,
             RequestKey key,
             Campaigns campaigns,
             OpenCampaign open,
             ChangeCampaign change,
+            EditDraft drafts,
             TakeSeat seats,
             LeaveGroupBuy leave) {
         this.actors = actors;
+        this.communities = communities;
         this.key = key;
         this.campaigns = campaigns;
         this.open = open;
         this.change = change;
+        this.drafts = drafts;
         this.seats = seats;
         this.leave = leave;
     }
@@ -81,7 +89,8 @@ public class CampaignResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "1 to 100.") @QueryParam("limit") @DefaultValue("20") int limit) {
         checkLimit(limit);
-        return community(community)
+        return communities
+                .of(community)
                 .chain(id -> campaigns.ofCommunity(id, openOnly, cursor, limit))
                 .map(found -> found.map(CampaignView::of));
     }
@@ -110,6 +119,19 @@ public class CampaignResource {
                                 URI.create("/api/v1/campaigns/" + opened.terms().id()))
                         .entity(CampaignView.of(opened))
                         .build());
+    }
+
+    @PUT
+    @Path("/{id}/terms")
+    @RolesAllowed({"leader", "property"})
+    @Operation(summary = "Change title, threshold and times of an own draft")
+    @APIResponse(responseCode = "200", description = "The draft.")
+    @APIResponse(responseCode = "409", description = "not-a-draft")
+    @APIResponse(responseCode = "422", description = "campaign-terms-invalid, threshold-above-stock")
+    public Uni<CampaignView> edit(@PathParam("id") UUID id, @Valid @NotNull DraftTermsView terms) {
+        return actors.host()
+                .chain(host -> drafts.edit(host, id, terms.toTerms()))
+                .map(CampaignView::of);
     }
 
     @POST
@@ -175,7 +197,7 @@ public class CampaignResource {
 
     private Uni<OpenRequest> ofLeader(NewCampaign campaign) {
         return actors.resident()
-                .invoke(leader -> requireOwnCommunity(leader, campaign))
+                .invoke(leader -> leader.requireLeaderOf(campaign.communityId()))
                 .map(leader -> request(campaign, leader.companyId(), leader.residentId()));
     }
 
@@ -193,26 +215,6 @@ public class CampaignResource {
                 campaign.opensAt(),
                 campaign.cutoffAt(),
                 Boolean.TRUE.equals(campaign.draft()));
-    }
-
-    private static void requireOwnCommunity(ResidentActor leader, NewCampaign campaign) {
-        if (!leader.leader() || !leader.communityId().equals(campaign.communityId())) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may open a group-buy.");
-        }
-    }
-
-    private Uni<UUID> community(@Nullable UUID given) {
-        if (given != null) {
-            return Uni.createFrom().item(given);
-        }
-        return actors.subject().isPresent()
-                ? actors.resident().map(ResidentActor::communityId)
-                : Uni.createFrom()
-                        .failure(() -> new Refusal(
-                                Refusal.Kind.INVALID,
-                                "community-missing",
-                                "Say which community, or sign in as a resident."));
     }
 
     private static void checkLimit(int limit) {

@@ -64,10 +64,6 @@ public class OrderSheetResource {
         var wanted = SheetFormat.of(format, headers);
         return actors.host()
                 .chain(host -> sheets.orders(host, id))
-                .chain(sheet -> wanted == SheetFormat.SHOWN
-                        ? Uni.createFrom()
-                                .item(Response.ok(OrderSheetView.of(sheet), MediaType.APPLICATION_JSON)
-                                        .build())
-                        : files.file(wanted, SheetTables.orders(sheet)));
+                .chain(sheet -> files.answer(wanted, OrderSheetView.of(sheet), () -> SheetTables.orders(sheet)));
     }
 }

@@ -1,11 +1,12 @@
 package io.linli.web.campaign;
 
+import static io.linli.web.sheet.Table.both;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import io.linli.catalog.kernel.LocalizedText;
 import io.linli.marketplace.campaign.Otherwise;
 import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.sheet.OrderSheet;
@@ -89,10 +90,6 @@ public final class SheetTables {
 
     private static List<Object> sum(String what, SortingList.Sum sum) {
         return List.of(what, NOTHING, NOTHING, both(sum.item().name()), sum.units(), NOTHING);
-    }
-
-    private static String both(LocalizedText text) {
-        return text.zh().equals(text.en()) ? text.zh() : text.zh() + " " + text.en();
     }
 
     private static String words(Otherwise otherwise) {

@@ -64,10 +64,6 @@ public class SortingListResource {
         var wanted = SheetFormat.of(format, headers);
         return actors.host()
                 .chain(host -> sheets.sortingList(host, id))
-                .chain(sheet -> wanted == SheetFormat.SHOWN
-                        ? Uni.createFrom()
-                                .item(Response.ok(SortingListView.of(sheet), MediaType.APPLICATION_JSON)
-                                        .build())
-                        : files.file(wanted, SheetTables.sortingList(sheet)));
+                .chain(sheet -> files.answer(wanted, SortingListView.of(sheet), () -> SheetTables.sortingList(sheet)));
     }
 }

@@ -4,18 +4,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-import io.linli.catalog.kernel.DomainEvent;
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.marketplace.campaign.CampaignCancelled;
+import io.linli.marketplace.campaign.CampaignEvent;
 import io.linli.marketplace.campaign.CampaignExtended;
 import io.linli.marketplace.campaign.CampaignFailed;
 import io.linli.marketplace.campaign.CampaignMoved;
-import io.linli.marketplace.campaign.CampaignOff;
 import io.linli.marketplace.campaign.CampaignSucceeded;
 
 /** Says on every instance which campaign changed. Nothing is written, and nothing is waited for. */
 @ApplicationScoped
-class AnnounceChanges implements DomainEventListener<DomainEvent> {
+class AnnounceChanges implements DomainEventListener<CampaignEvent> {
 
     private final ChangeSignals signals;
 
@@ -29,12 +28,12 @@ class AnnounceChanges implements DomainEventListener<DomainEvent> {
     }
 
     @Override
-    public Class<DomainEvent> eventType() {
-        return DomainEvent.class;
+    public Class<CampaignEvent> eventType() {
+        return CampaignEvent.class;
     }
 
     @Override
-    public List<Class<? extends DomainEvent>> eventTypes() {
+    public List<Class<? extends CampaignEvent>> eventTypes() {
         return List.of(
                 CampaignMoved.class,
                 CampaignSucceeded.class,
@@ -44,16 +43,8 @@ class AnnounceChanges implements DomainEventListener<DomainEvent> {
     }
 
     @Override
-    public Uni<Void> on(DomainEvent event) {
-        if (event instanceof CampaignMoved moved) {
-            signals.changed(moved.campaignId());
-        } else if (event instanceof CampaignSucceeded succeeded) {
-            signals.changed(succeeded.campaignId());
-        } else if (event instanceof CampaignOff off) {
-            signals.changed(off.campaignId());
-        } else if (event instanceof CampaignExtended extended) {
-            signals.changed(extended.campaignId());
-        }
+    public Uni<Void> on(CampaignEvent event) {
+        signals.changed(event.campaignId());
         return Uni.createFrom().voidItem();
     }
 }

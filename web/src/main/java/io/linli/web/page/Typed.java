@@ -1,6 +1,8 @@
 package io.linli.web.page;
 
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,15 @@ public final class Typed {
             return Long.parseLong(text == null ? "" : text.strip());
         } catch (NumberFormatException unreadable) {
             throw new Refusal(Refusal.Kind.INVALID, "quantity-unreadable", "A quantity is a whole number.");
+        }
+    }
+
+    /** {@code 2026-05-31T20:00}. Refuses with: {@code time-unreadable}. */
+    public static LocalDateTime time(@Nullable String text) {
+        try {
+            return LocalDateTime.parse(text == null ? "" : text.strip());
+        } catch (DateTimeParseException malformed) {
+            throw new Refusal(Refusal.Kind.INVALID, "time-unreadable", "A time is written like 2026-05-31T20:00.");
         }
     }
 

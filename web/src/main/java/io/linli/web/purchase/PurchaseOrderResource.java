@@ -83,11 +83,7 @@ public class PurchaseOrderResource {
             @Context HttpHeaders headers) {
         var wanted = SheetFormat.of(format, headers);
         return viewer().chain(viewer -> orders.get(viewer, id))
-                .chain(order -> wanted == SheetFormat.SHOWN
-                        ? Uni.createFrom()
-                                .item(Response.ok(PurchaseOrderView.of(order), MediaType.APPLICATION_JSON)
-                                        .build())
-                        : files.file(wanted, PurchaseTables.lines(order)));
+                .chain(order -> files.answer(wanted, PurchaseOrderView.of(order), () -> PurchaseTables.lines(order)));
     }
 
     private Uni<PurchaseViewer> viewer() {

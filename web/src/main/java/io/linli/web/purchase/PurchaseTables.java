@@ -1,8 +1,9 @@
 package io.linli.web.purchase;
 
+import static io.linli.web.sheet.Table.both;
+
 import java.util.List;
 
-import io.linli.catalog.kernel.LocalizedText;
 import io.linli.marketplace.purchase.PurchaseLine;
 import io.linli.marketplace.purchase.PurchaseOrder;
 import io.linli.web.sheet.Table;
@@ -45,9 +46,5 @@ public final class PurchaseTables {
                 line.unitPrice().currency().getCurrencyCode(),
                 line.unitPrice().toMajor(),
                 line.amount().toMajor());
-    }
-
-    private static String both(LocalizedText text) {
-        return text.zh().equals(text.en()) ? text.zh() : text.zh() + " " + text.en();
     }
 }

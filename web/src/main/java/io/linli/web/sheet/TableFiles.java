@@ -3,11 +3,13 @@ package io.linli.web.sheet;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -30,6 +32,18 @@ public class TableFiles {
         return format == SheetFormat.CSV
                 ? rendering.call(() -> csv(table)).map(text -> file(format, table, SheetFormat.CSV_TYPE, text))
                 : rendering.call(() -> xlsx(table)).map(bytes -> file(format, table, SheetFormat.XLSX_TYPE, bytes));
+    }
+
+    /**
+     * What is wanted of it: JSON, or a file. Refuses with: {@code files-busy}.
+     *
+     * @param shown as JSON
+     */
+    public Uni<Response> answer(SheetFormat wanted, Object shown, Supplier<Table> table) {
+        return wanted == SheetFormat.SHOWN
+                ? Uni.createFrom()
+                        .item(Response.ok(shown, MediaType.APPLICATION_JSON).build())
+                : file(wanted, table.get());
     }
 
     private static Response file(SheetFormat format, Table table, String type, Object content) {

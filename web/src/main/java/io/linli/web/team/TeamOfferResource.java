@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.community.Residents;
 import io.linli.marketplace.team.OfferTeams;
@@ -36,6 +35,7 @@ import io.linli.web.campaign.JoinView;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.idempotency.RequestKey;
 import io.linli.web.identity.Actors;
+import io.linli.web.identity.AskedCommunity;
 import io.linli.web.identity.ResidentActor;
 
 /** Teams: leaders and property companies say of what, residents open them. */
@@ -44,6 +44,7 @@ import io.linli.web.identity.ResidentActor;
 public class TeamOfferResource {
 
     private final Actors actors;
+    private final AskedCommunity communities;
     private final RequestKey key;
     private final TeamOffers offers;
     private final OfferTeams offerTeams;
@@ -52,12 +53,14 @@ public class TeamOfferResource {
 
     TeamOfferResource(
             Actors actors,
+            AskedCommunity communities,
             RequestKey key,
             TeamOffers offers,
             OfferTeams offerTeams,
             OpenTeam open,
             Residents residents) {
         this.actors = actors;
+        this.communities = communities;
         this.key = key;
         this.offers = offers;
         this.offerTeams = offerTeams;
@@ -71,7 +74,8 @@ public class TeamOfferResource {
     public Uni<TeamOfferView.Listed> list(
             @Parameter(description = "Default: the signed-in resident's.") @QueryParam("community") @Nullable
                     UUID community) {
-        return community(community)
+        return communities
+                .of(community)
                 .chain(offers::ofCommunity)
                 .map(found -> new TeamOfferView.Listed(
                         found.stream().map(TeamOfferView::of).toList()));
@@ -149,27 +153,7 @@ public class TeamOfferResource {
         return actors.hasRole("property")
                 ? actors.propertyCompany().map(company -> offer.toRequest(key.id(), company, null))
                 : actors.resident()
-                        .invoke(leader -> requireOwnCommunity(leader, offer))
+                        .invoke(leader -> leader.requireLeaderOf(offer.communityId()))
                         .map(leader -> offer.toRequest(key.id(), leader.companyId(), leader.residentId()));
-    }
-
-    private static void requireOwnCommunity(ResidentActor leader, NewTeamOffer offer) {
-        if (!leader.leader() || !leader.communityId().equals(offer.communityId())) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may offer teams.");
-        }
-    }
-
-    private Uni<UUID> community(@Nullable UUID given) {
-        if (given != null) {
-            return Uni.createFrom().item(given);
-        }
-        return actors.subject().isPresent()
-                ? actors.resident().map(ResidentActor::communityId)
-                : Uni.createFrom()
-                        .failure(() -> new Refusal(
-                                Refusal.Kind.INVALID,
-                                "community-missing",
-                                "Say which community, or sign in as a resident."));
     }
 }

@@ -63,6 +63,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/property",
                                 "/bills",
                                 "/property/campaigns",
+                                "/property/new?offer=" + Neighbourhood.offer(6),
                                 "/after-sales",
                                 "/payouts",
                                 "/splits",

@@ -26,11 +26,13 @@ final class GroupBuys {
      * @return its id
      */
     static UUID open(String leader, UUID community, int offer, long price, long threshold) {
+        return open(leader, community, Neighbourhood.offer(offer), price, threshold);
+    }
+
+    static UUID open(String leader, UUID community, UUID offer, long price, long threshold) {
         return UUID.fromString(TestUsers.onceAs(leader)
                 .contentType(ContentType.JSON)
-                .body(Terms.of(community, Neighbourhood.offer(offer), price)
-                        .needing(threshold)
-                        .body())
+                .body(Terms.of(community, offer, price).needing(threshold).body())
                 .post("/api/v1/campaigns")
                 .then()
                 .statusCode(201)
@@ -53,6 +55,15 @@ final class GroupBuys {
                 .statusCode(201)
                 .extract()
                 .path("id"));
+    }
+
+    /** What is in the cart. */
+    static void pay(String user) {
+        String cart =
+                TestUsers.onceAs(user).post("/api/v1/carts").then().extract().path("id");
+        var placed = Shopping.checkout(user, cart);
+        Shopping.payByWallet(placed.payUrl());
+        Shopping.awaitGroup(user, placed.groupId(), "PAID");
     }
 
     private static Map<String, Object> tier(long fromUnits, long fen) {

@@ -87,6 +87,120 @@ class HostJourneyTest extends BrowserTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void a_property_company_opens_a_group_buy_in_one_of_its_communities_and_edits_its_draft() {
+        var good = shopping.newOffer(Neighbourhood.SUPPLIER_01, 837, 20);
+        for (var width : List.of(PHONE, DESK)) {
+            var page = window(width);
+            signIn(page, "property-sunrise");
+            page.navigate(address("/property/campaigns"));
+            look(page, "property-campaigns-" + width);
+            page.navigate(address("/offers/" + good));
+            page.getByText("Open a group buy").click();
+            look(page, "property-new-" + width);
+            page.selectOption("#community", Neighbourhood.LAKESIDE.toString());
+            page.fill("#price", "8.37");
+            page.fill("#threshold", "999");
+            press(page, "Save as draft");
+            assertThat(page.getByText("There is less left").first()).isVisible();
+            assertThat(page.locator("#community")).hasValue(Neighbourhood.LAKESIDE.toString());
+            page.fill("#threshold", "3");
+            press(page, "Save as draft");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The group buy is open.");
+
+            page.navigate(address("/property/campaigns/" + newestOf(good)));
+            look(page, "property-draft-" + width);
+            page.fill("#titleEn", "Oranges of Lakeside");
+            page.selectOption("#measure", "PEOPLE");
+            page.fill("#threshold", "0");
+            press(page, "Save");
+            assertThat(page.locator("#titleEn")).hasValue("Oranges of Lakeside");
+            page.fill("#threshold", "2");
+            press(page, "Save");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("The draft is saved.");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("Oranges of Lakeside");
+            page.navigate(address("/offers/" + Neighbourhood.offer(3)));
+            page.selectOption("#draft", newestOf(good).toString());
+            page.fill("#price", "3.00");
+            press(page, "Add to the draft");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is in the draft.");
+            press(page, "Publish");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Published");
+        }
+        var chinese = window(PHONE, "zh-CN");
+        signIn(chinese, "property-sunrise");
+        chinese.navigate(address("/property/new?offer=" + good));
+        look(chinese, "property-new-zh-390");
+    }
+
+    @Test
+    void a_leader_replaces_a_good_and_a_member_reads_what_comes_instead() {
+        var oranges = shopping.newOffer(Neighbourhood.SUPPLIER_01, 843, 20);
+        var pears = shopping.newOffer(Neighbourhood.SUPPLIER_01, 841, 20);
+        var dear = shopping.newOffer(Neighbourhood.SUPPLIER_01, 846, 20);
+        var campaign = GroupBuys.open("leader-01", Neighbourhood.MAPLE_COURT, oranges, 840, 1);
+        var member = window(PHONE);
+        signIn(member, "resident-09");
+        Shopping.emptyCart("resident-09");
+        member.navigate(address("/campaigns/" + campaign));
+        member.check("input[name=substitutable]");
+        look(member, "join-substitutable-390");
+        press(member, "Join the group buy");
+        member.waitForURL(Pattern.compile(".*/cart.*"));
+        GroupBuys.pay("resident-09");
+
+        var page = window(PHONE);
+        signIn(page, "leader-01");
+        page.navigate(address("/leader/campaigns/" + campaign));
+        look(page, "campaign-replace-390");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Replace")))
+                .click();
+        look(page, "substitute-390");
+        page.selectOption("#offer", dear.toString());
+        page.fill("#price", "8.41");
+        page.check("input[name=sure]");
+        press(page, "Replace");
+        assertThat(page.getByText("A substitute costs at most what was promised for the good."))
+                .isVisible();
+        assertThat(page.locator("#offer")).hasValue(dear.toString());
+        page.selectOption("#offer", pears.toString());
+        page.fill("#price", "8.00");
+        page.check("input[name=sure]");
+        press(page, "Replace");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("It is replaced.");
+        assertThat(page.getByText("Instead of Test orange")).isVisible();
+        look(page, "campaign-replaced-390");
+
+        member.navigate(address("/campaigns/" + campaign));
+        assertThat(member.getByText("comes instead").first()).isVisible();
+        look(member, "campaign-with-substitute-390");
+        member.navigate(address("/me/notices"));
+        assertThat(member.getByText("“Test orange” cannot be delivered").first())
+                .isVisible();
+        look(member, "notice-substituted-390");
+        member.navigate(address("/orders"));
+        member.locator("main a[href^='/orders/']").first().click();
+        assertThat(member.getByText("Instead of Test orange").first()).isVisible();
+        look(member, "order-substituted-390");
+        for (var width : List.of(PHONE, DESK)) {
+            var chinese = window(width, "zh-CN");
+            signIn(chinese, "property-sunrise");
+            chinese.navigate(address("/property/campaigns/" + campaign));
+            look(chinese, "campaign-replaced-zh-" + width);
+            chinese.locator("a[href$='/substitution']").first().click();
+            look(chinese, "substitute-zh-" + width);
+        }
+    }
+
+    private UUID newestOf(UUID offer) {
+        return UUID.fromString(shopping.text(
+                """
+                SELECT cast(c.id AS text) FROM marketplace.campaign c JOIN marketplace.campaign_item i ON i.campaign_id = c.id
+                WHERE i.offer_id = ? ORDER BY c.created_at DESC LIMIT 1""",
+                offer));
+    }
+
     private static void press(Page page, String button) {
         page.getByRole(
                         AriaRole.BUTTON,

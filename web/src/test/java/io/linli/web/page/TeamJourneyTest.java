@@ -1,7 +1,6 @@
 package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.linli.web.TestUsers.onceAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,7 +34,7 @@ class TeamJourneyTest extends BrowserTest {
         button(opener, "Open a team").click();
         opener.waitForURL(Pattern.compile(".*/cart.*"));
         var team = teamOf(good);
-        pay("resident-09");
+        GroupBuys.pay("resident-09");
         opener.navigate(address("/campaigns/" + team));
         assertThat(opener.getByText("Your team")).isVisible();
         assertThat(opener.locator(".places__one--taken")).hasCount(1);
@@ -53,7 +52,7 @@ class TeamJourneyTest extends BrowserTest {
         look(neighbour, "team-1280");
         button(neighbour, "Join the team").click();
         neighbour.waitForURL(Pattern.compile(".*/cart.*"));
-        pay("resident-10");
+        GroupBuys.pay("resident-10");
 
         neighbour.navigate(address("/campaigns/" + team));
         assertThat(neighbour.locator(".places__one--taken")).hasCount(2);
@@ -103,13 +102,6 @@ class TeamJourneyTest extends BrowserTest {
                 SELECT cast(campaign_id AS text) FROM marketplace.campaign_item i
                 JOIN marketplace.campaign c ON c.id = i.campaign_id WHERE i.offer_id = ? AND c.kind = 'TEAM'""",
                 good));
-    }
-
-    private static void pay(String user) {
-        String cart = onceAs(user).post("/api/v1/carts").then().extract().path("id");
-        var placed = Shopping.checkout(user, cart);
-        Shopping.payByWallet(placed.payUrl());
-        Shopping.awaitGroup(user, placed.groupId(), "PAID");
     }
 
     private static Locator button(Page page, String name) {

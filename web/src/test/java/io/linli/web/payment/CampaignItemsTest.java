@@ -4,13 +4,19 @@ import static io.linli.web.Neighbourhood.MAPLE_COURT;
 import static io.linli.web.Neighbourhood.SUPPLIER_01;
 import static io.linli.web.Neighbourhood.SUPPLIER_02;
 import static io.linli.web.TestUsers.as;
-import static io.linli.web.TestUsers.onceAs;
 import static io.linli.web.order.Shopping.PATIENCE;
 import static io.linli.web.order.Shopping.awaitGroup;
 import static io.linli.web.order.Shopping.emptyCart;
+import static io.linli.web.payment.GroupBuyPayments.awaitBack;
+import static io.linli.web.payment.GroupBuyPayments.cutOff;
 import static io.linli.web.payment.GroupBuyPayments.id;
+import static io.linli.web.payment.GroupBuyPayments.join;
 import static io.linli.web.payment.GroupBuyPayments.look;
+import static io.linli.web.payment.GroupBuyPayments.open;
+import static io.linli.web.payment.GroupBuyPayments.pay;
+import static io.linli.web.payment.GroupBuyPayments.post;
 import static io.linli.web.payment.GroupBuyPayments.reserve;
+import static io.linli.web.payment.GroupBuyPayments.take;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -34,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import io.linli.web.LinliStack;
 import io.linli.web.campaign.Terms;
 import io.linli.web.order.Shopping;
-import io.linli.web.order.Shopping.Placed;
 
 /** Group-buys of several goods, with thresholds of several kinds, caps, cases, and what a member chose for its failure. */
 @QuarkusTest
@@ -53,10 +58,12 @@ class CampaignItemsTest {
     void goods_of_two_suppliers_are_bought_together_and_ordered_from_each() {
         var oranges = shopping.newOffer(SUPPLIER_01, 990, 20);
         var soap = shopping.newOffer(SUPPLIER_02, 500, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, oranges, 900)
-                .with(soap, 450)
-                .item("householdLimit", 2)
-                .needing("AMOUNT", 1_350));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, oranges, 900)
+                        .with(soap, 450)
+                        .item("householdLimit", 2)
+                        .needing("AMOUNT", 1_350));
         List<String> items = given().get("/api/v1/campaigns/{id}", campaign)
                 .then()
                 .body("items.offerId", contains(oranges.toString(), soap.toString()))
@@ -84,14 +91,16 @@ class CampaignItemsTest {
                 .body("reached", equalTo(1_350))
                 .body("people", equalTo(1))
                 .body("items.joined", contains(1, 1));
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
         assertThat(look("resident-03", paid).getList("orders")).hasSize(2);
     }
 
     @Test
     void households_are_counted_once_each_and_seats_are_numbered_in_the_order_of_paying() {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
-                .needing("PEOPLE", 2));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing("PEOPLE", 2));
         take("resident-04", campaign, Map.of("quantity", 5));
         take("resident-04", campaign, Map.of("quantity", 1));
         given().get("/api/v1/campaigns/{id}", campaign)
@@ -115,7 +124,8 @@ class CampaignItemsTest {
     @Test
     void nobody_gets_more_than_the_cap_though_the_stock_has_it() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, offer, 900).needing(2).item("stockCap", 3));
+        var campaign =
+                open(shopping, Terms.of(MAPLE_COURT, offer, 900).needing(2).item("stockCap", 3));
         emptyCart("resident-06");
 
         join("resident-06", campaign, Map.of("quantity", 4)).statusCode(409).body("code", equalTo("sold-out"));
@@ -132,12 +142,13 @@ class CampaignItemsTest {
     @Test
     void tolerance_fills_a_case_and_who_paid_for_more_gets_the_rest_back() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, offer, 900).needing(2).item("caseSize", 6));
+        var campaign =
+                open(shopping, Terms.of(MAPLE_COURT, offer, 900).needing(2).item("caseSize", 6));
         var wide = take("resident-07", campaign, Map.of("quantity", 2, "upTo", 6));
         var strict = take("resident-08", campaign, Map.of("quantity", 3));
         assertThat(shopping.stockOf(offer)).isEqualTo(11);
 
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
 
         awaitBack("resident-07", wide, 3 * 900);
         assertThat(look("resident-08", strict).getLong(REFUNDED)).isZero();
@@ -149,11 +160,12 @@ class CampaignItemsTest {
     @Test
     void who_came_last_goes_without_where_a_case_stays_open_and_gets_all_back() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, offer, 900).needing(2).item("caseSize", 4));
+        var campaign =
+                open(shopping, Terms.of(MAPLE_COURT, offer, 900).needing(2).item("caseSize", 4));
         var first = take("resident-09", campaign, Map.of("quantity", 4));
         var last = take("resident-10", campaign, Map.of("quantity", 1, "upTo", 2));
 
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
 
         awaitBack("resident-10", last, 2 * 900);
         assertThat(look("resident-09", first).getLong(REFUNDED)).isZero();
@@ -167,15 +179,15 @@ class CampaignItemsTest {
     @Test
     void who_chose_to_buy_alone_keeps_the_goods_where_it_fails_and_pays_the_group_price_where_it_succeeds() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var failing = open(Terms.of(MAPLE_COURT, offer, 800).needing(9));
-        var succeeding = open(Terms.of(MAPLE_COURT, offer, 800).needing(2));
+        var failing = open(shopping, Terms.of(MAPLE_COURT, offer, 800).needing(9));
+        var succeeding = open(shopping, Terms.of(MAPLE_COURT, offer, 800).needing(2));
         var alone = take("resident-11", failing, Map.of("quantity", 2, "otherwise", "BUY_ALONE"));
         var back = take("resident-12", failing, Map.of("quantity", 1));
         var cheaper = take("resident-03", succeeding, Map.of("quantity", 2, "otherwise", "BUY_ALONE"));
         assertThat(alone.total()).isEqualTo(2 * 990);
 
-        cutOff(failing, "FAILED");
-        cutOff(succeeding, "SUCCEEDED");
+        cutOff(shopping, failing, "FAILED");
+        cutOff(shopping, succeeding, "SUCCEEDED");
 
         awaitBack("resident-12", back, 800);
         awaitBack("resident-03", cheaper, 2 * 190);
@@ -187,7 +199,7 @@ class CampaignItemsTest {
     @Test
     void one_called_off_gives_everything_back_to_everybody_and_admits_nobody_any_more() {
         var offer = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, offer, 800).needing(5));
+        var campaign = open(shopping, Terms.of(MAPLE_COURT, offer, 800).needing(5));
         var wallet = take("resident-04", campaign, Map.of("quantity", 1));
         var alone = take("resident-05", campaign, Map.of("quantity", 1, "otherwise", "BUY_ALONE"));
         var card = reserve("resident-06", campaign, 2);
@@ -217,7 +229,7 @@ class CampaignItemsTest {
 
     @Test
     void a_cutoff_can_be_put_off_by_who_opened_it_and_never_brought_forward() {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 800));
+        var campaign = open(shopping, Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 800));
         var cutoff = Instant.now().plus(Duration.ofDays(4));
 
         later("leader-01", campaign, Instant.now().plus(Duration.ofHours(1)))
@@ -233,8 +245,10 @@ class CampaignItemsTest {
 
     @Test
     void a_draft_is_seen_by_who_wrote_it_until_it_is_published() {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 800)
-                .set("draft", true));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 800)
+                        .set("draft", true));
 
         given().get("/api/v1/campaigns/{id}", campaign).then().statusCode(404);
         as("leader-02").get("/api/v1/campaigns/{id}", campaign).then().statusCode(404);
@@ -261,7 +275,7 @@ class CampaignItemsTest {
         refused(Terms.of(MAPLE_COURT, offer, 800).with(offer, 700), 422, "campaign-terms-invalid");
         refused(Terms.of(MAPLE_COURT, offer, 800).item("caseSize", 0), 422, "campaign-terms-invalid");
         refused(Terms.of(MAPLE_COURT, offer, 800).item("stockCap", -1), 422, "campaign-terms-invalid");
-        var campaign = open(Terms.of(MAPLE_COURT, offer, 800));
+        var campaign = open(shopping, Terms.of(MAPLE_COURT, offer, 800));
         for (var order : List.of(Map.of("quantity", 0), Map.of("quantity", -1), Map.of("quantity", 3, "upTo", 2))) {
             join("resident-03", campaign, order).statusCode(400).body("code", equalTo("quantity-out-of-range"));
         }
@@ -273,42 +287,6 @@ class CampaignItemsTest {
 
     private void refused(Terms terms, int status, String code) {
         post("leader-01", "/api/v1/campaigns", terms.body()).statusCode(status).body("code", equalTo(code));
-    }
-
-    private UUID open(Terms terms) {
-        var id = UUID.fromString(post("leader-01", "/api/v1/campaigns", terms.body())
-                .statusCode(201)
-                .extract()
-                .path("id"));
-        shopping.run("UPDATE marketplace.campaign SET opens_at = now() - interval '1 hour' WHERE id = ?", id);
-        return id;
-    }
-
-    private void cutOff(UUID campaign, String state) {
-        shopping.cutOff(campaign);
-        shopping.awaitCampaign(campaign, state);
-    }
-
-    /** Joins and pays at once. */
-    private static Placed take(String user, UUID campaign, Map<String, ?> order) {
-        var cart = emptyCart(user);
-        join(user, campaign, order).statusCode(201);
-        return pay(user, cart);
-    }
-
-    private static Placed pay(String user, String cart) {
-        var placed = Shopping.checkout(user, cart);
-        Shopping.payByWallet(placed.payUrl());
-        awaitGroup(user, placed.groupId(), "PAID");
-        return placed;
-    }
-
-    private void awaitBack(String user, Placed placed, long fen) {
-        await().atMost(PATIENCE).until(() -> look(user, placed).getLong(REFUNDED) == fen);
-    }
-
-    private static ValidatableResponse join(String user, UUID campaign, Map<String, ?> order) {
-        return post(user, "/api/v1/campaigns/" + campaign + "/joins", order);
     }
 
     private static ValidatableResponse change(String user, UUID campaign, String what, Map<String, ?> body) {
@@ -324,13 +302,5 @@ class CampaignItemsTest {
 
     private static String micros(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).toString();
-    }
-
-    private static ValidatableResponse post(String user, String path, Map<String, ?> body) {
-        return onceAs(user)
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then();
     }
 }

@@ -4,13 +4,18 @@ import static io.linli.web.Neighbourhood.MAPLE_COURT;
 import static io.linli.web.Neighbourhood.SUPPLIER_01;
 import static io.linli.web.Neighbourhood.SUPPLIER_02;
 import static io.linli.web.TestUsers.as;
-import static io.linli.web.TestUsers.onceAs;
 import static io.linli.web.order.Shopping.PATIENCE;
 import static io.linli.web.order.Shopping.awaitGroup;
 import static io.linli.web.order.Shopping.emptyCart;
+import static io.linli.web.payment.GroupBuyPayments.awaitBack;
+import static io.linli.web.payment.GroupBuyPayments.cutOff;
 import static io.linli.web.payment.GroupBuyPayments.id;
+import static io.linli.web.payment.GroupBuyPayments.join;
 import static io.linli.web.payment.GroupBuyPayments.look;
+import static io.linli.web.payment.GroupBuyPayments.open;
+import static io.linli.web.payment.GroupBuyPayments.post;
 import static io.linli.web.payment.GroupBuyPayments.reserve;
+import static io.linli.web.payment.GroupBuyPayments.take;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -56,11 +61,11 @@ class SubstitutionTest {
     void after_the_cut_off_the_willing_have_the_substitute_as_far_as_it_goes_and_all_others_their_money() {
         var oranges = shopping.newOffer(SUPPLIER_01, 990, 20);
         var pears = shopping.newOffer(SUPPLIER_01, 950, 3);
-        var campaign = open(Terms.of(MAPLE_COURT, oranges, 900).needing(2));
+        var campaign = open(shopping, Terms.of(MAPLE_COURT, oranges, 900).needing(2));
         var first = take("resident-03", campaign, WILLING);
         var second = take("resident-04", campaign, WILLING);
         var strict = take("resident-05", campaign, Map.of("quantity", 1));
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
         awaitPurchaseOrders(campaign, 1);
 
         substitute("leader-01", campaign, pears, 700)
@@ -95,12 +100,12 @@ class SubstitutionTest {
     void every_party_s_share_is_that_of_what_is_paid_in_the_end() {
         var oranges = shopping.newOffer(SUPPLIER_01, 990, 20);
         var pears = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var cheap = open(Terms.of(MAPLE_COURT, pears, 333).needing(1));
+        var cheap = open(shopping, Terms.of(MAPLE_COURT, pears, 333).needing(1));
         var asFrom = take("resident-06", cheap, Map.of("quantity", 1));
-        cutOff(cheap, "SUCCEEDED");
-        var campaign = open(Terms.of(MAPLE_COURT, oranges, 777).needing(1));
+        cutOff(shopping, cheap, "SUCCEEDED");
+        var campaign = open(shopping, Terms.of(MAPLE_COURT, oranges, 777).needing(1));
         var placed = take("resident-06", campaign, Map.of("quantity", 1, "substitutable", true));
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
 
         substitute("leader-01", campaign, pears, 333).statusCode(201);
 
@@ -117,7 +122,7 @@ class SubstitutionTest {
     void before_the_cut_off_others_join_at_the_new_price_and_the_difference_comes_back_in_the_end() {
         var oranges = shopping.newOffer(SUPPLIER_01, 990, 20);
         var pears = shopping.newOffer(SUPPLIER_01, 950, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, oranges, 900).needing(9));
+        var campaign = open(shopping, Terms.of(MAPLE_COURT, oranges, 900).needing(9));
         var willing = take("resident-07", campaign, WILLING);
         var alone =
                 take("resident-08", campaign, Map.of("quantity", 1, "substitutable", true, "otherwise", "BUY_ALONE"));
@@ -144,7 +149,7 @@ class SubstitutionTest {
                 .isEqualTo(pears.toString());
         var later = take("resident-11", campaign, Map.of("quantity", 6));
         assertThat(later.total()).isEqualTo(6 * 850);
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
         awaitBack("resident-07", willing, 2 * 50);
         awaitBack("resident-08", alone, 990 - 850);
         assertThat(kept(willing)).isEqualTo(2 * 850);
@@ -155,13 +160,15 @@ class SubstitutionTest {
     @Test
     void where_it_fails_after_all_a_substitute_is_paid_back_as_a_whole_also_what_was_to_be_bought_alone() {
         var pears = shopping.newOffer(SUPPLIER_01, 950, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
-                .needing(9));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing(9));
         var alone =
                 take("resident-03", campaign, Map.of("quantity", 1, "substitutable", true, "otherwise", "BUY_ALONE"));
 
         substitute("leader-01", campaign, pears, 850).statusCode(201);
-        cutOff(campaign, "FAILED");
+        cutOff(shopping, campaign, "FAILED");
 
         awaitBack("resident-03", alone, 990);
         assertThat(kept(alone)).isZero();
@@ -171,9 +178,11 @@ class SubstitutionTest {
     @Test
     void a_card_that_stands_for_other_goods_as_well_is_charged_with_them_and_that_part_goes_back() {
         var oranges = shopping.newOffer(SUPPLIER_01, 990, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, oranges, 900)
-                .with(shopping.newOffer(SUPPLIER_02, 500, 20), 450)
-                .needing(9));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, oranges, 900)
+                        .with(shopping.newOffer(SUPPLIER_02, 500, 20), 450)
+                        .needing(9));
         List<String> items = items(campaign);
         var cart = emptyCart("resident-12");
         join("resident-12", campaign, Map.of("itemId", items.get(0), "quantity", 1))
@@ -186,7 +195,7 @@ class SubstitutionTest {
 
         substitute("leader-01", campaign, shopping.newOffer(SUPPLIER_01, 900, 9), 900)
                 .statusCode(201);
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
 
         awaitGroup("resident-12", placed.groupId(), "PAID");
         await().atMost(PATIENCE).until(() -> kept(placed) == 9 * 450);
@@ -195,8 +204,10 @@ class SubstitutionTest {
 
     @Test
     void who_pays_for_a_place_that_was_given_up_meanwhile_gets_the_money_back() {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
-                .needing(1));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing(1));
         var cart = emptyCart("resident-03");
         join("resident-03", campaign, WILLING).statusCode(201);
         var placed = Shopping.checkout("resident-03", cart);
@@ -211,8 +222,10 @@ class SubstitutionTest {
 
     @Test
     void everybody_is_told_once_in_both_languages_what_they_get() {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
-                .needing(2));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing(2));
         take("resident-04", campaign, WILLING);
         take("resident-05", campaign, Map.of("quantity", 1));
 
@@ -231,10 +244,12 @@ class SubstitutionTest {
 
     @Test
     void asked_for_at_the_same_time_and_again_it_is_done_once() throws Exception {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
-                .needing(1));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing(1));
         var placed = take("resident-06", campaign, Map.of("quantity", 2));
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
         var others = IntStream.range(0, 6)
                 .mapToObj(one -> shopping.newOffer(SUPPLIER_01, 900, 9))
                 .toList();
@@ -266,9 +281,11 @@ class SubstitutionTest {
     void nothing_is_replaced_by_who_may_not_or_by_what_was_not_promised() {
         var oranges = shopping.newOffer(SUPPLIER_01, 990, 20);
         var pears = shopping.newOffer(SUPPLIER_01, 950, 20);
-        var campaign = open(Terms.of(MAPLE_COURT, oranges, 900)
-                .item("tiers", List.of(Map.of("fromUnits", 5, "price", Terms.cny(800))))
-                .needing(1));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, oranges, 900)
+                        .item("tiers", List.of(Map.of("fromUnits", 5, "price", Terms.cny(800))))
+                        .needing(1));
 
         substitute("leader-02", campaign, pears, 800).statusCode(403);
         substitute("property-harbor", campaign, pears, 800).statusCode(404);
@@ -287,9 +304,9 @@ class SubstitutionTest {
         substitute("leader-01", campaign, item, shopping.newOffer(SUPPLIER_01, 900, 9), 800)
                 .statusCode(409)
                 .body("code", equalTo("already-substituted"));
-        var draft = open(Terms.of(MAPLE_COURT, oranges, 900).set("draft", true));
+        var draft = open(shopping, Terms.of(MAPLE_COURT, oranges, 900).set("draft", true));
         refused(draft, pears, 800, 409, "still-a-draft");
-        var off = open(Terms.of(MAPLE_COURT, oranges, 900));
+        var off = open(shopping, Terms.of(MAPLE_COURT, oranges, 900));
         post("leader-01", "/api/v1/campaigns/" + off + "/cancellation", Map.of("reason", "no lorry"))
                 .statusCode(200);
         refused(off, pears, 800, 409, "campaign-closed");
@@ -297,10 +314,12 @@ class SubstitutionTest {
 
     @Test
     void what_was_handed_over_is_not_replaced() {
-        var campaign = open(Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
-                .needing(1));
+        var campaign = open(
+                shopping,
+                Terms.of(MAPLE_COURT, shopping.newOffer(SUPPLIER_01, 990, 20), 900)
+                        .needing(1));
         var placed = take("resident-07", campaign, Map.of("quantity", 1));
-        cutOff(campaign, "SUCCEEDED");
+        cutOff(shopping, campaign, "SUCCEEDED");
         await().atMost(PATIENCE)
                 .until(() -> books.number(
                                 """
@@ -350,46 +369,6 @@ class SubstitutionTest {
                 user,
                 "/api/v1/campaigns/" + campaign + "/items/" + item + "/substitution",
                 Map.of("offerId", offer, "price", Terms.cny(fen)));
-    }
-
-    private UUID open(Terms terms) {
-        var id = UUID.fromString(post("leader-01", "/api/v1/campaigns", terms.body())
-                .statusCode(201)
-                .extract()
-                .path("id"));
-        shopping.run("UPDATE marketplace.campaign SET opens_at = now() - interval '1 hour' WHERE id = ?", id);
-        return id;
-    }
-
-    private void cutOff(UUID campaign, String state) {
-        shopping.cutOff(campaign);
-        shopping.awaitCampaign(campaign, state);
-    }
-
-    /** Joins and pays at once. */
-    private static Placed take(String user, UUID campaign, Map<String, ?> order) {
-        var cart = emptyCart(user);
-        join(user, campaign, order).statusCode(201);
-        var placed = Shopping.checkout(user, cart);
-        Shopping.payByWallet(placed.payUrl());
-        awaitGroup(user, placed.groupId(), "PAID");
-        return placed;
-    }
-
-    private static ValidatableResponse join(String user, UUID campaign, Map<String, ?> order) {
-        return post(user, "/api/v1/campaigns/" + campaign + "/joins", order);
-    }
-
-    private static ValidatableResponse post(String user, String path, Map<String, ?> body) {
-        return onceAs(user)
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then();
-    }
-
-    private static void awaitBack(String user, Placed placed, long fen) {
-        await().atMost(PATIENCE).until(() -> look(user, placed).getLong(REFUNDED) == fen);
     }
 
     private static void awaitPurchaseOrders(UUID campaign, int count) {

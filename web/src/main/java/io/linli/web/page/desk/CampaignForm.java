@@ -2,7 +2,6 @@ package io.linli.web.page.desk;
 
 import io.quarkus.qute.TemplateData;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,11 +16,10 @@ import io.linli.marketplace.campaign.ItemRequest;
 import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.campaign.PriceTier;
 import io.linli.marketplace.campaign.Threshold;
-import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Typed;
 
-/** A group buy as a leader types it: yuan, units, and a local time. Shown again as it was typed when it is refused. */
+/** A group buy as who opens it types it: yuan, units, and a local time. Shown again as it was typed when it is refused. */
 @TemplateData
 public class CampaignForm {
 
@@ -32,6 +30,10 @@ public class CampaignForm {
 
     @RestForm
     public @Nullable UUID offer;
+
+    /** Where there are several to choose from. */
+    @RestForm
+    public @Nullable UUID community;
 
     @RestForm
     public @Nullable String price;
@@ -136,25 +138,21 @@ public class CampaignForm {
     }
 
     /**
-     * Refuses with: {@code not-the-leader}, {@code form-expired}, {@code price-unreadable}, {@code quantity-unreadable}, {@code
+     * Refuses with: {@code community-not-found}, {@code form-expired}, {@code price-unreadable}, {@code quantity-unreadable}, {@code
      * amount-unreadable}, {@code time-unreadable}.
      */
-    OpenRequest request(Frame frame, ResidentActor leader) {
-        if (!leader.leader()) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may open a group-buy.");
-        }
+    OpenRequest request(Frame frame, Opening opening) {
         return new OpenRequest(
                 Optional.ofNullable(key)
                         .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
-                leader.companyId(),
-                leader.communityId(),
-                leader.residentId(),
+                opening.host().companyId(),
+                opening.place(community).id(),
+                opening.host().leaderId(),
                 null,
                 List.of(item()),
-                threshold(),
+                TypedThreshold.read(measure, threshold),
                 null,
-                time(cutoff).atZone(frame.zone()).toInstant(),
+                Typed.time(cutoff).atZone(frame.zone()).toInstant(),
                 draft != null);
     }
 
@@ -168,18 +166,6 @@ public class CampaignForm {
                 caseSize == null || caseSize.isBlank() ? 1 : Typed.quantity(caseSize));
     }
 
-    /** Money is typed in yuan. */
-    private Threshold threshold() {
-        var counted = Threshold.Measure.AMOUNT.name().equals(measure)
-                ? Threshold.Measure.AMOUNT
-                : Threshold.Measure.PEOPLE.name().equals(measure) ? Threshold.Measure.PEOPLE : Threshold.Measure.UNITS;
-        long least = counted == Threshold.Measure.AMOUNT ? Typed.yuan(threshold).amount() : Typed.quantity(threshold);
-        if (least < 1) {
-            throw new Refusal(Refusal.Kind.INVALID, "quantity-unreadable", "A threshold is at least 1.");
-        }
-        return new Threshold(counted, least);
-    }
-
     /** Refuses with: {@code offer-not-found}. */
     UUID offer() {
         return Optional.ofNullable(offer).orElseThrow(() -> Refusal.notFound("offer"));
@@ -190,14 +176,6 @@ public class CampaignForm {
             return Typed.yuan(price);
         } catch (Refusal unreadable) {
             throw new Refusal(Refusal.Kind.INVALID, "price-unreadable", "A price is written like 12.50.");
-        }
-    }
-
-    private static LocalDateTime time(@Nullable String text) {
-        try {
-            return LocalDateTime.parse(text == null ? "" : text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(Refusal.Kind.INVALID, "time-unreadable", "A time is written like 2026-05-31T20:00.");
         }
     }
 

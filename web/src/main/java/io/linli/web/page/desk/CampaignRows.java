@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.linli.catalog.kernel.LocalizedText;
@@ -33,9 +33,12 @@ public class CampaignRows {
     /** The host's own, also drafts, and what others run in these communities; newest first. */
     Uni<List<CampaignRow>> of(Host host, List<Community> places) {
         var names = places.stream().collect(toMap(Community::id, Community::name));
-        return campaigns.ofHost(host, MOST_OF_A_HOST).chain(own -> campaigns
-                .newest(names.keySet(), MOST_OF_A_COMMUNITY * Math.max(1, places.size()))
-                .map(all -> rows(own, all, names)));
+        return campaigns
+                .ofHost(host, MOST_OF_A_HOST)
+                .chain(own -> campaigns
+                        .newest(names.keySet(), MOST_OF_A_COMMUNITY * Math.max(1, places.size()))
+                        .map(all -> rows(own, all, names)))
+                .chain(this::newestFirst);
     }
 
     private static List<CampaignRow> rows(List<Campaign> own, List<Campaign> all, Map<UUID, LocalizedText> names) {
@@ -45,10 +48,14 @@ public class CampaignRows {
         return Stream.concat(
                         own.stream().map(campaign -> row(campaign, names, true)),
                         others.map(campaign -> row(campaign, names, false)))
-                .sorted(Comparator.comparing(
-                                (CampaignRow row) -> row.campaign().terms().id().toString())
-                        .reversed())
                 .toList();
+    }
+
+    private Uni<List<CampaignRow>> newestFirst(List<CampaignRow> rows) {
+        var byId = rows.stream().collect(toMap(row -> row.campaign().terms().id(), Function.identity()));
+        return campaigns
+                .newestFirst(byId.keySet())
+                .map(ids -> ids.stream().map(byId::get).toList());
     }
 
     private static CampaignRow row(Campaign campaign, Map<UUID, LocalizedText> names, boolean own) {

@@ -325,117 +325,14 @@ public interface DeskWords {
     @Message("Every fen of this order in the books: debits and credits add up to zero.")
     String postingsLead();
 
-    @Message("Open a group buy")
-    String newCampaign();
-
-    @Message("Find an offer in the shop and choose “Open a group buy” on its page.")
-    String newCampaignHint();
-
     @Message("Joined")
     String joined();
 
     @Message("Cut-off")
     String cutoff();
 
-    @Message("Not open yet")
-    String campaignScheduled();
-
-    @Message("Open")
-    String campaignOpen();
-
-    @Message("Enough, open")
-    String campaignTipped();
-
-    @Message("Being counted")
-    String campaignDue();
-
-    @Message("Happened")
-    String campaignSucceeded();
-
-    @Message("Refunded")
-    String campaignFailed();
-
-    @Message("Draft")
-    String campaignDraft();
-
-    @Message("Called off")
-    String campaignCancelled();
-
-    @Message("Save as draft")
-    String saveDraft();
-
-    @Message("counted in")
-    String measure();
-
-    @Message("what must come together")
-    String measureHint();
-
-    @Message("units")
-    String measureUnits();
-
-    @Message("households")
-    String measurePeople();
-
-    @Message("yuan")
-    String measureAmount();
-
-    @Message("At most altogether")
-    String stockCap();
-
-    @Message("units; empty: what the supplier has")
-    String stockCapHint();
-
-    @Message("Units in a case")
-    String caseSize();
-
-    @Message("1 where it is sold singly")
-    String caseSizeHint();
-
-    @Message("No group buys yet")
-    String noCampaigns();
-
-    @Message("alone {price}")
-    String aloneFor(String price);
-
-    @Message("Price of one unit")
-    String campaignPrice();
-
-    @Message("in yuan, at most what it costs alone")
-    String campaignPriceHint();
-
-    @Message("Lower prices")
-    String lowerPrices();
-
-    @Message(
-            "If you like: the more units the neighbours take together, the less everybody pays. Everybody pays the first price; at the cut-off, what was paid above the price reached comes back by itself.")
-    String lowerPricesHint();
-
-    @Message("Lower price {number}")
-    String lowerPrice(int number);
-
-    @Message("From how many units on")
-    String fromUnits();
-
-    @Message("Price of one unit, in yuan")
-    String lowerPriceYuan();
-
-    @Message("Needed to succeed")
-    String threshold();
-
-    @Message("with fewer, everyone is refunded")
-    String thresholdHint();
-
-    @Message("Most per household")
-    String householdLimit();
-
-    @Message("units")
-    String householdLimitHint();
-
     @Message("local time")
     String cutoffHint();
-
-    @Message("Open it now")
-    String openCampaign();
 
     @Message(
             "Of the rules that fit an order line, the most specific in force when it is ordered counts. A change never touches orders placed before.")

@@ -10,7 +10,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.ItemRequest;
 import io.linli.web.page.Typed;
 
-/** A good that is taken into a draft, as a leader types it: yuan and units. */
+/** A good that is taken into a draft, as its host types it: yuan and units. */
 public class DraftForm {
 
     @RestForm

@@ -220,4 +220,159 @@ public interface HostWords {
 
     @Message("This comes instead of “{was}”, which was ordered before and cannot be delivered.")
     String supplementOf(String was);
+
+    @Message("Open a group buy")
+    String newCampaign();
+
+    @Message("Find an offer in the shop and choose “Open a group buy” on its page.")
+    String newCampaignHint();
+
+    @Message("Not open yet")
+    String campaignScheduled();
+
+    @Message("Open")
+    String campaignOpen();
+
+    @Message("Enough, open")
+    String campaignTipped();
+
+    @Message("Being counted")
+    String campaignDue();
+
+    @Message("Happened")
+    String campaignSucceeded();
+
+    @Message("Refunded")
+    String campaignFailed();
+
+    @Message("Draft")
+    String campaignDraft();
+
+    @Message("Called off")
+    String campaignCancelled();
+
+    @Message("Save as draft")
+    String saveDraft();
+
+    @Message("counted in")
+    String measure();
+
+    @Message("what must come together")
+    String measureHint();
+
+    @Message("units")
+    String measureUnits();
+
+    @Message("households")
+    String measurePeople();
+
+    @Message("yuan")
+    String measureAmount();
+
+    @Message("At most altogether")
+    String stockCap();
+
+    @Message("units; empty: what the supplier has")
+    String stockCapHint();
+
+    @Message("Units in a case")
+    String caseSize();
+
+    @Message("1 where it is sold singly")
+    String caseSizeHint();
+
+    @Message("No group buys yet")
+    String noCampaigns();
+
+    @Message("alone {price}")
+    String aloneFor(String price);
+
+    @Message("Price of one unit")
+    String campaignPrice();
+
+    @Message("in yuan, at most what it costs alone")
+    String campaignPriceHint();
+
+    @Message("Lower prices")
+    String lowerPrices();
+
+    @Message(
+            "If you like: the more units the neighbours take together, the less everybody pays. Everybody pays the first price; at the cut-off, what was paid above the price reached comes back by itself.")
+    String lowerPricesHint();
+
+    @Message("Lower price {number}")
+    String lowerPrice(int number);
+
+    @Message("From how many units on")
+    String fromUnits();
+
+    @Message("Price of one unit, in yuan")
+    String lowerPriceYuan();
+
+    @Message("Needed to succeed")
+    String threshold();
+
+    @Message("with fewer, everyone is refunded")
+    String thresholdHint();
+
+    @Message("Most per household")
+    String householdLimit();
+
+    @Message("units")
+    String householdLimitHint();
+
+    @Message("Open it now")
+    String openCampaign();
+
+    @Message("Replace")
+    String replace();
+
+    @Message("Replace “{name}”")
+    String replaceGood(String name);
+
+    @Message(
+            "For a good that cannot be delivered. Who chose so when joining gets the other one, first come first served; everybody else gets the money of this good back by itself. All are told.")
+    String replaceLead();
+
+    @Message("promised at {price} at most")
+    String promised(String price);
+
+    @Message("Instead")
+    String instead();
+
+    @Message("of the same supplier, with stock left")
+    String insteadHint();
+
+    @Message("Price of one unit")
+    String substitutePrice();
+
+    @Message("in yuan, at most {price}")
+    String substitutePriceHint(String price);
+
+    @Message("Yes, replace it: it cannot be undone")
+    String sureReplace();
+
+    @Message("Nothing to offer instead")
+    String nothingInstead();
+
+    @Message("The supplier has no other good with stock left. You can call the group buy off.")
+    String nothingInsteadText();
+
+    @Message("Title, threshold and times")
+    String edit();
+
+    @Message("Of a draft all of it can be changed.")
+    String editLead();
+
+    @Message("Title in English")
+    String titleEn();
+
+    @Message("Title in Chinese")
+    String titleZh();
+
+    @Message("Opens")
+    String opens();
+
+    @Message("Save")
+    String save();
 }

@@ -3,35 +3,12 @@ package io.linli.web.page.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 
-import io.linli.catalog.offer.Offers;
-import io.linli.marketplace.campaign.Campaigns;
-import io.linli.marketplace.campaign.ChangeCampaign;
-import io.linli.marketplace.campaign.ChangeItems;
-import io.linli.marketplace.campaign.CopyCampaign;
-import io.linli.marketplace.community.Communities;
-import io.linli.marketplace.purchase.PurchaseOrders;
-import io.linli.web.page.Frames;
-
 /** One group buy at the desk of its property company. */
 @Path("/property/campaigns/{id}")
 @RolesAllowed("property")
 public class PropertyCampaignPages extends CampaignDeskPages {
 
-    PropertyCampaignPages(
-            Frames frames,
-            DeskHosts hosts,
-            Campaigns campaigns,
-            ChangeCampaign change,
-            ChangeItems items,
-            CopyCampaign copy,
-            Communities communities,
-            Offers offers,
-            PurchaseOrders orders) {
-        super(frames, hosts, campaigns, change, items, copy, communities, offers, orders);
-    }
-
-    @Override
-    String desk() {
-        return "property";
+    PropertyCampaignPages(HostTools tools, CampaignDesks desks) {
+        super("property", tools, desks);
     }
 }

@@ -48,10 +48,7 @@ public class TeamForm {
 
     /** Refuses with: {@code not-the-leader}, {@code form-expired}, {@code amount-unreadable}, {@code quantity-unreadable}. */
     TeamOfferRequest request(ResidentActor leader) {
-        if (!leader.leader()) {
-            throw new Refusal(
-                    Refusal.Kind.FORBIDDEN, "not-the-leader", "Only a leader of that community may offer teams.");
-        }
+        leader.requireLeaderOf(leader.communityId());
         return new TeamOfferRequest(
                 Optional.ofNullable(key)
                         .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),

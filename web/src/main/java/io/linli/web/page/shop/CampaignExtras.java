@@ -14,6 +14,7 @@ import io.linli.marketplace.campaign.WhatIf;
  * @param whatIf what it would come to; null where nobody asked, or about something impossible
  * @param member whether the visitor takes part
  * @param own whether it is the visitor's own team
+ * @param replacements goods that could not be delivered, and what comes instead
  */
 @TemplateData
 public record CampaignExtras(
@@ -22,4 +23,5 @@ public record CampaignExtras(
         Share share,
         boolean member,
         boolean own,
-        List<Announcement> announcements) {}
+        List<Announcement> announcements,
+        List<Replacements.Replacement> replacements) {}

@@ -52,6 +52,7 @@ public class CampaignPages {
     private final Actors actors;
     private final Campaigns campaigns;
     private final CampaignCards cards;
+    private final Replacements replacements;
     private final TakeSeat seats;
     private final Shares shares;
     private final Memberships memberships;
@@ -63,6 +64,7 @@ public class CampaignPages {
             Actors actors,
             Campaigns campaigns,
             CampaignCards cards,
+            Replacements replacements,
             TakeSeat seats,
             Shares shares,
             Memberships memberships,
@@ -72,6 +74,7 @@ public class CampaignPages {
         this.actors = actors;
         this.campaigns = campaigns;
         this.cards = cards;
+        this.replacements = replacements;
         this.seats = seats;
         this.shares = shares;
         this.memberships = memberships;
@@ -80,7 +83,8 @@ public class CampaignPages {
     }
 
     /** What the visitor has to do with a group buy, and is told of it. */
-    private record Part(boolean member, boolean own, List<Announcement> announced) {}
+    private record Part(
+            boolean member, boolean own, List<Announcement> announced, List<Replacements.Replacement> replaced) {}
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
@@ -152,10 +156,12 @@ public class CampaignPages {
     }
 
     private Uni<Part> part(Frame frame, CampaignCard card) {
-        return announced(card).chain(said -> part(frame, card, said));
+        return announced(card)
+                .chain(said -> replacements.of(card.campaign()).chain(replaced -> part(frame, card, said, replaced)));
     }
 
-    private Uni<Part> part(Frame frame, CampaignCard card, List<Announcement> announced) {
+    private Uni<Part> part(
+            Frame frame, CampaignCard card, List<Announcement> announced, List<Replacements.Replacement> replaced) {
         var terms = card.terms();
         return frame.visitor().is("resident")
                 ? actors.resident().map(ResidentActor::toResident).chain(resident -> memberships
@@ -165,8 +171,9 @@ public class CampaignPages {
                                 member
                                         && terms.team() != null
                                         && terms.team().initiatorId().equals(resident.id()),
-                                announced)))
-                : Uni.createFrom().item(new Part(false, false, announced));
+                                announced,
+                                replaced)))
+                : Uni.createFrom().item(new Part(false, false, announced, replaced));
     }
 
     private Uni<Slice<Campaign>> slice(Frame frame, boolean all, @Nullable String cursor) {
@@ -203,7 +210,8 @@ public class CampaignPages {
                 shares.of(card),
                 part.member(),
                 part.own(),
-                part.announced());
+                part.announced(),
+                part.replaced());
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {

@@ -19,8 +19,7 @@ import io.linli.catalog.offer.Offers;
 import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
-import io.linli.marketplace.campaign.Host;
-import io.linli.web.identity.ResidentActor;
+import io.linli.web.identity.Actors;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 
@@ -35,13 +34,16 @@ public class OfferPage {
     private final Suppliers suppliers;
     private final Campaigns campaigns;
     private final TeamChoices teams;
+    private final Actors actors;
 
-    OfferPage(Frames frames, Offers offers, Suppliers suppliers, Campaigns campaigns, TeamChoices teams) {
+    OfferPage(
+            Frames frames, Offers offers, Suppliers suppliers, Campaigns campaigns, TeamChoices teams, Actors actors) {
         this.frames = frames;
         this.offers = offers;
         this.suppliers = suppliers;
         this.campaigns = campaigns;
         this.teams = teams;
+        this.actors = actors;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -51,7 +53,7 @@ public class OfferPage {
         /**
          * @param served whether the supplier sells in the visitor's community
          * @param team null where no team can be opened for it
-         * @param drafts a leader's own group buys that are not published yet
+         * @param drafts own group buys of who runs some, that are not published yet
          */
         static native TemplateInstance offer(
                 Frame frame,
@@ -71,8 +73,8 @@ public class OfferPage {
 
     private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
         if (!frame.hasPlace()) {
-            return Uni.createFrom()
-                    .item(() -> frame.show(Templates.offer(frame, offer, false, List.of(), null, List.of())));
+            return drafts(frame)
+                    .map(drafts -> frame.show(Templates.offer(frame, offer, false, List.of(), null, drafts)));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -95,15 +97,10 @@ public class OfferPage {
         return served ? teams.of(frame, offer) : Uni.createFrom().item(Optional.empty());
     }
 
+    /** Of who may take a good into them. */
     private Uni<List<Campaign>> drafts(Frame frame) {
-        return !frame.visitor().is("leader")
-                ? Uni.createFrom().item(List.of())
-                : frames.resident().chain(leader -> leader.map(OfferPage::host)
-                        .map(host -> campaigns.drafts(host, MOST_DRAFTS))
-                        .orElseGet(() -> Uni.createFrom().item(List.of())));
-    }
-
-    private static Host host(ResidentActor leader) {
-        return new Host(leader.companyId(), leader.residentId());
+        return frame.visitor().is("leader") || frame.visitor().is("property")
+                ? actors.host().chain(host -> campaigns.drafts(host, MOST_DRAFTS))
+                : Uni.createFrom().item(List.of());
     }
 }

@@ -177,4 +177,7 @@ public interface TogetherWords {
 
     @Message("Instead of {was}")
     String insteadOf(String was);
+
+    @Message("“{was}” cannot be delivered: “{instead}” comes instead.")
+    String replaced(String was, String instead);
 }
