@@ -28,7 +28,6 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
-import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignCopy;
 import io.linli.marketplace.campaign.CampaignItem;
@@ -45,6 +44,7 @@ import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
+import io.linli.web.page.SoldListings;
 
 /** One own group buy: how it stands, and what who runs it may do with it. */
 @RolesAllowed({"leader", "property"})
@@ -60,7 +60,7 @@ abstract class CampaignDeskPages {
     private final ChangeItems items;
     private final CopyCampaign copy;
     private final Communities communities;
-    private final Offers offers;
+    private final SoldListings offers;
     private final PurchaseOrders orders;
 
     CampaignDeskPages(
@@ -71,7 +71,7 @@ abstract class CampaignDeskPages {
             ChangeItems items,
             CopyCampaign copy,
             Communities communities,
-            Offers offers,
+            SoldListings offers,
             PurchaseOrders orders) {
         this.frames = frames;
         this.hosts = hosts;

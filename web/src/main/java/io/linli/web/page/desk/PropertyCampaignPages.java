@@ -3,7 +3,6 @@ package io.linli.web.page.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 
-import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.ChangeCampaign;
 import io.linli.marketplace.campaign.ChangeItems;
@@ -11,6 +10,7 @@ import io.linli.marketplace.campaign.CopyCampaign;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.purchase.PurchaseOrders;
 import io.linli.web.page.Frames;
+import io.linli.web.page.SoldListings;
 
 /** One group buy at the desk of its property company. */
 @Path("/property/campaigns/{id}")
@@ -25,7 +25,7 @@ public class PropertyCampaignPages extends CampaignDeskPages {
             ChangeItems items,
             CopyCampaign copy,
             Communities communities,
-            Offers offers,
+            SoldListings offers,
             PurchaseOrders orders) {
         super(frames, hosts, campaigns, change, items, copy, communities, offers, orders);
     }

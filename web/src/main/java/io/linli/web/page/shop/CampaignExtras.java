@@ -14,6 +14,7 @@ import io.linli.marketplace.campaign.WhatIf;
  * @param whatIf what it would come to; null where nobody asked, or about something impossible
  * @param member whether the visitor takes part
  * @param own whether it is the visitor's own team
+ * @param times what is free on the day of visits; of goods null
  */
 @TemplateData
 public record CampaignExtras(
@@ -22,4 +23,5 @@ public record CampaignExtras(
         Share share,
         boolean member,
         boolean own,
-        List<Announcement> announcements) {}
+        List<Announcement> announcements,
+        @Nullable VisitTimes times) {}

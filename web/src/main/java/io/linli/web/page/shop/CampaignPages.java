@@ -57,6 +57,7 @@ public class CampaignPages {
     private final Memberships memberships;
     private final LeaveGroupBuy leave;
     private final Announcements announcements;
+    private final VisitTimesOf times;
 
     CampaignPages(
             Frames frames,
@@ -67,7 +68,9 @@ public class CampaignPages {
             Shares shares,
             Memberships memberships,
             LeaveGroupBuy leave,
-            Announcements announcements) {
+            Announcements announcements,
+            VisitTimesOf times) {
+        this.times = times;
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
@@ -80,7 +83,12 @@ public class CampaignPages {
     }
 
     /** What the visitor has to do with a group buy, and is told of it. */
-    private record Part(boolean member, boolean own, List<Announcement> announced) {}
+    private record Part(boolean member, boolean own, List<Announcement> announced, @Nullable VisitTimes times) {
+
+        private Part with(@Nullable VisitTimes free) {
+            return new Part(member, own, announced, free);
+        }
+    }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
@@ -152,7 +160,11 @@ public class CampaignPages {
     }
 
     private Uni<Part> part(Frame frame, CampaignCard card) {
-        return announced(card).chain(said -> part(frame, card, said));
+        return announced(card).chain(said -> part(frame, card, said)).chain(part -> times.of(frame, card.campaign())
+                .map(part::with)
+                .onItem()
+                .ifNull()
+                .continueWith(part));
     }
 
     private Uni<Part> part(Frame frame, CampaignCard card, List<Announcement> announced) {
@@ -165,8 +177,9 @@ public class CampaignPages {
                                 member
                                         && terms.team() != null
                                         && terms.team().initiatorId().equals(resident.id()),
-                                announced)))
-                : Uni.createFrom().item(new Part(false, false, announced));
+                                announced,
+                                null)))
+                : Uni.createFrom().item(new Part(false, false, announced, null));
     }
 
     private Uni<Slice<Campaign>> slice(Frame frame, boolean all, @Nullable String cursor) {
@@ -203,7 +216,8 @@ public class CampaignPages {
                 shares.of(card),
                 part.member(),
                 part.own(),
-                part.announced());
+                part.announced(),
+                part.times());
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {
