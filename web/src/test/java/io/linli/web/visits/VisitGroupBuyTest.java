@@ -124,7 +124,8 @@ class VisitGroupBuyTest {
         as("leader-02")
                 .get("/api/v1/visit-group-buys/{id}/visits", campaign)
                 .then()
-                .statusCode(404);
+                .statusCode(403)
+                .body("code", equalTo("not-the-leader"));
         as("property-harbor")
                 .get("/api/v1/visit-group-buys/{id}/visits", campaign)
                 .then()
