@@ -23,7 +23,7 @@ CREATE TRIGGER created_at_stays BEFORE UPDATE OF created_at ON marketplace.campa
 
 -- Newest first: of a community, of a property company, of a leader.
 CREATE INDEX campaign_newest_of_community ON marketplace.campaign (community_id, created_at DESC, id DESC)
-    WHERE kind = 'COMMUNITY' AND state <> 'DRAFT';
+    WHERE kind IN ('COMMUNITY', 'VISITS') AND state <> 'DRAFT';
 CREATE INDEX campaign_newest_of_company ON marketplace.campaign (company_id, created_at DESC, id DESC);
 CREATE INDEX campaign_newest_of_leader ON marketplace.campaign (leader_id, created_at DESC, id DESC) WHERE leader_id IS NOT NULL;
 DROP INDEX marketplace.campaign_community_id_id_idx;

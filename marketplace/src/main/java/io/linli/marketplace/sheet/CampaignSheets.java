@@ -57,6 +57,21 @@ public class CampaignSheets {
                 .map(rows -> new SortingList(campaign, items, rows))));
     }
 
+    /** Refuses with {@code visit-list-not-found} where it is a campaign of goods. */
+    @WithTransaction
+    public Uni<VisitList> visits(Host host, UUID campaignId) {
+        return own(host, campaignId).invoke(CampaignSheets::requireVisits).chain(campaign -> store.visits(
+                        campaignId, MOST + 1)
+                .invoke(CampaignSheets::checkLength)
+                .map(rows -> new VisitList(campaign, rows)));
+    }
+
+    private static void requireVisits(Campaign campaign) {
+        if (campaign.terms().visits() == null) {
+            throw Refusal.notFound("visit-list");
+        }
+    }
+
     private Uni<Campaign> own(Host host, UUID campaignId) {
         return tenancy.enter(host.companyId()).chain(() -> campaigns.own(host, campaignId));
     }
@@ -65,11 +80,15 @@ public class CampaignSheets {
         var items = campaign.terms().items();
         return offers.byIds(items.stream().map(CampaignItem::offerId).toList())
                 .map(found -> found.stream().collect(toMap(OfferListing::offerId, OfferListing::name)))
-                .map(names -> items.stream().map(item -> item(item, names)).toList());
+                .map(names ->
+                        items.stream().map(item -> item(campaign, item, names)).toList());
     }
 
-    private static SheetItem item(CampaignItem item, Map<UUID, LocalizedText> names) {
-        var unknown = LocalizedText.same(item.offerId().toString());
+    /** A group-buy of visits has the name of its service. */
+    private static SheetItem item(Campaign campaign, CampaignItem item, Map<UUID, LocalizedText> names) {
+        var unknown = campaign.terms().visits() == null
+                ? LocalizedText.same(item.offerId().toString())
+                : campaign.terms().title();
         return new SheetItem(item.id(), item.offerId(), names.getOrDefault(item.offerId(), unknown));
     }
 

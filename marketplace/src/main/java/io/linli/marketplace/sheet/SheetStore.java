@@ -3,6 +3,7 @@ package io.linli.marketplace.sheet;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,28 @@ class SheetStore {
                     ORDER BY length(s.building), s.building, length(s.entrance), s.entrance, length(s.unit), s.unit, s.position
                     LIMIT :limit""";
 
+    /** Names of one kind are as long as their numbers: 2 comes before 10. */
+    private static final String VISITS =
+            """
+            SELECT j.id, j.number, b.name AS building, e.name AS entrance, u.number AS unit,
+                coalesce(r.display_name, '') AS resident,
+                cast(extract(epoch FROM v.starts_at) AS bigint), cast(extract(epoch FROM v.ends_at) AS bigint), v.technician_id
+            FROM marketplace.campaign_join j JOIN marketplace.booking v ON v.id = j.id
+            """
+                    + DWELLINGS
+                    + """
+                    LEFT JOIN marketplace.resident r ON r.id = j.resident_id
+                    WHERE j.campaign_id = :campaign AND j.state = 'CONFIRMED' AND\s"""
+                    + HAD
+                    + """
+                     > 0
+                    ORDER BY length(b.name), b.name, v.starts_at, length(u.number), u.number, j.id LIMIT :limit""";
+
+    Uni<List<VisitRow>> visits(UUID campaignId, int limit) {
+        return rows(VISITS, campaignId, limit)
+                .map(rows -> rows.stream().map(SheetStore::visit).toList());
+    }
+
     Uni<List<SheetSeat>> seats(UUID campaignId, int limit) {
         return rows(SEATS, campaignId, limit)
                 .map(rows -> rows.stream().map(SheetStore::seat).toList());
@@ -89,6 +112,17 @@ class SheetStore {
                 Optional.ofNullable((Long) row[9]),
                 Otherwise.valueOf((String) row[10]),
                 SeatHold.State.valueOf((String) row[11]));
+    }
+
+    private static VisitRow visit(Object[] row) {
+        return new VisitRow(
+                (UUID) row[0],
+                Optional.ofNullable((Long) row[1]),
+                new Dwelling((String) row[2], (String) row[3], (String) row[4]),
+                (String) row[5],
+                Instant.ofEpochSecond((Long) row[6]),
+                Instant.ofEpochSecond((Long) row[7]),
+                (UUID) row[8]);
     }
 
     private static SortingRow row(Object[] row) {

@@ -1,6 +1,7 @@
 /**
  * What who runs a group-buy has in hand: the order sheet (接龙单), every seat that was paid by its number, and the sorting list
- * (分拣单), what goes to which dwelling, building by building.
+ * (分拣单), what goes to which dwelling, building by building; of a group-buy of visits the visit list (上门单) instead, who is
+ * visited when.
  *
  * <p>Invariants:
  *

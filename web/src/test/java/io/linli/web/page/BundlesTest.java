@@ -33,7 +33,8 @@ class BundlesTest {
         "desk, io.linli.web.page.desk.DeskWords",
         "host, io.linli.web.page.desk.HostWords",
         "bills, io.linli.web.page.BillWords",
-        "told, io.linli.web.page.NoticeWords"
+        "told, io.linli.web.page.NoticeWords",
+        "visits, io.linli.web.page.VisitWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

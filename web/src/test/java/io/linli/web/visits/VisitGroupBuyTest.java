@@ -1,5 +1,6 @@
 package io.linli.web.visits;
 
+import static io.linli.web.Neighbourhood.SUPPLIER_01;
 import static io.linli.web.TestUsers.as;
 import static io.linli.web.TestUsers.onceAs;
 import static io.linli.web.order.Shopping.PATIENCE;
@@ -95,6 +96,56 @@ class VisitGroupBuyTest {
                         "orders[0].lines[0].serviceItemId",
                         equalTo(provider.service().toString()))
                 .body("orders[0].lines[0].campaignId", equalTo(campaign.toString()));
+    }
+
+    @Test
+    void who_runs_it_reads_who_is_visited_when_and_nobody_else_does() {
+        var provider = visits.provider(1, 8);
+        var campaign = open(terms(provider));
+        pay("resident-04", campaign, at(11));
+        reserve("resident-03", campaign, at(9));
+        var leaving = pay("resident-05", campaign, at(10));
+        VisitDays.leave("resident-05", campaign).statusCode(204);
+        awaitRefunds(leaving, "LEFT:SUCCEEDED:" + PRICE);
+
+        for (String host : List.of("leader-01", "property-sunrise")) {
+            as(host).get("/api/v1/visit-group-buys/{id}/visits", campaign)
+                    .then()
+                    .statusCode(200)
+                    .body("visits.startsAt", contains(at(9).toString(), at(11).toString()))
+                    .body("visits.number", contains(2, 1))
+                    .body("visits.technician", contains("Pane", "Pane"))
+                    .body("visits[0].resident", equalTo("Resident 3"));
+        }
+        assertThat(as("leader-01")
+                        .get("/api/v1/visit-group-buys/{id}/visits?format=csv", campaign)
+                        .asString())
+                .contains(day() + " 09:00", day() + " 11:00");
+        as("leader-02")
+                .get("/api/v1/visit-group-buys/{id}/visits", campaign)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("not-the-leader"));
+        as("property-harbor")
+                .get("/api/v1/visit-group-buys/{id}/visits", campaign)
+                .then()
+                .statusCode(404);
+        as("resident-03")
+                .get("/api/v1/visit-group-buys/{id}/visits", campaign)
+                .then()
+                .statusCode(403);
+        as("leader-01")
+                .get("/api/v1/campaigns/{id}/orders", campaign)
+                .then()
+                .statusCode(200)
+                .body("seats.number", contains(1, 2, 3))
+                .body("items[0].name.zh", equalTo("擦窗"));
+        var goods = shopping.newCampaign(shopping.newOffer(SUPPLIER_01, 990, 10), 790, 5, 5);
+        as("property-sunrise")
+                .get("/api/v1/visit-group-buys/{id}/visits", goods)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("visit-list-not-found"));
     }
 
     @Test

@@ -46,6 +46,11 @@ public record CampaignDesk(
         return row.campaign();
     }
 
+    /** Where who is visited when is read, of a group buy of visits. */
+    public String visitList() {
+        return path.replace("/campaigns/", "/visits/") + "/list";
+    }
+
     public boolean isDraft() {
         return campaign() instanceof Campaign.Draft;
     }

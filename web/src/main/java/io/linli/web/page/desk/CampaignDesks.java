@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
-import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Host;
@@ -24,6 +23,7 @@ import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.purchase.PurchaseOrder;
 import io.linli.marketplace.purchase.PurchaseOrders;
 import io.linli.marketplace.purchase.PurchaseViewer;
+import io.linli.web.page.SoldListings;
 
 /** Brings a group buy together with its goods and its purchase orders, for who runs it. */
 @ApplicationScoped
@@ -32,11 +32,11 @@ public class CampaignDesks {
     private static final int MOST_ORDERS = 50;
 
     private final Communities communities;
-    private final Offers offers;
+    private final SoldListings offers;
     private final Substitutions substitutions;
     private final PurchaseOrders orders;
 
-    CampaignDesks(Communities communities, Offers offers, Substitutions substitutions, PurchaseOrders orders) {
+    CampaignDesks(Communities communities, SoldListings offers, Substitutions substitutions, PurchaseOrders orders) {
         this.communities = communities;
         this.offers = offers;
         this.substitutions = substitutions;

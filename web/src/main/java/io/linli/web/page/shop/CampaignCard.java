@@ -16,6 +16,7 @@ import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.CampaignTerms;
 import io.linli.marketplace.campaign.PriceTiers;
 import io.linli.marketplace.campaign.Threshold.Measure;
+import io.linli.marketplace.campaign.VisitDay;
 
 /**
  * A group buy and the offers it is about, as a page shows them.
@@ -126,6 +127,11 @@ public record CampaignCard(Campaign campaign, List<ItemCard> items) {
     /** Whether so many households and no more buy it. */
     public boolean team() {
         return terms().team() != null;
+    }
+
+    /** Whether it is a home service on one day; null where it is not. */
+    public @Nullable VisitDay visits() {
+        return terms().visits();
     }
 
     /** For each place of a team whether it is taken, the taken ones first. */

@@ -9,17 +9,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linli.catalog.offer.OfferListing;
-import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignItem;
+import io.linli.web.page.SoldListings;
 
 /** Brings group buys together with their offers. */
 @ApplicationScoped
 public class CampaignCards {
 
-    private final Offers offers;
+    private final SoldListings offers;
 
-    CampaignCards(Offers offers) {
+    CampaignCards(SoldListings offers) {
         this.offers = offers;
     }
 

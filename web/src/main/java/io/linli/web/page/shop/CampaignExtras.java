@@ -15,6 +15,7 @@ import io.linli.marketplace.campaign.WhatIf;
  * @param member whether the visitor takes part
  * @param own whether it is the visitor's own team
  * @param replacements goods that could not be delivered, and what comes instead
+ * @param times what is free on the day of visits; of goods null
  */
 @TemplateData
 public record CampaignExtras(
@@ -24,4 +25,5 @@ public record CampaignExtras(
         boolean member,
         boolean own,
         List<Announcement> announcements,
-        List<Replacements.Replacement> replacements) {}
+        List<Replacements.Replacement> replacements,
+        @Nullable VisitTimes times) {}

@@ -58,6 +58,7 @@ public class CampaignPages {
     private final Memberships memberships;
     private final LeaveGroupBuy leave;
     private final Announcements announcements;
+    private final VisitTimesOf times;
 
     CampaignPages(
             Frames frames,
@@ -69,7 +70,9 @@ public class CampaignPages {
             Shares shares,
             Memberships memberships,
             LeaveGroupBuy leave,
-            Announcements announcements) {
+            Announcements announcements,
+            VisitTimesOf times) {
+        this.times = times;
         this.frames = frames;
         this.actors = actors;
         this.campaigns = campaigns;
@@ -84,7 +87,16 @@ public class CampaignPages {
 
     /** What the visitor has to do with a group buy, and is told of it. */
     private record Part(
-            boolean member, boolean own, List<Announcement> announced, List<Replacements.Replacement> replaced) {}
+            boolean member,
+            boolean own,
+            List<Announcement> announced,
+            List<Replacements.Replacement> replaced,
+            @Nullable VisitTimes times) {
+
+        private Part with(@Nullable VisitTimes free) {
+            return new Part(member, own, announced, replaced, free);
+        }
+    }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
@@ -157,7 +169,12 @@ public class CampaignPages {
 
     private Uni<Part> part(Frame frame, CampaignCard card) {
         return announced(card)
-                .chain(said -> replacements.of(card.campaign()).chain(replaced -> part(frame, card, said, replaced)));
+                .chain(said -> replacements.of(card.campaign()).chain(replaced -> part(frame, card, said, replaced)))
+                .chain(part -> times.of(frame, card.campaign())
+                        .map(part::with)
+                        .onItem()
+                        .ifNull()
+                        .continueWith(part));
     }
 
     private Uni<Part> part(
@@ -172,8 +189,9 @@ public class CampaignPages {
                                         && terms.team() != null
                                         && terms.team().initiatorId().equals(resident.id()),
                                 announced,
-                                replaced)))
-                : Uni.createFrom().item(new Part(false, false, announced, replaced));
+                                replaced,
+                                null)))
+                : Uni.createFrom().item(new Part(false, false, announced, replaced, null));
     }
 
     private Uni<Slice<Campaign>> slice(Frame frame, boolean all, @Nullable String cursor) {
@@ -211,7 +229,8 @@ public class CampaignPages {
                 part.member(),
                 part.own(),
                 part.announced(),
-                part.replaced());
+                part.replaced(),
+                part.times());
     }
 
     private static @Nullable String next(Slice<?> slice, boolean all) {

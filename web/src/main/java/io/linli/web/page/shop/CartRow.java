@@ -2,6 +2,7 @@ package io.linli.web.page.shop;
 
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
+import java.util.Optional;
 
 import io.linli.marketplace.order.CartLine;
 import io.linli.marketplace.order.LineSubject;
@@ -29,12 +30,23 @@ public record CartRow(CartLine line, Picture picture, String obstacle) {
 
     /** It is one, whatever is typed. */
     public boolean single() {
-        return visit() || bill();
+        return timed() || bill();
+    }
+
+    /** A visit, also one of a group buy. */
+    public boolean timed() {
+        return visitOf(line.subject()).isPresent();
     }
 
     /** Only of a visit. */
     public Instant startsAt() {
-        return ((LineSubject.Visit) line.subject()).startsAt();
+        return visitOf(line.subject()).orElseThrow().startsAt();
+    }
+
+    private static Optional<LineSubject.Visit> visitOf(LineSubject subject) {
+        return subject instanceof LineSubject.Visit visit
+                ? Optional.of(visit)
+                : subject instanceof LineSubject.Seat seat ? Optional.ofNullable(seat.visit()) : Optional.empty();
     }
 
     /** Where the goods, the group buy, the service or the bills are shown. */

@@ -72,6 +72,11 @@ public record ItemCard(Campaign campaign, CampaignItem item, OfferListing offer)
         return campaign instanceof Campaign.Succeeded;
     }
 
+    /** Whether it is visited, not delivered. */
+    public boolean visits() {
+        return campaign.terms().visits() != null;
+    }
+
     private boolean off() {
         return campaign instanceof Campaign.Failed || campaign instanceof Campaign.Cancelled;
     }

@@ -1,5 +1,7 @@
 package io.linli.web.page.shop;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,7 +35,11 @@ public class JoinForm {
     @RestForm
     public @Nullable String substitutable;
 
-    /** Refuses with: {@code form-expired}, {@code quantity-unreadable}. */
+    /** When a visit shall be, of a group buy of visits. */
+    @RestForm
+    public @Nullable String startsAt;
+
+    /** Refuses with: {@code form-expired}, {@code quantity-unreadable}, {@code visit-time-invalid}. */
     JoinRequest request(Resident resident, UUID campaignId) {
         long wanted = quantity == null ? 1 : Typed.quantity(quantity);
         return new JoinRequest(
@@ -45,6 +51,16 @@ public class JoinForm {
                 wanted,
                 upTo == null || upTo.isBlank() ? wanted : Typed.quantity(upTo),
                 Otherwise.BUY_ALONE.name().equals(otherwise) ? Otherwise.BUY_ALONE : Otherwise.REFUND,
-                substitutable != null);
+                substitutable != null,
+                startsAt == null || startsAt.isBlank() ? null : instant(startsAt));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
+        }
     }
 }

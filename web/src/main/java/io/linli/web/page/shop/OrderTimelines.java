@@ -44,6 +44,7 @@ public class OrderTimelines {
         return tenancy.enter(order.companyId())
                 .chain(() -> bookings.byIds(ids(order, Order.Line::bookingId)))
                 .map(found -> found.stream()
+                        .filter(visit -> visit.state() != Booking.State.CANCELLED)
                         .sorted(Comparator.comparing(Booking::startsAt))
                         .toList());
     }
