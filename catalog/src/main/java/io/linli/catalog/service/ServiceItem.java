@@ -5,7 +5,12 @@ import java.util.UUID;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 
-/** A service that a technician does at home or at the car. */
+/**
+ * A service that a technician does at home or at the car.
+ *
+ * @param durationMinutes of the work, as offered first
+ * @param price as offered first
+ */
 public record ServiceItem(
         UUID id,
         UUID supplierId,
@@ -13,4 +18,17 @@ public record ServiceItem(
         LocalizedText name,
         LocalizedText description,
         int durationMinutes,
-        Money price) {}
+        Money price,
+        VisitRules visit) {
+
+    public ServiceItem(
+            UUID id,
+            UUID supplierId,
+            UUID categoryId,
+            LocalizedText name,
+            LocalizedText description,
+            int durationMinutes,
+            Money price) {
+        this(id, supplierId, categoryId, name, description, durationMinutes, price, VisitRules.PLAIN);
+    }
+}

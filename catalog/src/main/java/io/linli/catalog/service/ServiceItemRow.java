@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -49,6 +50,18 @@ class ServiceItemRow {
 
     boolean withdrawn;
 
+    @Column(name = "before_minutes")
+    short beforeMinutes;
+
+    @Column(name = "after_minutes")
+    short afterMinutes;
+
+    @Column(name = "window_minutes")
+    short windowMinutes;
+
+    /** Codes, a blank between two. */
+    String skills;
+
     ServiceItem item() {
         return new ServiceItem(
                 id,
@@ -57,6 +70,11 @@ class ServiceItemRow {
                 new LocalizedText(nameEn, nameZh),
                 new LocalizedText(descriptionEn, descriptionZh),
                 durationMinutes,
-                Money.of(price, currency));
+                Money.of(price, currency),
+                new VisitRules(beforeMinutes, afterMinutes, windowMinutes, codes(skills)));
+    }
+
+    private static Set<String> codes(String text) {
+        return text.isBlank() ? Set.of() : Set.of(text.split(" "));
     }
 }

@@ -14,6 +14,7 @@ import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
+import io.linli.marketplace.community.Households;
 
 /**
  * Takes a technician's time for a visit, before anything is paid.
@@ -28,6 +29,7 @@ public class BookVisit {
     private final Tenancy tenancy;
     private final ServiceItems items;
     private final Communities communities;
+    private final Households households;
     private final SlotHolds slots;
     private final BookingStore bookings;
     private final BookingSettings settings;
@@ -37,6 +39,7 @@ public class BookVisit {
             Tenancy tenancy,
             ServiceItems items,
             Communities communities,
+            Households households,
             SlotHolds slots,
             BookingStore bookings,
             BookingSettings settings,
@@ -44,6 +47,7 @@ public class BookVisit {
         this.tenancy = tenancy;
         this.items = items;
         this.communities = communities;
+        this.households = households;
         this.slots = slots;
         this.bookings = bookings;
         this.settings = settings;
@@ -69,12 +73,16 @@ public class BookVisit {
 
     private Uni<Booking> take(ServiceItem item, Community community, BookRequest request) {
         var now = clock.instant();
-        return slots.hold(slot(item, community, request, now))
+        return households
+                .building(request.resident().householdId())
+                .map(building -> new VisitNeeds(item.visit(), community.id(), building))
+                .chain(needs -> slots.hold(slot(item, community, request, needs, now)))
                 .map(held -> booking(item, held, request, now))
                 .call(booking -> bookings.insert(booking, now));
     }
 
-    private SlotRequest slot(ServiceItem item, Community community, BookRequest request, Instant now) {
+    private SlotRequest slot(
+            ServiceItem item, Community community, BookRequest request, VisitNeeds needs, Instant now) {
         return new SlotRequest(
                 request.key(),
                 item.supplierId(),
@@ -82,7 +90,8 @@ public class BookVisit {
                 request.startsAt(),
                 request.startsAt().plus(Duration.ofMinutes(item.durationMinutes())),
                 community.zone(),
-                now.plus(settings.slotHold()));
+                now.plus(settings.slotHold()),
+                needs);
     }
 
     private Booking booking(ServiceItem item, SlotHold held, BookRequest request, Instant now) {
@@ -100,7 +109,8 @@ public class BookVisit {
                 held.endsAt(),
                 item.price(),
                 Booking.State.HELD,
-                now.plus(settings.hold()));
+                now.plus(settings.hold()),
+                held.arrival());
     }
 
     private static ServiceItem pick(List<ServiceItem> offered, BookRequest request) {
@@ -116,7 +126,7 @@ public class BookVisit {
     private static Booking replay(Booking first, BookRequest request) {
         var same = first.serviceItemId().equals(request.serviceItemId())
                 && first.residentId().equals(request.resident().id())
-                && first.startsAt().equals(request.startsAt());
+                && first.arrival().from().equals(request.startsAt());
         if (!same) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE, "booking-key-reused", "This key was used to book something else.");

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
 
@@ -65,6 +66,14 @@ class BookingRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Nullable
+    @Column(name = "arrives_from")
+    Instant arrivesFrom;
+
+    @Nullable
+    @Column(name = "arrives_until")
+    Instant arrivesUntil;
+
     protected BookingRow() {}
 
     static BookingRow of(Booking booking, Instant now) {
@@ -84,6 +93,10 @@ class BookingRow {
         row.state = booking.state();
         row.expiresAt = booking.expiresAt();
         row.createdAt = now;
+        if (booking.arrival().isWindow()) {
+            row.arrivesFrom = booking.arrival().from();
+            row.arrivesUntil = booking.arrival().until();
+        }
         return row;
     }
 
@@ -101,6 +114,9 @@ class BookingRow {
                 endsAt,
                 Money.of(price, currency),
                 state,
-                expiresAt);
+                expiresAt,
+                arrivesFrom == null || arrivesUntil == null
+                        ? Arrival.at(startsAt)
+                        : new Arrival(arrivesFrom, arrivesUntil));
     }
 }
