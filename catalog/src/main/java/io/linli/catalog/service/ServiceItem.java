@@ -9,7 +9,8 @@ import io.linli.catalog.kernel.Money;
  * A service that a technician does at home or at the car.
  *
  * @param durationMinutes of the work, as offered first
- * @param price as offered first
+ * @param price as offered first: of an hour, a square metre or a piece where the terms say so
+ * @param withdrawn whether it can still be booked
  */
 public record ServiceItem(
         UUID id,
@@ -19,8 +20,11 @@ public record ServiceItem(
         LocalizedText description,
         int durationMinutes,
         Money price,
-        VisitRules visit) {
+        VisitRules visit,
+        ServiceTerms terms,
+        boolean withdrawn) {
 
+    /** In one size for one price. */
     public ServiceItem(
             UUID id,
             UUID supplierId,
@@ -29,6 +33,21 @@ public record ServiceItem(
             LocalizedText description,
             int durationMinutes,
             Money price) {
-        this(id, supplierId, categoryId, name, description, durationMinutes, price, VisitRules.PLAIN);
+        this(
+                id,
+                supplierId,
+                categoryId,
+                name,
+                description,
+                durationMinutes,
+                price,
+                VisitRules.PLAIN,
+                ServiceTerms.PLAIN,
+                false);
+    }
+
+    /** What a choice of it comes to. Refuses with: {@code choice-invalid}. */
+    public Quote quote(Choice choice) {
+        return Quoting.quote(this, choice);
     }
 }

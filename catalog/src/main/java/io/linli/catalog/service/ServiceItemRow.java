@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -62,6 +64,10 @@ class ServiceItemRow {
     /** Codes, a blank between two. */
     String skills;
 
+    @ColumnTransformer(read = "jsonb_pretty(terms)", write = "cast(cast(? as text) as jsonb)")
+    @Nullable
+    String terms;
+
     ServiceItem item() {
         return new ServiceItem(
                 id,
@@ -71,7 +77,9 @@ class ServiceItemRow {
                 new LocalizedText(descriptionEn, descriptionZh),
                 durationMinutes,
                 Money.of(price, currency),
-                new VisitRules(beforeMinutes, afterMinutes, windowMinutes, codes(skills)));
+                new VisitRules(beforeMinutes, afterMinutes, windowMinutes, codes(skills)),
+                TermsJson.read(terms),
+                withdrawn);
     }
 
     private static Set<String> codes(String text) {

@@ -227,12 +227,7 @@ class HoldStore {
                 ? during.starts().atOffset(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.parse((String) row[5]);
         var blocked = new Blocked(
-                bookingId,
-                (UUID) row[0],
-                during,
-                ((Number) row[3]).intValue(),
-                ((Number) row[4]).intValue(),
-                day);
+                bookingId, (UUID) row[0], during, ((Number) row[3]).intValue(), ((Number) row[4]).intValue(), day);
         return new Held(blocked, List.of("HELD", "CONFIRMED").contains((String) row[6]));
     }
 

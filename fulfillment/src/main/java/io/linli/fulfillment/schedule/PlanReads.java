@@ -104,8 +104,7 @@ class PlanReads {
         return list(
                 ABSENCES,
                 Map.of("technician", technicianId, "from", from),
-                row -> new Absence(
-                        (UUID) row[0], Absence.Kind.valueOf((String) row[1]), day(row[2]), day(row[3])));
+                row -> new Absence((UUID) row[0], Absence.Kind.valueOf((String) row[1]), day(row[2]), day(row[3])));
     }
 
     Uni<List<Skill>> skills(UUID technicianId) {

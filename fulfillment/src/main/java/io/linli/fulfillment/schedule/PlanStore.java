@@ -118,7 +118,8 @@ class PlanStore {
                         AREAS,
                         Map.of(
                                 "technician", technicianId,
-                                "communities", texts(areas, area -> area.communityId().toString()),
+                                "communities",
+                                        texts(areas, area -> area.communityId().toString()),
                                 "buildings", texts(areas, area -> optional(area.buildingId())))))
                 .replaceWithVoid();
     }
@@ -176,8 +177,10 @@ class PlanStore {
                 .setParameter("supplier", supplierId)
                 .setParameter("name", terms.displayName())
                 .setParameter("zone", terms.zone().getId())
-                .setParameter("aDay", terms.visitsADay().map(Integer::shortValue).orElse(null))
-                .setParameter("aWeek", terms.visitsAWeek().map(Integer::shortValue).orElse(null))
+                .setParameter(
+                        "aDay", terms.visitsADay().map(Integer::shortValue).orElse(null))
+                .setParameter(
+                        "aWeek", terms.visitsAWeek().map(Integer::shortValue).orElse(null))
                 .setParameter("last", text(terms.lastDay()))
                 .executeUpdate());
     }
@@ -187,9 +190,18 @@ class PlanStore {
                         sql,
                         Map.of(
                                 "technician", technicianId,
-                                "weekdays", texts(shifts, shift -> "" + shift.weekday().getValue()),
-                                "starts", texts(shifts, shift -> shift.hours().starts().toString()),
-                                "ends", texts(shifts, shift -> shift.hours().ends().toString())))
+                                "weekdays",
+                                        texts(
+                                                shifts,
+                                                shift -> "" + shift.weekday().getValue()),
+                                "starts",
+                                        texts(
+                                                shifts,
+                                                shift -> shift.hours().starts().toString()),
+                                "ends",
+                                        texts(
+                                                shifts,
+                                                shift -> shift.hours().ends().toString())))
                 .replaceWithVoid();
     }
 

@@ -56,7 +56,9 @@ public class PlanWork {
         checkDay(day);
         if (hours.isEmpty() && kind != DayException.Kind.OFF) {
             throw new Refusal(
-                    Refusal.Kind.INVALID, "exception-invalid", "Hours of work need a start and an end; a day off none.");
+                    Refusal.Kind.INVALID,
+                    "exception-invalid",
+                    "Hours of work need a start and an end; a day off none.");
         }
         var exception = new DayException(Ids.next(), day, kind, hours);
         return own(supplierId, technicianId, () -> plans.except(technicianId, exception))
@@ -77,8 +79,7 @@ public class PlanWork {
      * @param last included
      */
     @WithTransaction
-    public Uni<Absence> away(
-            UUID supplierId, UUID technicianId, Absence.Kind kind, LocalDate first, LocalDate last) {
+    public Uni<Absence> away(UUID supplierId, UUID technicianId, Absence.Kind kind, LocalDate first, LocalDate last) {
         checkDay(last);
         if (last.isBefore(first)) {
             throw new Refusal(Refusal.Kind.INVALID, "absence-invalid", "The last day away is before the first.");
@@ -103,8 +104,7 @@ public class PlanWork {
     public Uni<Void> close(UUID supplierId, LocalDate day, String name) {
         checkDay(day);
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "day-name-invalid", "A closed day's name has 1 to 60 characters.");
+            throw new Refusal(Refusal.Kind.INVALID, "day-name-invalid", "A closed day's name has 1 to 60 characters.");
         }
         return plans.close(supplierId, day, name.strip());
     }

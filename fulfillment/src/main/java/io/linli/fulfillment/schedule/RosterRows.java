@@ -43,8 +43,8 @@ final class RosterRows {
 
     static List<Roster> rosters(List<Object[]> rows) {
         Map<UUID, RosterRows> found = new LinkedHashMap<>();
-        rows.forEach(row ->
-                found.computeIfAbsent((UUID) row[0], RosterRows::new).add(row));
+        rows.forEach(
+                row -> found.computeIfAbsent((UUID) row[0], RosterRows::new).add(row));
         return found.values().stream().map(RosterRows::roster).toList();
     }
 
@@ -69,7 +69,8 @@ final class RosterRows {
     private Roster roster() {
         var row = Optional.ofNullable(technician).orElseThrow();
         var zone = ZoneId.of((String) row[LABEL]);
-        var days = visits.stream().map(start -> start.atZone(zone).toLocalDate()).toList();
+        var days =
+                visits.stream().map(start -> start.atZone(zone).toLocalDate()).toList();
         var limits = VisitLimits.of(
                 Optional.ofNullable(row[NUMBER]).map(RosterRows::integer),
                 Optional.ofNullable(row[STARTS]).map(RosterRows::integer),

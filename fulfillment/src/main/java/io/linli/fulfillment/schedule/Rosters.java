@@ -87,8 +87,7 @@ class Rosters {
      * @param technicianId the only one asked; null for any
      * @param when what rosters are wanted for
      */
-    Uni<List<Roster>> of(
-            UUID supplierId, @Nullable UUID technicianId, VisitNeeds needs, TimeRange when, Instant now) {
+    Uni<List<Roster>> of(UUID supplierId, @Nullable UUID technicianId, VisitNeeds needs, TimeRange when, Instant now) {
         var from = when.starts().minus(MARGIN).atOffset(ZoneOffset.UTC);
         var to = when.ends().plus(MARGIN).atOffset(ZoneOffset.UTC);
         return Panache.getSession()
@@ -102,7 +101,8 @@ class Rosters {
                         .setParameter("toDay", to.toLocalDate())
                         .setParameter("from", from)
                         .setParameter("to", to)
-                        .setParameter("weekFrom", when.starts().minus(WEEK_MARGIN).atOffset(ZoneOffset.UTC))
+                        .setParameter(
+                                "weekFrom", when.starts().minus(WEEK_MARGIN).atOffset(ZoneOffset.UTC))
                         .setParameter("weekTo", when.ends().plus(WEEK_MARGIN).atOffset(ZoneOffset.UTC))
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getResultList())

@@ -154,13 +154,14 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
             return within;
         }
         int next = 0;
-        for (var range : roster.free(new TimeRange(
-                starts.get(0).at(), starts.get(starts.size() - 1).at()))) {
+        for (var range : roster.free(
+                new TimeRange(starts.get(0).at(), starts.get(starts.size() - 1).at()))) {
             while (next < starts.size()
                     && visit.blocked(starts.get(next).at()).starts().isBefore(range.starts())) {
                 next++;
             }
-            while (next < starts.size() && range.contains(visit.blocked(starts.get(next).at()))) {
+            while (next < starts.size()
+                    && range.contains(visit.blocked(starts.get(next).at()))) {
                 if (roster.admits(starts.get(next).at())) {
                     within.add(next);
                 }

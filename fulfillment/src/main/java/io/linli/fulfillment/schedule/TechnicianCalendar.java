@@ -54,8 +54,7 @@ public class TechnicianCalendar implements SlotHolds {
     @WithTransaction
     public Uni<SlotHold> hold(SlotRequest request) {
         return holds.ofBooking(request.bookingId())
-                .chain(found ->
-                        found.isPresent() ? Uni.createFrom().item(() -> replay(found.get())) : holdNew(request))
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(() -> replay(found.get())) : holdNew(request))
                 .map(held -> arriving(held, request));
     }
 
@@ -76,7 +75,9 @@ public class TechnicianCalendar implements SlotHolds {
         var now = clock.instant();
         var grid = grid(request, 1, request.startsAt());
         return rosters.of(request.supplierId(), request.technicianId(), request.needs(), grid.span(), now)
-                .call(asked -> asked.isEmpty() ? refuseTechnician(request) : Uni.createFrom().voidItem())
+                .call(asked -> asked.isEmpty()
+                        ? refuseTechnician(request)
+                        : Uni.createFrom().voidItem())
                 .chain(asked -> holdWithin(asked, request, grid, now));
     }
 
@@ -86,9 +87,9 @@ public class TechnicianCalendar implements SlotHolds {
                 .sorted(leastBusy(request))
                 .flatMap(roster -> blocked(roster, request, grid))
                 .toList();
-        return lapse(candidates, now).chain(() -> takeFirst(candidates, request)).chain(got -> got == null
-                ? notGot(request)
-                : Uni.createFrom().item(got));
+        return lapse(candidates, now)
+                .chain(() -> takeFirst(candidates, request))
+                .chain(got -> got == null ? notGot(request) : Uni.createFrom().item(got));
     }
 
     /** When this technician could come: once, or at several times of a window, the earliest first. */
@@ -183,16 +184,14 @@ public class TechnicianCalendar implements SlotHolds {
             return Uni.createFrom().voidItem();
         }
         return technicians.byIds(List.of(request.technicianId())).map(found -> {
-            boolean ours =
-                    found.stream().anyMatch(one -> one.supplierId().equals(request.supplierId()));
+            boolean ours = found.stream().anyMatch(one -> one.supplierId().equals(request.supplierId()));
             throw ours ? unsuitable() : Refusal.notFound("technician");
         });
     }
 
     private static void refuseOutsideWorkingHours(SlotGrid grid, List<Roster> asked, SlotRequest request) {
-        boolean worked = asked.stream()
-                .anyMatch(roster -> !grid.startsOf(roster.unbooked(), request.startsAt())
-                        .isEmpty());
+        boolean worked = asked.stream().anyMatch(roster -> !grid.startsOf(roster.unbooked(), request.startsAt())
+                .isEmpty());
         if (!worked) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
@@ -203,10 +202,9 @@ public class TechnicianCalendar implements SlotHolds {
 
     /** Ties are broken differently for each booking, so that they do not all ask the same technician first. */
     private static Comparator<Roster> leastBusy(SlotRequest request) {
-        return Comparator.comparing(
-                        (Roster roster) -> roster.limits().visitsOn(roster.dayOf(request.startsAt())))
-                .thenComparing(roster -> roster.technicianId().hashCode()
-                        ^ request.bookingId().hashCode());
+        return Comparator.comparing((Roster roster) -> roster.limits().visitsOn(roster.dayOf(request.startsAt())))
+                .thenComparing(roster ->
+                        roster.technicianId().hashCode() ^ request.bookingId().hashCode());
     }
 
     private static Refusal slotTaken(List<Slot> free) {

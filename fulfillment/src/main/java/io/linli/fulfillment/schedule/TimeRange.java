@@ -31,17 +31,21 @@ record TimeRange(Instant starts, Instant ends) {
     /** From the first start to the last end. @param ranges at least one */
     static TimeRange spanning(Collection<TimeRange> ranges) {
         return new TimeRange(
-                ranges.stream().map(TimeRange::starts).min(Comparator.naturalOrder()).orElseThrow(),
-                ranges.stream().map(TimeRange::ends).max(Comparator.naturalOrder()).orElseThrow());
+                ranges.stream()
+                        .map(TimeRange::starts)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                ranges.stream()
+                        .map(TimeRange::ends)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     /** The same time in order, in stretches apart from one another; those that touch become one. */
     static List<TimeRange> join(Collection<TimeRange> ranges) {
         var joined = new ArrayList<TimeRange>();
-        for (var range : ranges.stream()
-                .filter(each -> !each.isEmpty())
-                .sorted(BY_START)
-                .toList()) {
+        for (var range :
+                ranges.stream().filter(each -> !each.isEmpty()).sorted(BY_START).toList()) {
             int last = joined.size() - 1;
             if (last >= 0 && !range.starts.isAfter(joined.get(last).ends)) {
                 var before = joined.get(last);

@@ -19,8 +19,7 @@ import java.util.Optional;
 record VisitLimits(
         Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, Map<LocalDate, Long> visits) {
 
-    static final VisitLimits NONE =
-            new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    static final VisitLimits NONE = new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     /** @param days of the visits there are already */
     static VisitLimits of(

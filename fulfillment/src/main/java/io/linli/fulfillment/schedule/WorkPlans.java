@@ -36,10 +36,9 @@ public class WorkPlans {
     /** A provider's, by name; also those who left. */
     @WithSession
     public Uni<List<Member>> team(UUID supplierId) {
-        return reads.team(supplierId)
-                .map(team -> team.stream()
-                        .map(one -> new Member(one.id(), one.terms()))
-                        .toList());
+        return reads.team(supplierId).map(team -> team.stream()
+                .map(one -> new Member(one.id(), one.terms()))
+                .toList());
     }
 
     /** Refuses with: {@code technician-not-found}, also for another provider's. */
@@ -59,27 +58,21 @@ public class WorkPlans {
     }
 
     private Uni<WorkPlan> rest(
-            UUID supplierId,
-            PlanReads.Named member,
-            Week week,
-            List<DayException> exceptions,
-            List<Absence> absences) {
+            UUID supplierId, PlanReads.Named member, Week week, List<DayException> exceptions, List<Absence> absences) {
         return reads.skills(member.id()).chain(skills -> reads.areas(member.id())
-                .chain(areas -> calendars
-                        .of(member.id())
-                        .chain(busy -> reads.closed(supplierId, yesterday())
-                                .map(closed -> working(member, week, exceptions, absences, closed))
-                                .chain(working -> misplaced(member.id(), working))
-                                .map(misplaced -> new WorkPlan(
-                                        member.id(),
-                                        member.terms(),
-                                        week,
-                                        exceptions,
-                                        absences,
-                                        skills,
-                                        areas,
-                                        busy,
-                                        misplaced)))));
+                .chain(areas -> calendars.of(member.id()).chain(busy -> reads.closed(supplierId, yesterday())
+                        .map(closed -> working(member, week, exceptions, absences, closed))
+                        .chain(working -> misplaced(member.id(), working))
+                        .map(misplaced -> new WorkPlan(
+                                member.id(),
+                                member.terms(),
+                                week,
+                                exceptions,
+                                absences,
+                                skills,
+                                areas,
+                                busy,
+                                misplaced)))));
     }
 
     private Uni<List<WorkPlan.Visit>> misplaced(UUID technicianId, WorkingDays working) {

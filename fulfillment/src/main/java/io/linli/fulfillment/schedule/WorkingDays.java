@@ -30,8 +30,8 @@ record WorkingDays(
         }
         var extra = exceptions(day, DayException.Kind.EXTRA);
         var worked = TimeRange.join(ranges(Stream.concat(planned(day), extra), day));
-        var off = TimeRange.join(
-                ranges(Stream.concat(exceptions(day, DayException.Kind.OFF), weekly(breaks, day)), day));
+        var off =
+                TimeRange.join(ranges(Stream.concat(exceptions(day, DayException.Kind.OFF), weekly(breaks, day)), day));
         return TimeRange.subtract(worked, off);
     }
 

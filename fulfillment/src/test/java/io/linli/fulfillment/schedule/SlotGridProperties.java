@@ -68,10 +68,9 @@ class SlotGridProperties {
         for (var slot : grid.free(situation.rosters()).stream().limit(8).toList()) {
             for (var roster : situation.rosters()) {
                 var starts = grid.startsOf(roster, slot.startsAt());
-                assertThat(starts.isEmpty())
-                        .isNotEqualTo(slot.technicianIds().contains(roster.technicianId()));
-                assertThat(starts).allSatisfy(start -> assertThat(start.at())
-                        .isBetween(slot.startsAt(), slot.endsAt()));
+                assertThat(starts.isEmpty()).isNotEqualTo(slot.technicianIds().contains(roster.technicianId()));
+                assertThat(starts)
+                        .allSatisfy(start -> assertThat(start.at()).isBetween(slot.startsAt(), slot.endsAt()));
             }
         }
     }
@@ -90,7 +89,8 @@ class SlotGridProperties {
                 boolean fits = minute.atZone(grid.zone()).getMinute() % 30 == 0
                         && !offered.isBefore(grid.notBefore())
                         && withinLimits(roster, minute)
-                        && blocked(grid.visit()).allMatch(offset -> good.contains(minute.plus(offset, ChronoUnit.MINUTES)));
+                        && blocked(grid.visit())
+                                .allMatch(offset -> good.contains(minute.plus(offset, ChronoUnit.MINUTES)));
                 if (fits) {
                     var names = found.computeIfAbsent(offered, first -> new ArrayList<>());
                     if (!names.contains(roster.technicianId())) {
@@ -303,7 +303,10 @@ class SlotGridProperties {
 
     private static Arbitrary<WorkingDays> working(Arbitrary<ZoneId> home, LocalDate from, int days) {
         var near = Arbitraries.integers().between(-1, days).map(from::plusDays);
-        var exceptions = Combinators.combine(near, Arbitraries.of(DayException.Kind.class), hours(300).optional(0.85))
+        var exceptions = Combinators.combine(
+                        near,
+                        Arbitraries.of(DayException.Kind.class),
+                        hours(300).optional(0.85))
                 .as((day, kind, hours) -> new DayException(
                         new UUID(0, 0),
                         day,
@@ -322,12 +325,14 @@ class SlotGridProperties {
     }
 
     private static Arbitrary<Shift> weekly(int longest) {
-        return Combinators.combine(Arbitraries.of(DayOfWeek.class), hours(longest)).as(Shift::new);
+        return Combinators.combine(Arbitraries.of(DayOfWeek.class), hours(longest))
+                .as(Shift::new);
     }
 
     private static Arbitrary<Hours> hours(int longest) {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 1_420), Arbitraries.integers().between(1, longest))
+                        Arbitraries.integers().between(0, 1_420),
+                        Arbitraries.integers().between(1, longest))
                 .as(SlotGridProperties::clockHours);
     }
 
@@ -347,7 +352,8 @@ class SlotGridProperties {
 
     private static Arbitrary<List<TimeRange>> taken(Instant midnight, int days) {
         return Combinators.combine(
-                        Arbitraries.longs().between(-200, days * 1_440L), Arbitraries.longs().between(1, 300))
+                        Arbitraries.longs().between(-200, days * 1_440L),
+                        Arbitraries.longs().between(1, 300))
                 .as((start, length) -> new TimeRange(
                         midnight.plus(start, ChronoUnit.MINUTES), midnight.plus(start + length, ChronoUnit.MINUTES)))
                 .list()

@@ -77,9 +77,6 @@ class WorkingDaysTest {
 
     private static DayException exception(DayException.Kind kind, String starts, String ends) {
         return new DayException(
-                new UUID(0, 1),
-                MONDAY,
-                kind,
-                Optional.of(new Hours(LocalTime.parse(starts), LocalTime.parse(ends))));
+                new UUID(0, 1), MONDAY, kind, Optional.of(new Hours(LocalTime.parse(starts), LocalTime.parse(ends))));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.service.Quote;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.community.Communities;
@@ -20,8 +21,8 @@ import io.linli.marketplace.community.Households;
  * Takes a technician's time for a visit, before anything is paid.
  *
  * <p>A replay of the same key answers with the first booking. Refuses with: {@code service-not-offered} (unknown, or nobody
- * does it in the resident's community), {@code visit-time-invalid}, {@code booking-key-reused}, and what {@link SlotHolds}
- * refuses with.
+ * does it in the resident's community), {@code visit-time-invalid}, {@code choice-invalid}, {@code quote-needed}, {@code
+ * booking-key-reused}, and what {@link SlotHolds} refuses with.
  */
 @ApplicationScoped
 public class BookVisit {
@@ -73,28 +74,34 @@ public class BookVisit {
 
     private Uni<Booking> take(ServiceItem item, Community community, BookRequest request) {
         var now = clock.instant();
+        var quote = price(item, request);
         return households
                 .building(request.resident().householdId())
                 .map(building -> new VisitNeeds(item.visit(), community.id(), building))
-                .chain(needs -> slots.hold(slot(item, community, request, needs, now)))
-                .map(held -> booking(item, held, request, now))
+                .chain(needs -> slots.hold(slot(quote, item, community, request, needs, now)))
+                .map(held -> booking(quote, item, held, request, now))
                 .call(booking -> bookings.insert(booking, now));
     }
 
     private SlotRequest slot(
-            ServiceItem item, Community community, BookRequest request, VisitNeeds needs, Instant now) {
+            Quote.Priced quote,
+            ServiceItem item,
+            Community community,
+            BookRequest request,
+            VisitNeeds needs,
+            Instant now) {
         return new SlotRequest(
                 request.key(),
                 item.supplierId(),
                 request.technicianId(),
                 request.startsAt(),
-                request.startsAt().plus(Duration.ofMinutes(item.durationMinutes())),
+                request.startsAt().plus(Duration.ofMinutes(quote.minutes())),
                 community.zone(),
                 now.plus(settings.slotHold()),
                 needs);
     }
 
-    private Booking booking(ServiceItem item, SlotHold held, BookRequest request, Instant now) {
+    private Booking booking(Quote.Priced quote, ServiceItem item, SlotHold held, BookRequest request, Instant now) {
         var resident = request.resident();
         return new Booking(
                 request.key(),
@@ -107,10 +114,28 @@ public class BookVisit {
                 held.technicianId(),
                 held.startsAt(),
                 held.endsAt(),
-                item.price(),
+                quote.total(),
                 Booking.State.HELD,
                 now.plus(settings.hold()),
-                held.arrival());
+                held.arrival(),
+                terms(quote, item, request));
+    }
+
+    private static Quote.Priced price(ServiceItem item, BookRequest request) {
+        if (item.quote(request.choice()) instanceof Quote.Priced priced) {
+            return priced;
+        }
+        throw new Refusal(
+                Refusal.Kind.UNPROCESSABLE,
+                "quote-needed",
+                "Somebody has to look first: this service is booked after a quote.");
+    }
+
+    private static BookedTerms terms(Quote.Priced quote, ServiceItem item, BookRequest request) {
+        return new BookedTerms(
+                request.choice(),
+                item.terms().plain() ? List.of() : quote.lines(),
+                item.terms().cancellation());
     }
 
     private static ServiceItem pick(List<ServiceItem> offered, BookRequest request) {
@@ -126,7 +151,8 @@ public class BookVisit {
     private static Booking replay(Booking first, BookRequest request) {
         var same = first.serviceItemId().equals(request.serviceItemId())
                 && first.residentId().equals(request.resident().id())
-                && first.arrival().from().equals(request.startsAt());
+                && first.arrival().from().equals(request.startsAt())
+                && first.terms().choice().equals(request.choice());
         if (!same) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE, "booking-key-reused", "This key was used to book something else.");

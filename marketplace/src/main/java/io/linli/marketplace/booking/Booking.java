@@ -11,6 +11,7 @@ import io.linli.catalog.kernel.Money;
  * @param price of the whole visit, as it was when it was taken
  * @param expiresAt when an unpaid booking is given back
  * @param arrival what the resident was told
+ * @param terms what it was booked as
  */
 public record Booking(
         UUID id,
@@ -26,9 +27,10 @@ public record Booking(
         Money price,
         State state,
         Instant expiresAt,
-        Arrival arrival) {
+        Arrival arrival,
+        BookedTerms terms) {
 
-    /** At an exact time. */
+    /** At an exact time, with nothing chosen. */
     public Booking(
             UUID id,
             UUID companyId,
@@ -57,7 +59,8 @@ public record Booking(
                 price,
                 state,
                 expiresAt,
-                Arrival.at(startsAt));
+                Arrival.at(startsAt),
+                BookedTerms.PLAIN);
     }
 
     /** Held while checking out, confirmed by payment, released when not paid, done when the visit took place. */

@@ -79,6 +79,12 @@ public class Households {
                 .failWith(() -> Refusal.notFound("household"));
     }
 
+    /** As {@link #building(UUID)}, in a tenancy entered for it. */
+    @WithTransaction
+    public Uni<UUID> building(UUID companyId, UUID householdId) {
+        return tenancy.enter(companyId).chain(() -> building(householdId));
+    }
+
     /** Needs a transaction inside the company's tenancy; another company's community has none. */
     public Uni<HouseholdsByCode> byCode(UUID communityId, Collection<String> codes) {
         return Panache.getSession()

@@ -33,6 +33,7 @@ class BundlesTest {
         "desk, io.linli.web.page.desk.DeskWords",
         "host, io.linli.web.page.desk.HostWords",
         "bills, io.linli.web.page.BillWords",
+        "service, io.linli.web.page.ServiceWords",
         "told, io.linli.web.page.NoticeWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
