@@ -61,6 +61,15 @@ public class ServiceItems {
                 .map(ServiceItems::items);
     }
 
+    /** Categories of services: those that have any. */
+    @WithSession
+    public Uni<List<UUID>> categories() {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("select distinct categoryId from ServiceItem", UUID.class)
+                        .setMaxResults(MOST)
+                        .getResultList());
+    }
+
     /** Refuses with: {@code service-item-not-found}, also for another provider's. */
     public Uni<ServiceItem> ofProvider(UUID supplierId, UUID itemId) {
         return get(itemId).invoke(item -> {

@@ -121,7 +121,7 @@ class CalendarResourceTest {
             as(Teams.USER)
                     .contentType("application/json")
                     .body("{\"name\": \"C\", \"address\": \"" + address + "\"}")
-                    .post("/api/v1/technicians/{id}/calendar-addresses", technician)
+                    .post("/api/v1/technicians/{id}/calendars/addresses", technician)
                     .then()
                     .statusCode(400)
                     .body("code", equalTo("calendar-address-invalid"));

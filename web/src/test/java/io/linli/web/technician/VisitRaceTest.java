@@ -127,7 +127,7 @@ class VisitRaceTest {
         var skill = Teams.skill();
         var item = teams.item(skill, 30, 30, 0);
         teams.technician(skill);
-        var start = slot(0);
+        var start = slot(1);
 
         var answers = race(number -> visit(item, start.plus(Duration.ofMinutes(90L * (number % 2))), null));
 
