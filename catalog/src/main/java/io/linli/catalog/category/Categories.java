@@ -71,6 +71,21 @@ public class Categories {
                 .map(Categories::byLeaf);
     }
 
+    /** These and those that lie beside them, by path; at most two hundred. */
+    @WithSession
+    public Uni<List<CategoryNode>> beside(Collection<UUID> categoryIds) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                """
+                                from Category where id in (:ids)
+                                or parentId in (select c.parentId from Category c where c.id in (:ids)) order by path""",
+                                CategoryRow.class)
+                        .setParameter("ids", List.copyOf(categoryIds))
+                        .setMaxResults(200)
+                        .getResultList())
+                .map(Categories::nodes);
+    }
+
     /** How many there are in all. */
     @WithSession
     public Uni<Long> count() {

@@ -4,10 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -49,6 +52,22 @@ class ServiceItemRow {
 
     boolean withdrawn;
 
+    @Column(name = "before_minutes")
+    short beforeMinutes;
+
+    @Column(name = "after_minutes")
+    short afterMinutes;
+
+    @Column(name = "window_minutes")
+    short windowMinutes;
+
+    /** Codes, a blank between two. */
+    String skills;
+
+    @ColumnTransformer(read = "jsonb_pretty(terms)", write = "cast(cast(? as text) as jsonb)")
+    @Nullable
+    String terms;
+
     ServiceItem item() {
         return new ServiceItem(
                 id,
@@ -57,6 +76,13 @@ class ServiceItemRow {
                 new LocalizedText(nameEn, nameZh),
                 new LocalizedText(descriptionEn, descriptionZh),
                 durationMinutes,
-                Money.of(price, currency));
+                Money.of(price, currency),
+                new VisitRules(beforeMinutes, afterMinutes, windowMinutes, codes(skills)),
+                TermsJson.read(terms),
+                withdrawn);
+    }
+
+    private static Set<String> codes(String text) {
+        return text.isBlank() ? Set.of() : Set.of(text.split(" "));
     }
 }

@@ -16,6 +16,8 @@ import io.linli.catalog.supplier.Suppliers;
 @ApplicationScoped
 public class ServiceItems {
 
+    private static final int MOST = 1_000;
+
     private final Suppliers suppliers;
 
     ServiceItems(Suppliers suppliers) {
@@ -41,7 +43,40 @@ public class ServiceItems {
     /** What can be booked in a community, by name. */
     @WithSession
     public Uni<List<ServiceItem>> inCommunity(UUID communityId) {
-        return suppliers.serving(communityId).chain(this::ofSuppliers);
+        return suppliers.serving(communityId).chain(this::ofSuppliers).map(found -> found.stream()
+                .filter(item -> item.terms().offeredIn(communityId))
+                .toList());
+    }
+
+    /** All of a provider, withdrawn ones too, by name; at most a thousand. */
+    @WithSession
+    public Uni<List<ServiceItem>> ofProvider(UUID supplierId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from ServiceItem where supplierId = :supplier order by withdrawn, nameEn, id",
+                                ServiceItemRow.class)
+                        .setParameter("supplier", supplierId)
+                        .setMaxResults(MOST)
+                        .getResultList())
+                .map(ServiceItems::items);
+    }
+
+    /** Categories of services: those that have any. */
+    @WithSession
+    public Uni<List<UUID>> categories() {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("select distinct categoryId from ServiceItem", UUID.class)
+                        .setMaxResults(MOST)
+                        .getResultList());
+    }
+
+    /** Refuses with: {@code service-item-not-found}, also for another provider's. */
+    public Uni<ServiceItem> ofProvider(UUID supplierId, UUID itemId) {
+        return get(itemId).invoke(item -> {
+            if (!item.supplierId().equals(supplierId)) {
+                throw Refusal.notFound("service-item");
+            }
+        });
     }
 
     private Uni<List<ServiceItem>> ofSuppliers(Set<UUID> supplierIds) {

@@ -52,6 +52,10 @@ class JobStore {
 
     private static final String OF_PROVIDER = SELECT + "WHERE supplier_id = :owner" + ORDER;
 
+    private static final String BETWEEN = SELECT
+            + "WHERE technician_id = :technician AND starts_at >= :from AND starts_at < :to ORDER BY starts_at, id LIMIT "
+            + MOST;
+
     private static final String START =
             """
             UPDATE fulfillment.job SET state = 'STARTED', started_at = :now
@@ -96,6 +100,16 @@ class JobStore {
     /** @param day null for all that are not finished */
     Uni<List<Job>> ofProvider(UUID supplierId, @Nullable LocalDate day) {
         return list(OF_PROVIDER, supplierId, day);
+    }
+
+    Uni<List<Job>> between(UUID technicianId, Instant from, Instant to) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BETWEEN, Object[].class)
+                        .setParameter("technician", technicianId)
+                        .setParameter("from", from.atOffset(ZoneOffset.UTC))
+                        .setParameter("to", to.atOffset(ZoneOffset.UTC))
+                        .getResultList())
+                .map(rows -> rows.stream().map(JobStore::job).toList());
     }
 
     /** @return whether it was this call that started it */

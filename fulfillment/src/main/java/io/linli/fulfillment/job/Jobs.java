@@ -3,6 +3,8 @@ package io.linli.fulfillment.job;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,9 @@ import io.linli.catalog.kernel.Tenancy;
 /** The visits of technicians and providers: they come to communities of every property company, so these cross tenants. */
 @ApplicationScoped
 public class Jobs {
+
+    private static final Duration BEHIND = Duration.ofDays(7);
+    private static final Duration AHEAD = Duration.ofDays(70);
 
     private final Tenancy tenancy;
     private final JobStore jobs;
@@ -40,5 +45,12 @@ public class Jobs {
     @WithTransaction
     public Uni<List<Job>> ofProvider(UUID supplierId, @Nullable LocalDate day) {
         return tenancy.cross("provider's jobs").chain(() -> jobs.ofProvider(supplierId, day));
+    }
+
+    /** A technician's visits from a week before a moment to ten weeks after it, by start: what a calendar shows. */
+    @WithTransaction
+    public Uni<List<Job>> around(UUID technicianId, Instant moment) {
+        return tenancy.cross("technician's calendar")
+                .chain(() -> jobs.between(technicianId, moment.minus(BEHIND), moment.plus(AHEAD)));
     }
 }

@@ -4,8 +4,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +23,54 @@ import io.linli.marketplace.booking.SlotHold;
 @ApplicationScoped
 class HoldStore {
 
-    private static final String OF_BOOKING =
+    private static final String HOLD =
             """
-            SELECT technician_id, cast(extract(epoch FROM lower(during)) AS bigint) AS starts,
-                   cast(extract(epoch FROM upper(during)) AS bigint) AS ends, state
-            FROM fulfillment.slot_hold WHERE booking_id = :booking""";
+            technician_id, cast(extract(epoch FROM lower(during)) AS bigint) AS starts,
+            cast(extract(epoch FROM upper(during)) AS bigint) AS ends, before_minutes, after_minutes,
+            cast(day AS text) AS day, state""";
 
-    /** Waits for a transaction that is taking the same time, then writes nothing if that one got it. */
+    private static final String OF_BOOKING =
+            "SELECT " + HOLD + " FROM fulfillment.slot_hold WHERE booking_id = :booking";
+
+    /**
+     * Looks whether there is any hope, then waits for whoever is taking the same time or the same place of the day or week, and
+     * writes nothing if that one got it. Which places are free is read here; that nobody has the same is held by the indexes.
+     */
     private static final String TAKE =
             """
-            INSERT INTO fulfillment.slot_hold (id, technician_id, booking_id, during, state, expires_at)
-            VALUES (:id, :technician, :booking, tstzrange(:starts, :ends), 'HELD', :expires)
-            ON CONFLICT DO NOTHING""";
+            WITH who AS (
+                SELECT id, visits_a_day, visits_a_week, cast(cast(:day AS text) AS date) AS day,
+                       cast(cast(:week AS text) AS date) AS week, tstzrange(:starts, :ends) AS during
+                FROM fulfillment.technician WHERE id = :technician),
+            visits AS (
+                SELECT h.during, h.day, h.week, h.place_of_day, h.place_of_week
+                FROM who JOIN fulfillment.slot_hold h ON h.technician_id = who.id AND h.during && who.during
+                WHERE h.state IN ('HELD', 'CONFIRMED')
+                UNION
+                SELECT h.during, h.day, h.week, h.place_of_day, h.place_of_week
+                FROM who JOIN fulfillment.slot_hold h ON h.technician_id = who.id AND h.week = who.week
+                WHERE h.state IN ('HELD', 'CONFIRMED') AND num_nonnulls(who.visits_a_day, who.visits_a_week) > 0),
+            wanted AS (
+                SELECT who.*,
+                    (SELECT min(n) FROM generate_series(1, visits_a_day) n WHERE NOT EXISTS (
+                        SELECT FROM visits v WHERE v.day = who.day AND v.place_of_day = n)) AS place_of_day,
+                    (SELECT min(n) FROM generate_series(1, visits_a_week) n WHERE NOT EXISTS (
+                        SELECT FROM visits v WHERE v.week = who.week AND v.place_of_week = n)) AS place_of_week
+                FROM who
+                WHERE NOT EXISTS (SELECT FROM visits v WHERE v.during && who.during)
+                  AND NOT EXISTS (SELECT FROM fulfillment.busy_time b WHERE b.technician_id = who.id AND b.during && who.during)
+                  AND (visits_a_day IS NULL OR visits_a_day > (SELECT count(*) FROM visits v WHERE v.day = who.day))
+                  AND (visits_a_week IS NULL OR visits_a_week > (SELECT count(*) FROM visits v WHERE v.week = who.week))),
+            written AS (
+                INSERT INTO fulfillment.slot_hold (id, technician_id, booking_id, during, before_minutes, after_minutes, day, week,
+                                                   place_of_day, place_of_week, state, expires_at)
+                SELECT cast(:id AS uuid), id, cast(:booking AS uuid), during, :before, :after, day, week, place_of_day,
+                       place_of_week, 'HELD', cast(:expires AS timestamptz)
+                FROM wanted ON CONFLICT DO NOTHING RETURNING id)
+            SELECT (SELECT count(*) FROM wanted) AS wanted, (SELECT count(*) FROM written) AS written""";
+
+    /** Who lost a race looks again; every turn lost is a visit somebody else got, of which a week has no more. */
+    private static final int MOST_TURNS = 200;
 
     private static final String CONFIRM =
             """
@@ -43,8 +81,8 @@ class HoldStore {
     private static final String SET_ASIDE =
             """
             DELETE FROM fulfillment.slot_hold WHERE booking_id = :booking AND state = 'RELEASED'
-            RETURNING technician_id, cast(extract(epoch FROM lower(during)) AS bigint) AS starts,
-                      cast(extract(epoch FROM upper(during)) AS bigint) AS ends, state""";
+            RETURNING\s"""
+                    + HOLD;
 
     private static final String RELEASE =
             """
@@ -53,9 +91,11 @@ class HoldStore {
 
     private static final String LAPSE_IN_THE_WAY =
             """
-            UPDATE fulfillment.slot_hold SET state = 'RELEASED'
-            WHERE technician_id = ANY(:technicians) AND state = 'HELD' AND expires_at <= :now
-              AND during && tstzrange(:starts, :ends)""";
+            UPDATE fulfillment.slot_hold SET state = 'RELEASED' WHERE state = 'HELD' AND id IN (
+                SELECT id FROM fulfillment.slot_hold
+                WHERE technician_id = ANY(:technicians) AND state = 'HELD' AND expires_at <= :now
+                  AND (during && tstzrange(:starts, :ends) OR week = cast(cast(:week AS text) AS date))
+                ORDER BY id FOR UPDATE SKIP LOCKED)""";
 
     private static final String LAPSE =
             """
@@ -64,7 +104,29 @@ class HoldStore {
                 ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)""";
 
     /** What is held for a booking, if it still counts. */
-    record Held(SlotHold hold, boolean counts) {}
+    record Held(Blocked blocked, boolean counts) {
+
+        SlotHold hold() {
+            return blocked.hold();
+        }
+    }
+
+    /**
+     * A technician's time for a visit.
+     *
+     * @param day of the visit's start where the technician is
+     */
+    record Blocked(
+            UUID bookingId, UUID technicianId, TimeRange during, int beforeMinutes, int afterMinutes, LocalDate day) {
+
+        SlotHold hold() {
+            return new SlotHold(
+                    bookingId,
+                    technicianId,
+                    during.starts().plus(beforeMinutes, ChronoUnit.MINUTES),
+                    during.ends().minus(afterMinutes, ChronoUnit.MINUTES));
+        }
+    }
 
     Uni<Optional<Held>> ofBooking(UUID bookingId) {
         return Panache.getSession()
@@ -75,17 +137,35 @@ class HoldStore {
     }
 
     /** @return whether the time is now the booking's */
-    Uni<Boolean> take(SlotHold wanted, Instant expiresAt) {
+    Uni<Boolean> take(Blocked wanted, Instant expiresAt) {
+        return take(wanted, expiresAt, MOST_TURNS);
+    }
+
+    private Uni<Boolean> take(Blocked wanted, Instant expiresAt, int turns) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE)
+                .chain(session -> session.createNativeQuery(TAKE, Object[].class)
                         .setParameter("id", Ids.next())
                         .setParameter("technician", wanted.technicianId())
                         .setParameter("booking", wanted.bookingId())
-                        .setParameter("starts", utc(wanted.startsAt()))
-                        .setParameter("ends", utc(wanted.endsAt()))
+                        .setParameter("starts", utc(wanted.during().starts()))
+                        .setParameter("ends", utc(wanted.during().ends()))
+                        .setParameter("before", (short) wanted.beforeMinutes())
+                        .setParameter("after", (short) wanted.afterMinutes())
+                        .setParameter("day", wanted.day().toString())
+                        .setParameter("week", VisitLimits.monday(wanted.day()).toString())
                         .setParameter("expires", utc(expiresAt))
-                        .executeUpdate())
-                .map(written -> written == 1);
+                        .getSingleResult())
+                .chain(found -> lostRace(found) && turns > 1
+                        ? take(wanted, expiresAt, turns - 1)
+                        : Uni.createFrom().item(is(found[1])));
+    }
+
+    private static boolean lostRace(Object[] found) {
+        return is(found[0]) && !is(found[1]);
+    }
+
+    private static boolean is(Object count) {
+        return ((Number) count).longValue() > 0;
     }
 
     /** @return false where nothing is held */
@@ -105,7 +185,7 @@ class HoldStore {
                         .getSingleResultOrNull())
                 .chain(row -> row == null
                         ? Uni.createFrom().item(false)
-                        : take(held(bookingId, row).hold(), Instant.EPOCH))
+                        : take(held(bookingId, row).blocked(), Instant.EPOCH))
                 .call(taken -> confirm(bookingId));
     }
 
@@ -113,13 +193,14 @@ class HoldStore {
         return change(RELEASE, bookingId).replaceWithVoid();
     }
 
-    /** Gives back what has run out and stands in the way of a visit. */
-    Uni<Void> lapse(Collection<UUID> technicianIds, Instant starts, Instant ends, Instant now) {
+    /** Gives back what has run out and stands in the way of a visit: at its time, or in its week. */
+    Uni<Void> lapse(Collection<UUID> technicianIds, TimeRange during, LocalDate day, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LAPSE_IN_THE_WAY)
                         .setParameter("technicians", technicianIds.toArray(UUID[]::new))
-                        .setParameter("starts", utc(starts))
-                        .setParameter("ends", utc(ends))
+                        .setParameter("starts", utc(during.starts()))
+                        .setParameter("ends", utc(during.ends()))
+                        .setParameter("week", VisitLimits.monday(day).toString())
                         .setParameter("now", utc(now))
                         .executeUpdate())
                 .replaceWithVoid();
@@ -139,9 +220,15 @@ class HoldStore {
                 .executeUpdate());
     }
 
+    /** Holds of before there were days have none: theirs is only counted for limits, by UTC then. */
     private static Held held(UUID bookingId, Object[] row) {
-        var hold = new SlotHold(bookingId, (UUID) row[0], instant(row[1]), instant(row[2]));
-        return new Held(hold, List.of("HELD", "CONFIRMED").contains((String) row[3]));
+        var during = new TimeRange(instant(row[1]), instant(row[2]));
+        var day = row[5] == null
+                ? during.starts().atOffset(ZoneOffset.UTC).toLocalDate()
+                : LocalDate.parse((String) row[5]);
+        var blocked = new Blocked(
+                bookingId, (UUID) row[0], during, ((Number) row[3]).intValue(), ((Number) row[4]).intValue(), day);
+        return new Held(blocked, List.of("HELD", "CONFIRMED").contains((String) row[6]));
     }
 
     private static Instant instant(Object epochSeconds) {

@@ -1,71 +1,43 @@
 package io.linli.fulfillment.schedule;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A technician's shifts and the time already taken from them.
+ * A technician's working days and the time already taken from them. Pure.
  *
- * @param taken holds that count, in any order
+ * @param taken what is blocked by visits, and busy elsewhere; in any order
  */
-record Roster(UUID technicianId, List<Shift> shifts, List<TimeRange> taken) {
+record Roster(UUID technicianId, WorkingDays working, VisitLimits limits, List<TimeRange> taken) {
 
-    private static final Comparator<TimeRange> BY_START = Comparator.comparing(TimeRange::starts);
-
-    /** The free stretches of these days, in order, apart from one another; shifts that touch make one. */
-    List<TimeRange> free(LocalDate from, int days, ZoneId zone) {
-        var working = Stream.iterate(from, day -> day.plusDays(1))
-                .limit(days)
-                .flatMap(day -> on(day, zone))
-                .sorted(BY_START)
-                .toList();
-        return subtract(join(working), taken.stream().sorted(BY_START).toList());
+    /** The free stretches around this time, in order, apart from one another: a day more than asked for on both sides. */
+    List<TimeRange> free(TimeRange when) {
+        return TimeRange.subtract(worked(when), TimeRange.join(taken));
     }
 
-    private Stream<TimeRange> on(LocalDate day, ZoneId zone) {
-        return shifts.stream()
-                .filter(shift -> shift.weekday() == day.getDayOfWeek())
-                .map(shift -> shift.on(day, zone))
-                .filter(range -> !range.isEmpty());
+    /** As if nothing was booked. */
+    Roster unbooked() {
+        return new Roster(technicianId, working, limits.unused(), List.of());
     }
 
-    private static List<TimeRange> join(List<TimeRange> sorted) {
-        var joined = new ArrayList<TimeRange>();
-        for (var range : sorted) {
-            int last = joined.size() - 1;
-            if (last >= 0 && !range.starts().isAfter(joined.get(last).ends())) {
-                var before = joined.get(last);
-                var ends = range.ends().isAfter(before.ends()) ? range.ends() : before.ends();
-                joined.set(last, new TimeRange(before.starts(), ends));
-            } else {
-                joined.add(range);
-            }
-        }
-        return joined;
+    /** The day of a visit where the technician is. */
+    LocalDate dayOf(Instant start) {
+        return start.atZone(working.zone()).toLocalDate();
     }
 
-    private static List<TimeRange> subtract(List<TimeRange> working, List<TimeRange> taken) {
-        var free = new ArrayList<TimeRange>();
-        for (var range : working) {
-            var starts = range.starts();
-            for (var gone : taken) {
-                if (!gone.overlaps(range)) {
-                    continue;
-                }
-                if (starts.isBefore(gone.starts())) {
-                    free.add(new TimeRange(starts, gone.starts()));
-                }
-                starts = gone.ends().isAfter(starts) ? gone.ends() : starts;
-            }
-            if (starts.isBefore(range.ends())) {
-                free.add(new TimeRange(starts, range.ends()));
-            }
-        }
-        return free;
+    /** Whether limits let a visit begin then. */
+    boolean admits(Instant start) {
+        return !limits.any() || limits.admit(dayOf(start));
+    }
+
+    private List<TimeRange> worked(TimeRange when) {
+        var first = dayOf(when.starts()).minusDays(1);
+        var last = dayOf(when.ends()).plusDays(1);
+        return TimeRange.join(Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
+                .flatMap(day -> working.on(day).stream())
+                .toList());
     }
 }

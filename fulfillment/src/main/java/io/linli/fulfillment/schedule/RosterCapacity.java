@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 
 import io.linli.marketplace.booking.DayCapacity;
+import io.linli.marketplace.booking.VisitNeeds;
 
 /** How many visits fit into what is left of the technicians' shifts, behind marketplace's port. */
 @ApplicationScoped
@@ -27,22 +28,24 @@ public class RosterCapacity implements DayCapacity {
 
     @Override
     @WithSession
-    public Uni<Long> visits(UUID supplierId, LocalDate day, ZoneId zone, Duration visit) {
+    public Uni<Long> visits(UUID supplierId, LocalDate day, ZoneId zone, Duration duration, VisitNeeds needs) {
         var now = clock.instant();
+        var visit = VisitTimes.of(duration, needs.rules());
         var grid = new SlotGrid(zone, day, 1, visit, now);
-        return rosters.of(supplierId, zone, day, 1, now).map(all -> all.stream()
-                .mapToLong(one -> oneAfterTheOther(grid.free(List.of(one))))
+        return rosters.of(supplierId, null, needs, grid.span(), now).map(all -> all.stream()
+                .mapToLong(one -> Math.min(one.limits().left(day), oneAfterTheOther(grid.free(List.of(one)), visit)))
                 .sum());
     }
 
     /** Who takes the next that does not overlap takes the most there can be. */
-    static long oneAfterTheOther(List<Slot> free) {
+    static long oneAfterTheOther(List<Slot> free, VisitTimes visit) {
         long visits = 0;
         var busyUntil = Instant.MIN;
         for (var slot : free) {
-            if (!slot.startsAt().isBefore(busyUntil)) {
+            var blocked = visit.blocked(slot.startsAt());
+            if (!blocked.starts().isBefore(busyUntil)) {
                 visits++;
-                busyUntil = slot.endsAt();
+                busyUntil = blocked.ends();
             }
         }
         return visits;

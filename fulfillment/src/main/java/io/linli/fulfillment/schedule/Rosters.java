@@ -3,80 +3,113 @@ package io.linli.fulfillment.schedule;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the rosters of a provider's technicians, all in one query. Needs an open session. */
+import io.linli.marketplace.booking.VisitNeeds;
+
+/** Reads the rosters of a provider's technicians who may come to a visit, all in one query. Needs an open session. */
 @ApplicationScoped
 class Rosters {
 
-    /** One row for each shift and for each stretch taken; a technician without any has one row of nulls. */
-    private static final String OF_PROVIDER =
+    /** Visits are blocked at most this long before and after, and working days looked at beside those asked for. */
+    private static final Duration MARGIN = Duration.ofDays(2);
+
+    /** To count the visits of every week that is touched. */
+    private static final Duration WEEK_MARGIN = Duration.ofDays(8);
+
+    /**
+     * One row for each technician (T), shift (S), break (B), exception (X), closed day (C), absence (A), visit (V) and stretch
+     * busy elsewhere (E). A skill counts for nothing once its certificate is over: the last good day goes with the technician.
+     */
+    private static final String WHO_MAY_COME =
             """
-            SELECT t.id, s.weekday, cast(extract(epoch FROM s.starts) AS bigint) AS starts,
-                   cast(extract(epoch FROM s.ends) AS bigint) AS ends
-            FROM fulfillment.technician t LEFT JOIN fulfillment.shift s ON s.technician_id = t.id
-            WHERE t.supplier_id = :supplier
+            WITH asked AS (
+                SELECT cast(:supplier AS uuid) AS supplier, cast(cast(:technician AS text) AS uuid) AS technician,
+                       cast(cast(:community AS text) AS uuid) AS community, cast(cast(:building AS text) AS uuid) AS building,
+                       string_to_array(cast(:skills AS text), ' ') AS skills),
+            team AS (
+                SELECT t.id, t.zone, t.visits_a_day, t.visits_a_week, least(t.left_on, able.until) AS until
+                FROM asked, fulfillment.technician t CROSS JOIN LATERAL (
+                    SELECT count(*) AS skills, min(s.expires_on) AS until FROM fulfillment.technician_skill s, asked
+                    WHERE s.technician_id = t.id AND s.skill = ANY(asked.skills)) able
+                WHERE t.supplier_id = asked.supplier AND able.skills = cardinality(asked.skills)
+                  AND (asked.technician IS NULL OR t.id = asked.technician)
+                  AND (asked.community IS NULL
+                      OR NOT EXISTS (SELECT FROM fulfillment.technician_area a WHERE a.technician_id = t.id)
+                      OR EXISTS (SELECT FROM fulfillment.technician_area a
+                          WHERE a.technician_id = t.id AND a.community_id = asked.community
+                            AND (a.building_id IS NULL OR asked.building IS NULL OR a.building_id = asked.building))))
+            SELECT id, 'T' AS row, cast(visits_a_day AS bigint) AS n, cast(visits_a_week AS bigint) AS starts,
+                   cast(until - date '1970-01-01' AS bigint) AS ends, zone AS label FROM team
             UNION ALL
-            SELECT t.id, NULL, cast(floor(extract(epoch FROM lower(h.during))) AS bigint),
-                   cast(ceil(extract(epoch FROM upper(h.during))) AS bigint)
-            FROM fulfillment.technician t JOIN fulfillment.slot_hold h ON h.technician_id = t.id
-            WHERE t.supplier_id = :supplier
-              AND h.during && tstzrange(:starts, :ends)
-              AND (h.state = 'CONFIRMED' OR h.state = 'HELD' AND h.expires_at > :now)
+            SELECT t.id, 'S', s.weekday, cast(extract(epoch FROM s.starts) AS bigint),
+                   cast(extract(epoch FROM s.ends) AS bigint), NULL
+            FROM team t JOIN fulfillment.shift s ON s.technician_id = t.id
+            UNION ALL
+            SELECT t.id, 'B', b.weekday, cast(extract(epoch FROM b.starts) AS bigint),
+                   cast(extract(epoch FROM b.ends) AS bigint), NULL
+            FROM team t JOIN fulfillment.shift_break b ON b.technician_id = t.id
+            UNION ALL
+            SELECT t.id, 'X', x.day - date '1970-01-01', cast(extract(epoch FROM x.starts) AS bigint),
+                   cast(extract(epoch FROM x.ends) AS bigint), x.kind
+            FROM team t JOIN fulfillment.shift_exception x ON x.technician_id = t.id
+            WHERE x.day BETWEEN cast(:fromDay AS date) AND cast(:toDay AS date)
+            UNION ALL
+            SELECT t.id, 'C', c.day - date '1970-01-01', NULL, NULL, NULL
+            FROM team t, asked JOIN fulfillment.closed_day c ON c.supplier_id = asked.supplier
+            WHERE c.day BETWEEN cast(:fromDay AS date) AND cast(:toDay AS date)
+            UNION ALL
+            SELECT t.id, 'A', NULL, a.first_day - date '1970-01-01', a.last_day - date '1970-01-01', a.kind
+            FROM team t JOIN fulfillment.absence a ON a.technician_id = t.id
+            WHERE a.first_day <= cast(:toDay AS date) AND a.last_day >= cast(:fromDay AS date)
+            UNION ALL
+            SELECT t.id, 'V', h.before_minutes, cast(floor(extract(epoch FROM lower(h.during))) AS bigint),
+                   cast(ceil(extract(epoch FROM upper(h.during))) AS bigint), NULL
+            FROM team t JOIN fulfillment.slot_hold h ON h.technician_id = t.id
+            WHERE h.during && CASE WHEN t.visits_a_week IS NULL THEN tstzrange(:from, :to) ELSE tstzrange(:weekFrom, :weekTo) END
+              AND h.state IN ('HELD', 'CONFIRMED') AND (h.state = 'CONFIRMED' OR h.expires_at > :now)
+            UNION ALL
+            SELECT t.id, 'E', NULL, cast(floor(extract(epoch FROM lower(b.during))) AS bigint),
+                   cast(ceil(extract(epoch FROM upper(b.during))) AS bigint), NULL
+            FROM team t JOIN fulfillment.busy_time b ON b.technician_id = t.id
+            WHERE b.during && tstzrange(:from, :to)
             ORDER BY 1""";
 
-    /** @param days how many days from {@code from} the taken stretches are wanted for */
-    Uni<List<Roster>> of(UUID supplierId, ZoneId zone, LocalDate from, int days, Instant now) {
+    /**
+     * Who may come, by id.
+     *
+     * @param technicianId the only one asked; null for any
+     * @param when what rosters are wanted for
+     */
+    Uni<List<Roster>> of(UUID supplierId, @Nullable UUID technicianId, VisitNeeds needs, TimeRange when, Instant now) {
+        var from = when.starts().minus(MARGIN).atOffset(ZoneOffset.UTC);
+        var to = when.ends().plus(MARGIN).atOffset(ZoneOffset.UTC);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_PROVIDER, Object[].class)
+                .chain(session -> session.createNativeQuery(WHO_MAY_COME, Object[].class)
                         .setParameter("supplier", supplierId)
-                        .setParameter("starts", startOf(from, zone))
-                        .setParameter("ends", startOf(from.plusDays(days), zone))
+                        .setParameter("technician", text(technicianId))
+                        .setParameter("community", text(needs.communityId()))
+                        .setParameter("building", text(needs.buildingId()))
+                        .setParameter("skills", String.join(" ", needs.skills()))
+                        .setParameter("fromDay", from.toLocalDate())
+                        .setParameter("toDay", to.toLocalDate())
+                        .setParameter("from", from)
+                        .setParameter("to", to)
+                        .setParameter(
+                                "weekFrom", when.starts().minus(WEEK_MARGIN).atOffset(ZoneOffset.UTC))
+                        .setParameter("weekTo", when.ends().plus(WEEK_MARGIN).atOffset(ZoneOffset.UTC))
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getResultList())
-                .map(Rosters::rosters);
+                .map(RosterRows::rosters);
     }
 
-    private static OffsetDateTime startOf(LocalDate day, ZoneId zone) {
-        return day.atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static List<Roster> rosters(List<Object[]> rows) {
-        Map<UUID, Roster> found = new LinkedHashMap<>();
-        for (var row : rows) {
-            var technicianId = (UUID) row[0];
-            var roster =
-                    found.computeIfAbsent(technicianId, id -> new Roster(id, new ArrayList<>(), new ArrayList<>()));
-            if (row[1] != null) {
-                roster.shifts().add(shift(row));
-            } else if (row[2] != null) {
-                roster.taken().add(taken(row));
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static Shift shift(Object[] row) {
-        return new Shift(
-                DayOfWeek.of(((Number) row[1]).intValue()),
-                LocalTime.ofSecondOfDay(((Number) row[2]).longValue()),
-                LocalTime.ofSecondOfDay(((Number) row[3]).longValue()));
-    }
-
-    private static TimeRange taken(Object[] row) {
-        return new TimeRange(
-                Instant.ofEpochSecond(((Number) row[2]).longValue()),
-                Instant.ofEpochSecond(((Number) row[3]).longValue()));
+    private static @Nullable String text(@Nullable UUID id) {
+        return Optional.ofNullable(id).map(UUID::toString).orElse(null);
     }
 }

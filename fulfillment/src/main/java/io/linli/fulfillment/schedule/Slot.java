@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A time at which somebody can come.
+ * A time at which somebody can come: the visit, or the window of arrival where the service is booked by windows.
  *
  * @param technicianIds who is free for all of it, at least one
  */

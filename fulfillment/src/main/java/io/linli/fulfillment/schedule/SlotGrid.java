@@ -3,51 +3,106 @@ package io.linli.fulfillment.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The possible starts of visits: every half hour on the wall clock of the place. An hour that clocks skip has none, an hour
- * that comes twice has them twice. Pure.
+ * that comes twice has them twice. What is offered is the start itself, or the window of arrival it lies in: windows follow
+ * one another from midnight on the same clock, and one that has begun is not offered. Pure.
+ *
+ * <p>All that a visit blocks, its minutes before and after included, lies in working time: preparing and travelling are work.
  *
  * @param zone the community's
  * @param from first day
  * @param days how many days, at least 1
- * @param duration of the visit
- * @param notBefore visits that start earlier are not offered; normally now
+ * @param notBefore what begins earlier is not offered; normally now
  */
-record SlotGrid(ZoneId zone, LocalDate from, int days, Duration duration, Instant notBefore) {
+record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant notBefore) {
 
     static final Duration STEP = Duration.ofMinutes(30);
+
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+
+    /**
+     * A possible start of a visit, and what it is offered as.
+     *
+     * @param offered the visit itself, or the window
+     */
+    record Start(Instant at, TimeRange offered) {}
 
     /** The free slots in order of time, each with everybody who is free for all of it, in the rosters' order. */
     List<Slot> free(List<Roster> rosters) {
         var starts = starts();
-        Map<Instant, List<UUID>> technicians = new TreeMap<>();
-        for (var roster : rosters) {
-            startsWithin(roster.free(from, days, zone), starts).forEach(start -> technicians
-                    .computeIfAbsent(start, first -> new ArrayList<>())
-                    .add(roster.technicianId()));
+        var slots = new ArrayList<Slot>();
+        List<List<UUID>> free = new ArrayList<>();
+        var slotOf = new int[starts.size()];
+        for (int each = 0; each < starts.size(); each++) {
+            var offered = starts.get(each).offered();
+            int last = slots.size() - 1;
+            if (last < 0 || !slots.get(last).startsAt().equals(offered.starts())) {
+                free.add(new ArrayList<>());
+                slots.add(new Slot(offered.starts(), offered.ends(), free.get(++last)));
+            }
+            slotOf[each] = last;
         }
-        return technicians.entrySet().stream()
-                .map(slot -> new Slot(slot.getKey(), slot.getKey().plus(duration), List.copyOf(slot.getValue())))
+        for (var roster : rosters) {
+            note(roster.technicianId(), feasible(roster, starts), slotOf, free);
+        }
+        return slots.stream()
+                .filter(slot -> !slot.technicianIds().isEmpty())
+                .map(slot -> new Slot(slot.startsAt(), slot.endsAt(), List.copyOf(slot.technicianIds())))
                 .toList();
     }
 
-    private List<Instant> starts() {
-        return Stream.iterate(from, day -> day.plusDays(1))
+    private static void note(UUID technician, List<Integer> feasible, int[] slotOf, List<List<UUID>> free) {
+        int last = -1;
+        for (int start : feasible) {
+            if (slotOf[start] != last) {
+                last = slotOf[start];
+                free.get(last).add(technician);
+            }
+        }
+    }
+
+    /** The starts at which this technician could come to what is offered at that moment, in order. */
+    List<Start> startsOf(Roster roster, Instant offeredAt) {
+        var starts = starts().stream()
+                .filter(start -> start.offered().starts().equals(offeredAt))
+                .toList();
+        return feasible(roster, starts).stream().map(starts::get).toList();
+    }
+
+    /** The window of arrival a start lies in; empty where exact times are offered. */
+    Optional<TimeRange> windowOf(Instant start) {
+        return visit.inWindows()
+                ? windows().stream()
+                        .filter(window -> window.contains(new TimeRange(start, start.plusNanos(1))))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** From the first moment of the first day to the end of the last. */
+    TimeRange span() {
+        return new TimeRange(
+                from.atStartOfDay(zone).toInstant(),
+                from.plusDays(days).atStartOfDay(zone).toInstant());
+    }
+
+    private List<Start> starts() {
+        var starts = Stream.iterate(from, day -> day.plusDays(1))
                 .limit(days)
                 .flatMap(this::startsOn)
-                .filter(start -> !start.isBefore(notBefore))
                 .sorted()
                 .toList();
+        return visit.inWindows() ? inWindows(starts) : exactly(starts);
     }
 
     private Stream<Instant> startsOn(LocalDate day) {
@@ -57,16 +112,59 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, Duration duration, Instan
                 .flatMap(time -> zone.getRules().getValidOffsets(time).stream().map(time::toInstant));
     }
 
-    /** Both lists are in order, so one walk through them is enough. */
-    private List<Instant> startsWithin(List<TimeRange> free, List<Instant> starts) {
-        var within = new ArrayList<Instant>();
+    private List<Start> exactly(List<Instant> starts) {
+        return starts.stream()
+                .filter(start -> !start.isBefore(notBefore))
+                .map(start -> new Start(start, visit.visit(start)))
+                .toList();
+    }
+
+    private List<Start> inWindows(List<Instant> starts) {
+        var offered = new ArrayList<Start>();
         int next = 0;
-        for (var range : free) {
-            while (next < starts.size() && starts.get(next).isBefore(range.starts())) {
+        for (var window : windows()) {
+            while (next < starts.size() && starts.get(next).isBefore(window.ends())) {
+                var start = starts.get(next++);
+                if (!start.isBefore(window.starts()) && !window.starts().isBefore(notBefore)) {
+                    offered.add(new Start(start, window));
+                }
+            }
+        }
+        return offered;
+    }
+
+    private List<TimeRange> windows() {
+        int aDay = MINUTES_OF_A_DAY / visit.windowMinutes();
+        return IntStream.range(0, days * aDay)
+                .mapToObj(index -> new TimeRange(boundary(index, aDay), boundary(index + 1, aDay)))
+                .filter(window -> !window.isEmpty())
+                .toList();
+    }
+
+    private Instant boundary(int index, int aDay) {
+        LocalDateTime time =
+                from.plusDays(index / aDay).atStartOfDay().plusMinutes((long) index % aDay * visit.windowMinutes());
+        return WallClock.reaches(time, zone);
+    }
+
+    /** Both lists are in order, so one walk through them is enough. */
+    private List<Integer> feasible(Roster roster, List<Start> starts) {
+        var within = new ArrayList<Integer>();
+        if (starts.isEmpty()) {
+            return within;
+        }
+        int next = 0;
+        for (var range : roster.free(
+                new TimeRange(starts.get(0).at(), starts.get(starts.size() - 1).at()))) {
+            while (next < starts.size()
+                    && visit.blocked(starts.get(next).at()).starts().isBefore(range.starts())) {
                 next++;
             }
-            while (next < starts.size() && !starts.get(next).plus(duration).isAfter(range.ends())) {
-                within.add(starts.get(next));
+            while (next < starts.size()
+                    && range.contains(visit.blocked(starts.get(next).at()))) {
+                if (roster.admits(starts.get(next).at())) {
+                    within.add(next);
+                }
                 next++;
             }
         }

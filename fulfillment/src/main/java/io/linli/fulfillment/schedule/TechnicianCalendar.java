@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.fulfillment.schedule.HoldStore.Blocked;
+import io.linli.marketplace.booking.Arrival;
 import io.linli.marketplace.booking.SlotHold;
 import io.linli.marketplace.booking.SlotHolds;
 import io.linli.marketplace.booking.SlotRequest;
@@ -33,24 +35,27 @@ public class TechnicianCalendar implements SlotHolds {
 
     private final Rosters rosters;
     private final HoldStore holds;
+    private final Technicians technicians;
     private final Clock clock;
 
-    TechnicianCalendar(Rosters rosters, HoldStore holds, Clock clock) {
+    TechnicianCalendar(Rosters rosters, HoldStore holds, Technicians technicians, Clock clock) {
         this.rosters = rosters;
+        this.technicians = technicians;
         this.holds = holds;
         this.clock = clock;
     }
 
     /**
      * Refuses with: {@code slot-taken} (facts: {@code nextSlots}, starts of the next free ones), {@code
-     * outside-working-hours}, {@code technician-not-found}, {@code slot-lost} (held for this booking before and given back).
+     * outside-working-hours}, {@code technician-not-found}, {@code technician-unsuitable} (lacks a skill, or does not come
+     * there), {@code slot-lost} (held for this booking before and given back).
      */
     @Override
     @WithTransaction
     public Uni<SlotHold> hold(SlotRequest request) {
         return holds.ofBooking(request.bookingId())
-                .chain(found ->
-                        found.isPresent() ? Uni.createFrom().item(() -> replay(found.get())) : holdNew(request));
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(() -> replay(found.get())) : holdNew(request))
+                .map(held -> arriving(held, request));
     }
 
     @Override
@@ -68,56 +73,91 @@ public class TechnicianCalendar implements SlotHolds {
 
     private Uni<SlotHold> holdNew(SlotRequest request) {
         var now = clock.instant();
-        var day = request.startsAt().atZone(request.zone()).toLocalDate();
-        return rosters.of(request.supplierId(), request.zone(), day, 1, now)
-                .map(all -> asked(all, request))
-                .chain(asked -> holdWithin(asked, request, day, now));
+        var grid = grid(request, 1, request.startsAt());
+        return rosters.of(request.supplierId(), request.technicianId(), request.needs(), grid.span(), now)
+                .call(asked -> asked.isEmpty()
+                        ? refuseTechnician(request)
+                        : Uni.createFrom().voidItem())
+                .chain(asked -> holdWithin(asked, request, grid, now));
     }
 
-    private Uni<SlotHold> holdWithin(List<Roster> asked, SlotRequest request, LocalDate day, Instant now) {
-        var grid = new SlotGrid(
-                request.zone(), day, 1, Duration.between(request.startsAt(), request.endsAt()), request.startsAt());
+    private Uni<SlotHold> holdWithin(List<Roster> asked, SlotRequest request, SlotGrid grid, Instant now) {
         refuseOutsideWorkingHours(grid, asked, request);
-        var free = at(grid.free(asked), request.startsAt());
         var candidates = asked.stream()
-                .filter(roster -> free.contains(roster.technicianId()))
-                .sorted(leastBusy(request.bookingId()))
-                .map(roster ->
-                        new SlotHold(request.bookingId(), roster.technicianId(), request.startsAt(), request.endsAt()))
+                .sorted(leastBusy(request))
+                .flatMap(roster -> blocked(roster, request, grid))
                 .toList();
-        return holds.lapse(free, request.startsAt(), request.endsAt(), now)
+        return lapse(candidates, now)
                 .chain(() -> takeFirst(candidates, request))
-                .chain(got ->
-                        got == null ? notGot(request, day) : Uni.createFrom().item(got));
+                .chain(got -> got == null ? notGot(request) : Uni.createFrom().item(got));
+    }
+
+    /** When this technician could come: once, or at several times of a window, the earliest first. */
+    private static Stream<Blocked> blocked(Roster roster, SlotRequest request, SlotGrid grid) {
+        var rules = request.needs().rules();
+        return grid.startsOf(roster, request.startsAt()).stream()
+                .map(start -> new Blocked(
+                        request.bookingId(),
+                        roster.technicianId(),
+                        grid.visit().blocked(start.at()),
+                        rules.beforeMinutes(),
+                        rules.afterMinutes(),
+                        roster.dayOf(start.at())));
+    }
+
+    private Uni<Void> lapse(List<Blocked> candidates, Instant now) {
+        if (candidates.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var during = TimeRange.spanning(candidates.stream().map(Blocked::during).toList());
+        return holds.lapse(
+                candidates.stream().map(Blocked::technicianId).distinct().toList(),
+                during,
+                candidates.get(0).day(),
+                now);
     }
 
     /** Asks one technician after the other; null when nobody's time was got. */
-    private Uni<SlotHold> takeFirst(List<SlotHold> candidates, SlotRequest request) {
+    private Uni<SlotHold> takeFirst(List<Blocked> candidates, SlotRequest request) {
         if (candidates.isEmpty()) {
             return Uni.createFrom().nullItem();
         }
         var first = candidates.get(0);
         return holds.take(first, request.expiresAt())
                 .chain(taken -> taken
-                        ? Uni.createFrom().item(first)
+                        ? Uni.createFrom().item(first.hold())
                         : takeFirst(candidates.subList(1, candidates.size()), request));
     }
 
-    /** Somebody else was faster, perhaps the same request sent twice. */
-    private Uni<SlotHold> notGot(SlotRequest request, LocalDate day) {
-        return holds.ofBooking(request.bookingId())
-                .chain(found ->
-                        found.isPresent() ? Uni.createFrom().item(() -> replay(found.get())) : taken(request, day));
+    private static SlotHold arriving(SlotHold held, SlotRequest request) {
+        return grid(request, 1, request.startsAt())
+                .windowOf(held.startsAt())
+                .map(window -> held.arriving(new Arrival(window.starts(), window.ends())))
+                .orElse(held);
     }
 
-    private Uni<SlotHold> taken(SlotRequest request, LocalDate day) {
-        var duration = Duration.between(request.startsAt(), request.endsAt());
+    /** Somebody else was faster, perhaps the same request sent twice. */
+    private Uni<SlotHold> notGot(SlotRequest request) {
+        return holds.ofBooking(request.bookingId())
+                .chain(found -> found.isPresent() ? Uni.createFrom().item(() -> replay(found.get())) : taken(request));
+    }
+
+    private Uni<SlotHold> taken(SlotRequest request) {
         var now = clock.instant();
-        var grid = new SlotGrid(request.zone(), day, NEXT_DAYS, duration, now);
-        return rosters.of(request.supplierId(), request.zone(), day, NEXT_DAYS, now)
-                .map(all -> grid.free(asked(all, request)))
+        var grid = grid(request, NEXT_DAYS, now);
+        return rosters.of(request.supplierId(), request.technicianId(), request.needs(), grid.span(), now)
+                .map(grid::free)
                 .map(TechnicianCalendar::slotTaken)
                 .chain(refusal -> Uni.createFrom().failure(refusal));
+    }
+
+    /** From the day of the request. */
+    private static SlotGrid grid(SlotRequest request, int days, Instant notBefore) {
+        var day = request.startsAt().atZone(request.zone()).toLocalDate();
+        var visit = VisitTimes.of(
+                Duration.between(request.startsAt(), request.endsAt()),
+                request.needs().rules());
+        return new SlotGrid(request.zone(), day, days, visit, notBefore);
     }
 
     /** A hold that ran out may be had again as long as nobody took the time. */
@@ -138,25 +178,21 @@ public class TechnicianCalendar implements SlotHolds {
         return held.hold();
     }
 
-    /** Those who may come: the one who shall, or all. */
-    private static List<Roster> asked(List<Roster> all, SlotRequest request) {
+    /** Nobody may come: where one was named, it is said why not. */
+    private Uni<Void> refuseTechnician(SlotRequest request) {
         if (request.technicianId() == null) {
-            return all;
+            return Uni.createFrom().voidItem();
         }
-        var named = all.stream()
-                .filter(roster -> roster.technicianId().equals(request.technicianId()))
-                .toList();
-        if (named.isEmpty()) {
-            throw Refusal.notFound("technician");
-        }
-        return named;
+        return technicians.byIds(List.of(request.technicianId())).map(found -> {
+            boolean ours = found.stream().anyMatch(one -> one.supplierId().equals(request.supplierId()));
+            throw ours ? unsuitable() : Refusal.notFound("technician");
+        });
     }
 
     private static void refuseOutsideWorkingHours(SlotGrid grid, List<Roster> asked, SlotRequest request) {
-        var unbooked = asked.stream()
-                .map(roster -> new Roster(roster.technicianId(), roster.shifts(), List.of()))
-                .toList();
-        if (at(grid.free(unbooked), request.startsAt()).isEmpty()) {
+        boolean worked = asked.stream().anyMatch(roster -> !grid.startsOf(roster.unbooked(), request.startsAt())
+                .isEmpty());
+        if (!worked) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
                     "outside-working-hours",
@@ -164,18 +200,11 @@ public class TechnicianCalendar implements SlotHolds {
         }
     }
 
-    private static List<UUID> at(List<Slot> slots, Instant start) {
-        return slots.stream()
-                .filter(slot -> slot.startsAt().equals(start))
-                .findFirst()
-                .map(Slot::technicianIds)
-                .orElse(List.of());
-    }
-
     /** Ties are broken differently for each booking, so that they do not all ask the same technician first. */
-    private static Comparator<Roster> leastBusy(UUID bookingId) {
-        return Comparator.comparing((Roster roster) -> roster.taken().size())
-                .thenComparing(roster -> roster.technicianId().hashCode() ^ bookingId.hashCode());
+    private static Comparator<Roster> leastBusy(SlotRequest request) {
+        return Comparator.comparing((Roster roster) -> roster.limits().visitsOn(roster.dayOf(request.startsAt())))
+                .thenComparing(roster ->
+                        roster.technicianId().hashCode() ^ request.bookingId().hashCode());
     }
 
     private static Refusal slotTaken(List<Slot> free) {
@@ -185,6 +214,13 @@ public class TechnicianCalendar implements SlotHolds {
                 "slot-taken",
                 "Somebody else just took this time. Choose another.",
                 Map.of("nextSlots", next));
+    }
+
+    private static Refusal unsuitable() {
+        return new Refusal(
+                Refusal.Kind.UNPROCESSABLE,
+                "technician-unsuitable",
+                "This technician does not do this service, or does not come to your building.");
     }
 
     private static Refusal slotLost() {

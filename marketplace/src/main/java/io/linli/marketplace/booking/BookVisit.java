@@ -10,17 +10,19 @@ import java.util.List;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.service.Quote;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
+import io.linli.marketplace.community.Households;
 
 /**
  * Takes a technician's time for a visit, before anything is paid.
  *
  * <p>A replay of the same key answers with the first booking. Refuses with: {@code service-not-offered} (unknown, or nobody
- * does it in the resident's community), {@code visit-time-invalid}, {@code booking-key-reused}, and what {@link SlotHolds}
- * refuses with.
+ * does it in the resident's community), {@code visit-time-invalid}, {@code choice-invalid}, {@code quote-needed}, {@code
+ * booking-key-reused}, and what {@link SlotHolds} refuses with.
  */
 @ApplicationScoped
 public class BookVisit {
@@ -28,6 +30,7 @@ public class BookVisit {
     private final Tenancy tenancy;
     private final ServiceItems items;
     private final Communities communities;
+    private final Households households;
     private final SlotHolds slots;
     private final BookingStore bookings;
     private final BookingSettings settings;
@@ -37,6 +40,7 @@ public class BookVisit {
             Tenancy tenancy,
             ServiceItems items,
             Communities communities,
+            Households households,
             SlotHolds slots,
             BookingStore bookings,
             BookingSettings settings,
@@ -44,6 +48,7 @@ public class BookVisit {
         this.tenancy = tenancy;
         this.items = items;
         this.communities = communities;
+        this.households = households;
         this.slots = slots;
         this.bookings = bookings;
         this.settings = settings;
@@ -69,23 +74,34 @@ public class BookVisit {
 
     private Uni<Booking> take(ServiceItem item, Community community, BookRequest request) {
         var now = clock.instant();
-        return slots.hold(slot(item, community, request, now))
-                .map(held -> booking(item, held, request, now))
+        var quote = price(item, request);
+        return households
+                .building(request.resident().householdId())
+                .map(building -> new VisitNeeds(item.visit(), community.id(), building))
+                .chain(needs -> slots.hold(slot(quote, item, community, request, needs, now)))
+                .map(held -> booking(quote, item, held, request, now))
                 .call(booking -> bookings.insert(booking, now));
     }
 
-    private SlotRequest slot(ServiceItem item, Community community, BookRequest request, Instant now) {
+    private SlotRequest slot(
+            Quote.Priced quote,
+            ServiceItem item,
+            Community community,
+            BookRequest request,
+            VisitNeeds needs,
+            Instant now) {
         return new SlotRequest(
                 request.key(),
                 item.supplierId(),
                 request.technicianId(),
                 request.startsAt(),
-                request.startsAt().plus(Duration.ofMinutes(item.durationMinutes())),
+                request.startsAt().plus(Duration.ofMinutes(quote.minutes())),
                 community.zone(),
-                now.plus(settings.slotHold()));
+                now.plus(settings.slotHold()),
+                needs);
     }
 
-    private Booking booking(ServiceItem item, SlotHold held, BookRequest request, Instant now) {
+    private Booking booking(Quote.Priced quote, ServiceItem item, SlotHold held, BookRequest request, Instant now) {
         var resident = request.resident();
         return new Booking(
                 request.key(),
@@ -98,9 +114,28 @@ public class BookVisit {
                 held.technicianId(),
                 held.startsAt(),
                 held.endsAt(),
-                item.price(),
+                quote.total(),
                 Booking.State.HELD,
-                now.plus(settings.hold()));
+                now.plus(settings.hold()),
+                held.arrival(),
+                terms(quote, item, request));
+    }
+
+    private static Quote.Priced price(ServiceItem item, BookRequest request) {
+        if (item.quote(request.choice()) instanceof Quote.Priced priced) {
+            return priced;
+        }
+        throw new Refusal(
+                Refusal.Kind.UNPROCESSABLE,
+                "quote-needed",
+                "Somebody has to look first: this service is booked after a quote.");
+    }
+
+    private static BookedTerms terms(Quote.Priced quote, ServiceItem item, BookRequest request) {
+        return new BookedTerms(
+                request.choice(),
+                item.terms().plain() ? List.of() : quote.lines(),
+                item.terms().cancellation());
     }
 
     private static ServiceItem pick(List<ServiceItem> offered, BookRequest request) {
@@ -116,7 +151,8 @@ public class BookVisit {
     private static Booking replay(Booking first, BookRequest request) {
         var same = first.serviceItemId().equals(request.serviceItemId())
                 && first.residentId().equals(request.resident().id())
-                && first.startsAt().equals(request.startsAt());
+                && first.arrival().from().equals(request.startsAt())
+                && first.terms().choice().equals(request.choice());
         if (!same) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE, "booking-key-reused", "This key was used to book something else.");

@@ -8,11 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.service.TermsJson;
 
 /** Read and inserted as an entity; changed by guarded statements only. */
 @Entity
@@ -65,6 +68,18 @@ class BookingRow {
     @Column(name = "created_at")
     Instant createdAt;
 
+    @Nullable
+    @Column(name = "arrives_from")
+    Instant arrivesFrom;
+
+    @Nullable
+    @Column(name = "arrives_until")
+    Instant arrivesUntil;
+
+    @ColumnTransformer(read = "jsonb_pretty(terms)", write = "cast(cast(? as text) as jsonb)")
+    @Nullable
+    String terms;
+
     protected BookingRow() {}
 
     static BookingRow of(Booking booking, Instant now) {
@@ -84,6 +99,11 @@ class BookingRow {
         row.state = booking.state();
         row.expiresAt = booking.expiresAt();
         row.createdAt = now;
+        row.terms = booking.terms().equals(BookedTerms.PLAIN) ? null : TermsJson.text(booking.terms());
+        if (booking.arrival().isWindow()) {
+            row.arrivesFrom = booking.arrival().from();
+            row.arrivesUntil = booking.arrival().until();
+        }
         return row;
     }
 
@@ -101,6 +121,10 @@ class BookingRow {
                 endsAt,
                 Money.of(price, currency),
                 state,
-                expiresAt);
+                expiresAt,
+                arrivesFrom == null || arrivesUntil == null
+                        ? Arrival.at(startsAt)
+                        : new Arrival(arrivesFrom, arrivesUntil),
+                terms == null ? BookedTerms.PLAIN : TermsJson.value(terms, BookedTerms.class));
     }
 }

@@ -13,7 +13,8 @@ public interface DayCapacity {
      * How many visits of that length a provider's technicians can still make on a day, all together, if they come one right
      * after the other. Needs an open session.
      *
+     * @param needs who may come, and what is blocked around each visit
      * @param zone the community's local time, in which working hours count
      */
-    Uni<Long> visits(UUID supplierId, LocalDate day, ZoneId zone, Duration visit);
+    Uni<Long> visits(UUID supplierId, LocalDate day, ZoneId zone, Duration visit, VisitNeeds needs);
 }

@@ -14,6 +14,7 @@ import io.linli.catalog.kernel.Money;
  * @param zone the community's local time
  * @param price of the visit, as it is paid before the group-buy is decided
  * @param expiresAt when the seat is given back unless it is paid for
+ * @param needs who may come, and what is blocked around it
  * @param slotUntil when the technician's time lapses by itself: a safety net that outlasts every checkout
  */
 public record GroupVisit(
@@ -30,4 +31,5 @@ public record GroupVisit(
         ZoneId zone,
         Money price,
         Instant expiresAt,
-        Instant slotUntil) {}
+        Instant slotUntil,
+        VisitNeeds needs) {}

@@ -68,7 +68,8 @@ public class GroupVisits {
                         wanted.startsAt(),
                         wanted.endsAt(),
                         wanted.zone(),
-                        wanted.slotUntil()))
+                        wanted.slotUntil(),
+                        wanted.needs()))
                 .chain(held -> insert(wanted, held.technicianId()));
     }
 

@@ -9,7 +9,12 @@ import java.util.UUID;
  */
 public interface SlotHolds {
 
-    /** Refuses with: {@code slot-taken}, {@code outside-working-hours}. */
+    /**
+     * Refuses with: {@code slot-taken}, {@code outside-working-hours}, {@code technician-not-found}, {@code
+     * technician-unsuitable}.
+     *
+     * @return the visit as it is held; where a window of arrival was asked for, it begins somewhere within
+     */
     Uni<SlotHold> hold(SlotRequest request);
 
     /** The visit is paid: the hold no longer lapses. Refuses with {@code slot-lost} where it lapsed before. */

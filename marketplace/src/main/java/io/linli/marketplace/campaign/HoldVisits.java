@@ -13,9 +13,13 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.service.ServiceItems;
+import io.linli.catalog.service.VisitRules;
 import io.linli.marketplace.booking.GroupVisit;
 import io.linli.marketplace.booking.GroupVisits;
+import io.linli.marketplace.booking.VisitNeeds;
 import io.linli.marketplace.community.Communities;
+import io.linli.marketplace.community.Households;
 
 /**
  * Takes the technicians' time behind seats of a group-buy of visits, as stock is set aside behind those of goods. Needs the
@@ -28,12 +32,21 @@ class HoldVisits {
     private static final String NEXT = "nextSlots";
 
     private final GroupVisits visits;
+    private final ServiceItems services;
     private final Communities communities;
+    private final Households households;
     private final CampaignSettings settings;
 
-    HoldVisits(GroupVisits visits, Communities communities, CampaignSettings settings) {
+    HoldVisits(
+            GroupVisits visits,
+            ServiceItems services,
+            Communities communities,
+            Households households,
+            CampaignSettings settings) {
         this.visits = visits;
+        this.services = services;
         this.communities = communities;
+        this.households = households;
         this.settings = settings;
     }
 
@@ -46,7 +59,8 @@ class HoldVisits {
     Uni<Map<UUID, Refusal>> hold(CampaignTerms terms, Collection<SeatHold> wanted, long room, Instant now) {
         return communities
                 .get(terms.communityId())
-                .map(place -> new Taking(terms, place.zone(), room, now))
+                .chain(place -> services.get(day(terms).serviceItemId())
+                        .map(service -> new Taking(terms, service.visit(), place.zone(), room, now)))
                 .call(taking -> Multi.createFrom()
                         .iterable(wanted)
                         .onItem()
@@ -56,18 +70,24 @@ class HoldVisits {
                 .map(taking -> taking.refused);
     }
 
+    private static VisitDay day(CampaignTerms terms) {
+        return Objects.requireNonNull(terms.visits());
+    }
+
     /** What was taken so far. */
     private final class Taking {
         private final CampaignTerms terms;
         private final VisitDay day;
+        private final VisitRules rules;
         private final ZoneId zone;
         private final Instant now;
         private final Map<UUID, Refusal> refused = new HashMap<>();
         private long room;
 
-        private Taking(CampaignTerms terms, ZoneId zone, long room, Instant now) {
+        private Taking(CampaignTerms terms, VisitRules rules, ZoneId zone, long room, Instant now) {
             this.terms = terms;
-            this.day = Objects.requireNonNull(terms.visits());
+            this.day = day(terms);
+            this.rules = rules;
             this.zone = zone;
             this.room = room;
             this.now = now;
@@ -78,7 +98,10 @@ class HoldVisits {
                 refused.put(seat.id(), Limits.visitsFull(terms));
                 return Uni.createFrom().voidItem();
             }
-            return visits.hold(visit(seat))
+            return households
+                    .building(seat.householdId())
+                    .map(building -> visit(seat, building))
+                    .chain(visits::hold)
                     .invoke(() -> room--)
                     .onFailure(Refusal.class)
                     .recoverWithUni(refusal -> {
@@ -87,7 +110,7 @@ class HoldVisits {
                     });
         }
 
-        private GroupVisit visit(SeatHold seat) {
+        private GroupVisit visit(SeatHold seat, UUID buildingId) {
             var startsAt = Objects.requireNonNull(seat.startsAt());
             return new GroupVisit(
                     seat.id(),
@@ -103,7 +126,8 @@ class HoldVisits {
                     zone,
                     seat.price(),
                     seat.expiresAt(),
-                    now.plus(settings.stockHold()));
+                    now.plus(settings.stockHold()),
+                    new VisitNeeds(rules, terms.communityId(), buildingId));
         }
 
         /** Whoever comes late is told of other times of the same day only. */

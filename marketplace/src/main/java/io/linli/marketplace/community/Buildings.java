@@ -10,7 +10,7 @@ import java.util.UUID;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 
-/** The buildings of a company's communities. */
+/** The buildings of communities, by the names on them: no personal data. */
 @ApplicationScoped
 public class Buildings {
 
@@ -26,9 +26,17 @@ public class Buildings {
             JOIN marketplace.entrance e ON e.id = u.entrance_id WHERE h.id = :household""";
 
     private final Tenancy tenancy;
+    private final Communities communities;
 
-    Buildings(Tenancy tenancy) {
+    Buildings(Tenancy tenancy, Communities communities) {
         this.tenancy = tenancy;
+        this.communities = communities;
+    }
+
+    /** Of any community, at most a thousand. Refuses with: {@code community-not-found}. */
+    @WithTransaction
+    public Uni<List<Building>> of(UUID communityId) {
+        return communities.get(communityId).chain(community -> ofCommunity(community.companyId(), communityId));
     }
 
     /** By name, at most a thousand; another company's community has none. */

@@ -27,6 +27,13 @@ public class Households {
             JOIN marketplace.building b ON b.id = e.building_id
             WHERE h.id = :household""";
 
+    private static final String BUILDING =
+            """
+            SELECT e.building_id FROM marketplace.household h
+            JOIN marketplace.unit u ON u.id = h.unit_id
+            JOIN marketplace.entrance e ON e.id = u.entrance_id
+            WHERE h.id = :household""";
+
     private static final String BY_CODE =
             """
             SELECT code, id FROM (
@@ -56,6 +63,26 @@ public class Households {
                 .ifNull()
                 .failWith(() -> Refusal.notFound("household"))
                 .map(Households::toHousehold);
+    }
+
+    /**
+     * The building a household lives in. Needs a transaction inside the company's tenancy. Refuses with: {@code
+     * household-not-found}.
+     */
+    public Uni<UUID> building(UUID householdId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BUILDING, UUID.class)
+                        .setParameter("household", householdId)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.notFound("household"));
+    }
+
+    /** As {@link #building(UUID)}, in a tenancy entered for it. */
+    @WithTransaction
+    public Uni<UUID> building(UUID companyId, UUID householdId) {
+        return tenancy.enter(companyId).chain(() -> building(householdId));
     }
 
     /** Needs a transaction inside the company's tenancy; another company's community has none. */

@@ -66,9 +66,15 @@ public class AddToCart {
             UUID serviceItemId,
             Instant startsAt,
             @Nullable UUID technicianId) {
+        return visit(cartId, new BookRequest(key, resident, serviceItemId, startsAt, technicianId));
+    }
+
+    /** A home visit with what was chosen of it. Refuses with what {@link BookVisit} refuses with. */
+    @WithTransaction
+    public Uni<Cart> visit(UUID cartId, BookRequest request) {
+        var resident = request.resident();
         return open(resident, cartId)
-                .call(cart -> visit.book(new BookRequest(key, resident, serviceItemId, startsAt, technicianId))
-                        .chain(booking -> carts.addVisit(cart, booking.id())))
+                .call(cart -> visit.book(request).chain(booking -> carts.addVisit(cart, booking.id())))
                 .chain(() -> filled(resident, cartId));
     }
 

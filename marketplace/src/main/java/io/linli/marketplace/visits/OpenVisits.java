@@ -15,6 +15,7 @@ import io.linli.catalog.kernel.Tenancy;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.booking.DayCapacity;
+import io.linli.marketplace.booking.VisitNeeds;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignSettings;
 import io.linli.marketplace.campaign.VisitCampaigns;
@@ -27,7 +28,7 @@ import io.linli.marketplace.community.Community;
  * Opens a group-buy of a home service on one day in a community.
  *
  * <p>A replay of the same key answers with the first. Refuses with: {@code community-not-found} (also another company's), {@code
- * service-not-offered} (unknown, or nobody does it there), {@code visit-day-invalid}, {@code cutoff-too-near-visits} with the
+ * service-not-offered} (unknown, or nobody does it there), {@code service-has-choices}, {@code visit-day-invalid}, {@code cutoff-too-near-visits} with the
  * fact {@code latest}, {@code building-not-found}, {@code price-above-offer}, {@code price-tiers-invalid}, {@code
  * visits-above-calendar} with the facts {@code field} and {@code most}, {@code campaign-terms-invalid} with the fact {@code
  * field}.
@@ -77,6 +78,7 @@ public class OpenVisits {
                 .invoke(place -> checkCompany(place, request))
                 .chain(place -> services.inCommunity(place.id())
                         .map(offered -> opening(request, pick(offered, request), place)))
+                .invoke(OpeningTerms::checkService)
                 .invoke(OpeningTerms::checkDay)
                 .invoke(opening -> campaigns.checkTimes(opening.opensAt(), request.cutoffAt(), opening.dayBegins()))
                 .call(opening -> buildings
@@ -98,7 +100,8 @@ public class OpenVisits {
                 service.supplierId(),
                 opening.request().day(),
                 opening.zone(),
-                Duration.ofMinutes(service.durationMinutes()));
+                Duration.ofMinutes(service.durationMinutes()),
+                new VisitNeeds(service.visit(), opening.request().communityId(), null));
     }
 
     private static ServiceItem pick(List<ServiceItem> offered, VisitsRequest request) {

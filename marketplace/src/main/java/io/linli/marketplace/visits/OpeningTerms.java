@@ -37,6 +37,16 @@ record OpeningTerms(VisitsRequest request, ServiceItem service, ZoneId zone, Ins
         return request.opensAt() == null ? now : request.opensAt();
     }
 
+    /** All have the same visit at a time of their own. Refuses with: {@code service-has-choices}. */
+    void checkService() {
+        if (!service.terms().plain() || service.visit().windowMinutes() > 0) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "service-has-choices",
+                    "A service with choices, or with windows of arrival, is booked by each household alone.");
+        }
+    }
+
     /** Refuses with: {@code visit-day-invalid} with the facts {@code earliest} and {@code latest}. */
     void checkDay() {
         var earliest = LocalDate.ofInstant(now, zone).plusDays(1);

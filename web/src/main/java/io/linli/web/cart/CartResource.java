@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.service.Choice;
+import io.linli.marketplace.booking.BookRequest;
 import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.order.AddToCart;
@@ -127,7 +129,12 @@ public class CartResource {
         }
         return line.campaignId() != null
                 ? seat(resident, cartId, new JoinRequest(lineKey, resident, line.campaignId(), quantity))
-                : add.visit(resident, cartId, lineKey, line.serviceItemId(), line.startsAt(), line.technicianId());
+                : add.visit(cartId, visit(resident, lineKey, line));
+    }
+
+    private static BookRequest visit(Resident resident, UUID lineKey, NewLine line) {
+        var choice = line.choice() == null ? Choice.NONE : line.choice().choice();
+        return new BookRequest(lineKey, resident, line.serviceItemId(), line.startsAt(), line.technicianId(), choice);
     }
 
     /** A seat goes into the one open cart there is. */
@@ -163,7 +170,7 @@ public class CartResource {
         if (severalBills
                 || (visit
                         ? line.startsAt() == null || !single
-                        : line.startsAt() != null || line.technicianId() != null)) {
+                        : line.startsAt() != null || line.technicianId() != null || line.choice() != null)) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
                     "line-invalid",

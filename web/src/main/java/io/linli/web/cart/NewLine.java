@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.web.service.ChoiceView;
+
 /**
  * Something to be put into a cart: exactly one of {@code offerId}, {@code campaignId}, {@code serviceItemId} and
  * {@code billId}.
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity units, 1 to 9999; default 1; a visit and a bill are always 1
  * @param startsAt when a visit begins: one of the service's free slots
  * @param technicianId who shall come; default: any who is free
+ * @param choice of a visit's size, options and add-ons; default: nothing, where there is nothing to choose
  */
 public record NewLine(
         @Nullable UUID offerId,
@@ -19,4 +22,5 @@ public record NewLine(
         @Nullable UUID billId,
         @Nullable Long quantity,
         @Nullable Instant startsAt,
-        @Nullable UUID technicianId) {}
+        @Nullable UUID technicianId,
+        @Nullable ChoiceView choice) {}

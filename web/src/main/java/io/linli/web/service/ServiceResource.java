@@ -2,23 +2,27 @@ package io.linli.web.service;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,13 @@ import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
 import io.linli.fulfillment.schedule.FreeSlots;
 import io.linli.fulfillment.schedule.Slot;
+import io.linli.fulfillment.schedule.SlotSearch;
 import io.linli.fulfillment.schedule.Technician;
 import io.linli.fulfillment.schedule.Technicians;
+import io.linli.marketplace.booking.VisitNeeds;
 import io.linli.marketplace.community.Communities;
+import io.linli.marketplace.community.Community;
+import io.linli.marketplace.community.Households;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
 
@@ -46,6 +54,7 @@ public class ServiceResource {
     private final ServiceItems items;
     private final Suppliers suppliers;
     private final Communities communities;
+    private final Households households;
     private final FreeSlots freeSlots;
     private final Technicians technicians;
     private final Clock clock;
@@ -55,6 +64,7 @@ public class ServiceResource {
             ServiceItems items,
             Suppliers suppliers,
             Communities communities,
+            Households households,
             FreeSlots freeSlots,
             Technicians technicians,
             Clock clock) {
@@ -62,6 +72,7 @@ public class ServiceResource {
         this.items = items;
         this.suppliers = suppliers;
         this.communities = communities;
+        this.households = households;
         this.freeSlots = freeSlots;
         this.technicians = technicians;
         this.clock = clock;
@@ -80,8 +91,42 @@ public class ServiceResource {
     }
 
     @GET
+    @Path("/{id}")
+    @Operation(summary = "A home service with all there is to choose")
+    public Uni<ServiceView> get(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Default: the signed-in resident's.") @QueryParam("community") @Nullable
+                    String community) {
+        return community(community)
+                .chain(communities::get)
+                .chain(place -> offered(id, place.id()))
+                .chain(item -> withProviders(List.of(item)))
+                .map(views -> views.get(0));
+    }
+
+    @POST
+    @Path("/{id}/quotes")
+    @Operation(
+            summary = "What a choice costs, and how long the visit takes",
+            description = "Nothing is kept of it: asking again costs nothing, so no Idempotency-Key.")
+    @APIResponse(responseCode = "422", description = "choice-invalid")
+    public Uni<QuoteView> quote(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Default: the signed-in resident's.") @QueryParam("community") @Nullable
+                    String community,
+            @Valid @NotNull ChoiceView choice) {
+        return community(community)
+                .chain(communities::get)
+                .chain(place -> offered(id, place.id()))
+                .map(item -> QuoteView.of(item.quote(choice.choice())));
+    }
+
+    @GET
     @Path("/{id}/slots")
-    @Operation(summary = "Free slots of a service, in order of time")
+    @Operation(
+            summary = "Free slots of a service, in order of time",
+            description =
+                    "Without a community, at the signed-in resident's home: only those who come to that building.")
     public Uni<Slice<SlotView>> slots(
             @PathParam("id") UUID id,
             @Parameter(description = "Default: the signed-in resident's.") @QueryParam("community") @Nullable
@@ -90,16 +135,60 @@ public class ServiceResource {
                     @QueryParam("from")
                     @Nullable
                     String from,
-            @Parameter(description = "1 to 31.") @QueryParam("days") @DefaultValue("7") int days) {
-        return community(community).chain(communities::get).chain(place -> offered(id, place.id())
-                .chain(item -> find(item, place.zone(), from, days)));
+            @Parameter(description = "1 to 31.") @QueryParam("days") @DefaultValue("7") int days,
+            @BeanParam ChoiceParameters choice,
+            @Parameter(description = "Only this technician's. Default: anybody's.") @QueryParam("technician") @Nullable
+                    UUID technician,
+            @Parameter(description = "Who is free then by name, or only how many: far less to send.")
+                    @QueryParam("who")
+                    @DefaultValue("NAMES")
+                    Who who) {
+        return place(community)
+                .chain(place -> offered(id, place.community().id())
+                        .map(item -> search(item, choice.minutes(item), place, technician, from, days)))
+                .chain(search -> freeSlots.find(search).chain(slots -> views(slots, search.supplierId(), who)))
+                .map(views -> new Slice<>(views, Optional.empty()));
     }
 
-    private Uni<Slice<SlotView>> find(ServiceItem item, ZoneId zone, @Nullable String from, int days) {
-        var first = from == null ? clock.instant().atZone(zone).toLocalDate() : day(from);
-        return freeSlots.find(item, zone, first, days).chain(slots -> technicians
-                .ofProvider(item.supplierId())
-                .map(team -> new Slice<>(views(slots, team), Optional.empty())));
+    /** What is told of those who are free. */
+    public enum Who {
+        NAMES,
+        COUNT
+    }
+
+    /** Where a visit would be. */
+    private record Place(Community community, @Nullable UUID buildingId) {}
+
+    private SlotSearch search(
+            ServiceItem item, int minutes, Place place, @Nullable UUID technician, @Nullable String from, int days) {
+        var zone = place.community().zone();
+        return new SlotSearch(
+                item.supplierId(),
+                Duration.ofMinutes(minutes),
+                new VisitNeeds(item.visit(), place.community().id(), place.buildingId()),
+                technician,
+                zone,
+                from == null ? clock.instant().atZone(zone).toLocalDate() : day(from),
+                days);
+    }
+
+    private Uni<List<SlotView>> views(List<Slot> slots, UUID supplier, Who who) {
+        return who == Who.COUNT
+                ? Uni.createFrom().item(slots.stream().map(SlotView::counted).toList())
+                : technicians.ofProvider(supplier).map(team -> named(slots, team));
+    }
+
+    private Uni<Place> place(@Nullable String given) {
+        if (given == null && actors.subject().isPresent()) {
+            return actors.resident().chain(this::home);
+        }
+        return community(given).chain(communities::get).map(found -> new Place(found, null));
+    }
+
+    private Uni<Place> home(ResidentActor resident) {
+        return communities.get(resident.communityId()).chain(community -> households
+                .building(resident.companyId(), resident.householdId())
+                .map(building -> new Place(community, building)));
     }
 
     private Uni<UUID> community(@Nullable String given) {
@@ -135,16 +224,11 @@ public class ServiceResource {
         });
     }
 
-    private static List<SlotView> views(List<Slot> slots, List<Technician> team) {
-        Map<UUID, SlotView.TechnicianView> byId = team.stream()
+    private static List<SlotView> named(List<Slot> slots, List<Technician> team) {
+        var byId = team.stream()
                 .collect(Collectors.toMap(
                         Technician::id, one -> new SlotView.TechnicianView(one.id(), one.displayName())));
-        return slots.stream()
-                .map(slot -> new SlotView(
-                        slot.startsAt(),
-                        slot.endsAt(),
-                        slot.technicianIds().stream().map(byId::get).toList()))
-                .toList();
+        return slots.stream().map(slot -> SlotView.named(slot, byId)).toList();
     }
 
     private static UUID uuid(String given) {

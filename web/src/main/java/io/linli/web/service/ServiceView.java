@@ -7,9 +7,22 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.supplier.SupplierProfile;
 
-/** A home service that can be booked. */
+/**
+ * A home service that can be booked.
+ *
+ * @param durationMinutes of the one size, or for setting up
+ * @param price of the one size, or of an hour, a square metre or a piece as the terms say
+ * @param windowMinutes how long the windows of arrival are that can be chosen; 0 for exact times
+ */
 public record ServiceView(
-        UUID id, Provider provider, LocalizedText name, LocalizedText description, int durationMinutes, Money price) {
+        UUID id,
+        Provider provider,
+        LocalizedText name,
+        LocalizedText description,
+        int durationMinutes,
+        Money price,
+        int windowMinutes,
+        TermsView terms) {
 
     /** Who does it. */
     public record Provider(UUID id, String code, LocalizedText name) {}
@@ -21,6 +34,8 @@ public record ServiceView(
                 item.name(),
                 item.description(),
                 item.durationMinutes(),
-                item.price());
+                item.price(),
+                item.visit().windowMinutes(),
+                TermsView.of(item.terms()));
     }
 }

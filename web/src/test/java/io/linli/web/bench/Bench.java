@@ -34,7 +34,8 @@ public final class Bench {
             "import", new ImportBench(),
             "join-hot", new JoinBench(1),
             "join-spread", new JoinBench(1_000),
-            "search", new SearchBench());
+            "search", new SearchBench(),
+            "slots", new SlotsBench());
 
     private static final Path LOG = Path.of("target/bench/product.log");
 

@@ -20,7 +20,7 @@ import java.util.Base64;
  * Signs residents in by the thousand, which Keycloak would take minutes for. The product checks these tokens as it does
  * Keycloak's, by the signature: whoever issued them is asked for nothing when a request comes.
  */
-final class OwnIssuer implements AutoCloseable {
+public final class OwnIssuer implements AutoCloseable {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int KEY_BITS = 2_048;
@@ -30,7 +30,7 @@ final class OwnIssuer implements AutoCloseable {
     private final KeyPair keys;
     private final HttpServer server;
 
-    OwnIssuer() throws IOException, GeneralSecurityException {
+    public OwnIssuer() throws IOException, GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         keys = generator.generateKeyPair();
@@ -40,12 +40,12 @@ final class OwnIssuer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
     /** A resident's token. */
-    String token(String subject) throws GeneralSecurityException {
+    public String token(String subject) throws GeneralSecurityException {
         long now = Instant.now().getEpochSecond();
         var head = new JsonObject().put("alg", "RS256").put("typ", "JWT").put("kid", KEY);
         var claims = new JsonObject()

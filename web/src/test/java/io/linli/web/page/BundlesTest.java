@@ -33,6 +33,7 @@ class BundlesTest {
         "desk, io.linli.web.page.desk.DeskWords",
         "host, io.linli.web.page.desk.HostWords",
         "bills, io.linli.web.page.BillWords",
+        "service, io.linli.web.page.ServiceWords",
         "told, io.linli.web.page.NoticeWords",
         "visits, io.linli.web.page.VisitWords"
     })

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,10 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
@@ -23,12 +26,19 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.service.Quote;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
 import io.linli.fulfillment.schedule.FreeSlots;
 import io.linli.fulfillment.schedule.Slot;
+import io.linli.fulfillment.schedule.SlotSearch;
+import io.linli.fulfillment.schedule.Technician;
+import io.linli.fulfillment.schedule.Technicians;
+import io.linli.marketplace.booking.BookRequest;
+import io.linli.marketplace.booking.VisitNeeds;
+import io.linli.marketplace.community.Households;
 import io.linli.marketplace.order.AddToCart;
 import io.linli.marketplace.order.Carts;
 import io.linli.web.identity.Actors;
@@ -37,6 +47,7 @@ import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
+import io.linli.web.service.ChoiceParameters;
 
 /** Help at home: what there is, and when somebody can come. */
 @Path("/services")
@@ -50,6 +61,8 @@ public class ServicePages {
     private final ServiceItems items;
     private final Suppliers suppliers;
     private final FreeSlots slots;
+    private final Technicians technicians;
+    private final Households households;
     private final Carts carts;
     private final AddToCart add;
 
@@ -59,6 +72,8 @@ public class ServicePages {
             ServiceItems items,
             Suppliers suppliers,
             FreeSlots slots,
+            Technicians technicians,
+            Households households,
             Carts carts,
             AddToCart add) {
         this.frames = frames;
@@ -66,6 +81,8 @@ public class ServicePages {
         this.items = items;
         this.suppliers = suppliers;
         this.slots = slots;
+        this.technicians = technicians;
+        this.households = households;
         this.carts = carts;
         this.add = add;
     }
@@ -76,11 +93,16 @@ public class ServicePages {
 
         static native TemplateInstance services(Frame frame, List<ServiceItem> items);
 
-        /** @param days that can be chosen, {@code day} among them */
+        /**
+         * @param technician the only one asked; null for any
+         * @param days that can be chosen, {@code day} among them
+         */
         static native TemplateInstance service(
                 Frame frame,
-                ServiceItem item,
+                ServiceChoice chosen,
                 SupplierProfile provider,
+                List<Technician> team,
+                @Nullable UUID technician,
                 List<LocalDate> days,
                 LocalDate day,
                 List<Slot> slots,
@@ -92,21 +114,32 @@ public class ServicePages {
         return frames.frame().chain(frame -> offered(frame).map(found -> frame.show(Templates.services(frame, found))));
     }
 
-    /** @param day like 2026-05-31; absent or not offered: today */
+    /**
+     * @param day like 2026-05-31; absent or not offered: today
+     * @param technician who shall come; absent or nobody of the provider's: anybody
+     */
     @GET
     @Path("{id}")
-    public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("day") @Nullable String day) {
-        return frames.frame()
-                .chain(frame -> offered(frame).map(found -> pick(found, id)).chain(item -> suppliers
-                        .get(item.supplierId())
-                        .chain(provider -> page(frame, item, provider, chosen(frame, day)))));
+    public Uni<TemplateInstance> one(
+            @PathParam("id") UUID id,
+            @QueryParam("day") @Nullable String day,
+            @QueryParam("technician") @Nullable String technician,
+            @BeanParam ChoiceParameters choice) {
+        return frames.frame().chain(frame -> offered(frame)
+                .map(found -> pick(found, id))
+                .chain(item -> page(frame, ServiceChoice.of(item, choice.choice()), chosen(frame, day), technician)));
     }
 
     @POST
     @Path("{id}/book")
     @RolesAllowed("resident")
     @Form
-    public Uni<Response> book(@PathParam("id") UUID id, @RestForm UUID key, @RestForm @Nullable String startsAt) {
+    public Uni<Response> book(
+            @PathParam("id") UUID id,
+            @QueryParam("technician") @Nullable UUID technician,
+            @BeanParam ChoiceParameters choice,
+            @RestForm UUID key,
+            @RestForm @Nullable String startsAt) {
         if (startsAt == null) {
             return Uni.createFrom().item(Replies.refused("/services/" + id, "slot-missing"));
         }
@@ -115,7 +148,9 @@ public class ServicePages {
                 actors.resident()
                         .map(ResidentActor::toResident)
                         .chain(resident -> carts.open(resident)
-                                .chain(cart -> add.visit(resident, cart.id(), key, id, start, null)))
+                                .chain(cart -> add.visit(
+                                        cart.id(),
+                                        new BookRequest(key, resident, id, start, technician, choice.choice()))))
                         .map(cart -> Replies.done("/cart", "visit-held")),
                 "/services/" + id);
     }
@@ -126,12 +161,60 @@ public class ServicePages {
                 : Uni.createFrom().item(List.of());
     }
 
-    private Uni<TemplateInstance> page(Frame frame, ServiceItem item, SupplierProfile provider, LocalDate day) {
+    private Uni<TemplateInstance> page(Frame frame, ServiceChoice chosen, LocalDate day, @Nullable String technician) {
+        var item = chosen.item();
+        return suppliers.get(item.supplierId()).chain(provider -> technicians
+                .ofProvider(item.supplierId())
+                .chain(team -> page(frame, chosen, provider, team, day, named(team, technician))));
+    }
+
+    private Uni<TemplateInstance> page(
+            Frame frame,
+            ServiceChoice chosen,
+            SupplierProfile provider,
+            List<Technician> team,
+            LocalDate day,
+            @Nullable UUID technician) {
         var days = Stream.iterate(frame.today(), next -> next.plusDays(1))
                 .limit(DAYS)
                 .toList();
-        return slots.find(item, frame.zone(), day, 1)
-                .map(free -> frame.show(Templates.service(frame, item, provider, days, day, free, Ids.next())));
+        return building(frame)
+                .chain(building -> free(frame, chosen, day, technician, building.orElse(null)))
+                .map(free -> frame.show(
+                        Templates.service(frame, chosen, provider, team, technician, days, day, free, Ids.next())));
+    }
+
+    private Uni<List<Slot>> free(
+            Frame frame, ServiceChoice chosen, LocalDate day, @Nullable UUID technician, @Nullable UUID building) {
+        var item = chosen.item();
+        if (!(chosen.quote() instanceof Quote.Priced priced)) {
+            return Uni.createFrom().item(List.of());
+        }
+        return slots.find(new SlotSearch(
+                item.supplierId(),
+                Duration.ofMinutes(priced.minutes()),
+                new VisitNeeds(item.visit(), frame.place().community().id(), building),
+                technician,
+                frame.zone(),
+                day,
+                1));
+    }
+
+    /** Of the signed-in resident's home. */
+    private Uni<Optional<UUID>> building(Frame frame) {
+        return frame.visitor().is("resident")
+                ? actors.resident()
+                        .chain(resident -> households.building(resident.companyId(), resident.householdId()))
+                        .map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static @Nullable UUID named(List<Technician> team, @Nullable String technician) {
+        return team.stream()
+                .map(Technician::id)
+                .filter(id -> id.toString().equals(technician))
+                .findFirst()
+                .orElse(null);
     }
 
     private static LocalDate chosen(Frame frame, @Nullable String day) {

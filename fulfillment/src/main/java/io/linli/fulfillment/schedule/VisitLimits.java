@@ -1,0 +1,71 @@
+package io.linli.fulfillment.schedule;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many visits a technician makes, and until when. Pure. A week is from Monday to Sunday.
+ *
+ * @param lastDay of work, or of a certificate the visit needs
+ * @param visits how many there are already, by day
+ */
+record VisitLimits(
+        Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, Map<LocalDate, Long> visits) {
+
+    static final VisitLimits NONE = new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+
+    /** @param days of the visits there are already */
+    static VisitLimits of(
+            Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, List<LocalDate> days) {
+        return new VisitLimits(aDay, aWeek, lastDay, days.stream().collect(groupingBy(day -> day, counting())));
+    }
+
+    boolean any() {
+        return aDay.isPresent() || aWeek.isPresent() || lastDay.isPresent();
+    }
+
+    long visitsOn(LocalDate day) {
+        return visits.getOrDefault(day, 0L);
+    }
+
+    /** As if there were no visits yet. */
+    VisitLimits unused() {
+        return new VisitLimits(aDay, aWeek, lastDay, Map.of());
+    }
+
+    /** Whether one more visit may begin on this day. */
+    boolean admit(LocalDate day) {
+        return lastDay.map(last -> !day.isAfter(last)).orElse(true)
+                && aDay.map(most -> visitsOn(day) < most).orElse(true)
+                && aWeek.map(most -> inWeekOf(day) < most).orElse(true);
+    }
+
+    /** Visits that may still begin on this day. */
+    long left(LocalDate day) {
+        if (lastDay.map(day::isAfter).orElse(false)) {
+            return 0;
+        }
+        long ofDay = aDay.map(most -> most - visitsOn(day)).orElse(Long.MAX_VALUE);
+        long ofWeek = aWeek.map(most -> most - inWeekOf(day)).orElse(Long.MAX_VALUE);
+        return Math.max(0, Math.min(ofDay, ofWeek));
+    }
+
+    private long inWeekOf(LocalDate day) {
+        var monday = monday(day);
+        return visits.entrySet().stream()
+                .filter(visit -> monday(visit.getKey()).equals(monday))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}
