@@ -3,6 +3,9 @@ package io.linli.marketplace.campaign;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Tenancy;
@@ -26,5 +29,16 @@ public class Memberships {
         return tenancy.enter(resident.companyId())
                 .chain(() -> seats.ofResident(campaignId, resident.id()))
                 .map(own -> !own.isEmpty());
+    }
+
+    /** When a resident is visited with a campaign of visits, held or paid; empty where the resident has no part in it. */
+    @WithTransaction
+    public Uni<Optional<Instant>> visit(Resident resident, UUID campaignId) {
+        return tenancy.enter(resident.companyId())
+                .chain(() -> seats.ofResident(campaignId, resident.id()))
+                .map(own -> own.stream()
+                        .map(SeatHold::startsAt)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 
 /** The buildings of communities, by the names on them: no personal data. */
@@ -19,11 +18,6 @@ public class Buildings {
             """
             SELECT id, community_id, name FROM marketplace.building WHERE community_id = :community
             ORDER BY length(name), name LIMIT 1000""";
-
-    private static final String OF_HOUSEHOLD =
-            """
-            SELECT e.building_id FROM marketplace.household h JOIN marketplace.unit u ON u.id = h.unit_id
-            JOIN marketplace.entrance e ON e.id = u.entrance_id WHERE h.id = :household""";
 
     private final Tenancy tenancy;
     private final Communities communities;
@@ -50,18 +44,5 @@ public class Buildings {
                 .map(rows -> rows.stream()
                         .map(row -> new Building((UUID) row[0], (UUID) row[1], (String) row[2]))
                         .toList());
-    }
-
-    /** Where a household lives. Refuses with: {@code household-not-found}, also for another company's. */
-    @WithTransaction
-    public Uni<UUID> ofHousehold(UUID companyId, UUID householdId) {
-        return tenancy.enter(companyId)
-                .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(OF_HOUSEHOLD, UUID.class)
-                        .setParameter("household", householdId)
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.notFound("household"));
     }
 }

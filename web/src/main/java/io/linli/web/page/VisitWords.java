@@ -22,6 +22,9 @@ public interface VisitWords {
     @Message("This group buy is for other buildings of your community.")
     String otherBuilding();
 
+    @Message("Your visit: {time}")
+    String yours(String time);
+
     @Message("No time is free on this day any more.")
     String noTimes();
 
@@ -46,6 +49,28 @@ public interface VisitWords {
 
     @Message("About this service")
     String aboutService();
+
+    /** How many are still needed. */
+    @Message("{number} more to go")
+    String missing(long number);
+
+    @Message("{joined} of {needed} visits")
+    String joinedOf(long joined, long needed);
+
+    @Message("{number} joined")
+    String joined(long number);
+
+    @Message("{number} more and everybody pays {price}")
+    String next(long number, String price);
+
+    @Message("What if more join?")
+    String whatIf();
+
+    @Message("{price} a visit · {joined} joined · closes {when}")
+    String preview(String price, long joined, String when);
+
+    @Message("{price} a visit · {joined} joined · over")
+    String previewOver(String price, long joined);
 
     @Message("from the first visit")
     String first();

@@ -55,6 +55,7 @@ class VisitJourneyTest extends BrowserTest {
         pay("resident-03");
         resident.navigate(address("/campaigns/" + campaign));
         assertThat(resident.locator(".slot")).hasCount(0);
+        assertThat(resident.getByText("您的上门时间：")).containsText("10:00");
         look(resident, "visits-member-zh-390");
 
         var neighbour = window(PHONE);

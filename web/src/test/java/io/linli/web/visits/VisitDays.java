@@ -108,8 +108,11 @@ public class VisitDays {
                 Neighbourhood.resident(resident)));
     }
 
+    /** The same also in a run that goes on past midnight. */
+    private static final LocalDate DAY = LocalDate.now(ZONE).plusDays(4);
+
     public static LocalDate day() {
-        return LocalDate.now(ZONE).plusDays(4);
+        return DAY;
     }
 
     /** In the community's local time, on the day. */

@@ -291,8 +291,14 @@ class VisitGroupBuyTest {
         awaitGroup("resident-03", placed.groupId(), "CANCELLED");
         awaitGroup("resident-04", wallet.groupId(), "CANCELLED");
         assertThat(visits.slotsTaken(provider)).isZero();
+        Shopping.payByWallet(wallet.payUrl());
+        Shopping.payWith(Shopping.GOOD_CARD, placed.payUrl());
+        awaitRefunds(wallet, "PAID_TOO_LATE:SUCCEEDED:" + PRICE);
+        awaitGroup("resident-04", wallet.groupId(), "CANCELLED");
         assertThat(visits.seats(campaign)).isZero();
         assertThat(visits.bookings(campaign)).isZero();
+        assertThat(visits.slotsTaken(provider)).isZero();
+        assertThat(books.captures(id(placed))).isZero();
         pay("resident-05", campaign, at(9));
     }
 

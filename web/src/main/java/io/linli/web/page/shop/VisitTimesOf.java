@@ -2,13 +2,18 @@ package io.linli.web.page.shop;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.linli.marketplace.campaign.Campaign;
+import io.linli.marketplace.campaign.Memberships;
 import io.linli.marketplace.campaign.VisitDay;
 import io.linli.marketplace.community.Building;
 import io.linli.marketplace.community.Buildings;
+import io.linli.marketplace.community.Households;
 import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Frame;
 import io.linli.web.visits.VisitSlots;
 
@@ -18,11 +23,15 @@ class VisitTimesOf {
 
     private final VisitSlots slots;
     private final Buildings buildings;
+    private final Households households;
+    private final Memberships memberships;
     private final Actors actors;
 
-    VisitTimesOf(VisitSlots slots, Buildings buildings, Actors actors) {
+    VisitTimesOf(VisitSlots slots, Buildings buildings, Households households, Memberships memberships, Actors actors) {
+        this.memberships = memberships;
         this.slots = slots;
         this.buildings = buildings;
+        this.households = households;
         this.actors = actors;
     }
 
@@ -31,8 +40,19 @@ class VisitTimesOf {
         var day = campaign.terms().visits();
         return day == null
                 ? Uni.createFrom().nullItem()
-                : slots.free(campaign).chain(free -> names(campaign, day).chain(names -> admitted(frame, campaign, day)
-                        .map(admitted -> new VisitTimes(day.day(), day.minutes(), free, names, admitted))));
+                : slots.free(campaign).chain(free -> names(campaign, day)
+                        .chain(names -> admitted(frame, campaign, day).chain(admitted -> own(frame, campaign)
+                                .map(own -> new VisitTimes(
+                                        day.day(), day.minutes(), free, names, admitted, own.orElse(null))))));
+    }
+
+    private Uni<Optional<Instant>> own(Frame frame, Campaign campaign) {
+        return frame.visitor().is("resident")
+                ? actors.resident()
+                        .map(ResidentActor::toResident)
+                        .chain(resident ->
+                                memberships.visit(resident, campaign.terms().id()))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<List<String>> names(Campaign campaign, VisitDay day) {
@@ -54,8 +74,8 @@ class VisitTimesOf {
                 : actors.resident()
                         .chain(resident ->
                                 resident.communityId().equals(campaign.terms().communityId())
-                                        ? buildings
-                                                .ofHousehold(resident.companyId(), resident.householdId())
+                                        ? households
+                                                .building(resident.companyId(), resident.householdId())
                                                 .map(day.buildingIds()::contains)
                                         : Uni.createFrom().item(true));
     }
