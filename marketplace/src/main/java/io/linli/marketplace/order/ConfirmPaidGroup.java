@@ -117,7 +117,9 @@ class ConfirmPaidGroup implements PaidGroups {
     private Uni<Void> confirmSeats(Outcome outcome) {
         return seats.byIds(ids(outcome.lines.stream().map(line -> line.joinId).toList()))
                 .map(found -> found.stream()
-                        .sorted(Comparator.comparing(SeatHold::campaignId).thenComparing(SeatHold::id))
+                        .sorted(Comparator.comparing(
+                                        (SeatHold seat) -> seat.campaignId().toString())
+                                .thenComparing(seat -> seat.id().toString()))
                         .toList())
                 .chain(found -> each(found, seat -> seats.confirm(seat).invoke(had -> outcome.note(seat.id(), had))));
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,11 +118,16 @@ class OrderStore {
                 .chain(session::flush));
     }
 
-    /** @param rules the split rule of each line; bills have none */
+    /**
+     * In the order of campaigns, in which payments lock them: a line holds its campaign's row until the transaction ends.
+     *
+     * @param rules the split rule of each line; bills have none
+     */
     Uni<Void> insertLines(GroupDraft draft, Resident resident, Map<UUID, UUID> rules) {
         var rows = draft.orders().stream()
                 .flatMap(order -> order.lines().stream()
                         .map(line -> row(line, order.id(), resident.companyId(), rules.get(line.id()))))
+                .sorted(Comparator.comparing(OrderStore::campaign))
                 .toArray(OrderLineRow[]::new);
         return Panache.getSession()
                 .chain(session -> session.persistAll((Object[]) rows).chain(session::flush));
@@ -311,6 +317,11 @@ class OrderStore {
         row.amount = draft.line().amount().amount();
         row.ruleId = ruleId;
         return row;
+    }
+
+    /** As the database orders ids. */
+    private static String campaign(OrderLineRow line) {
+        return line.campaignId == null ? "" : line.campaignId.toString();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -58,7 +58,9 @@ class Reservations {
     private Uni<Boolean> confirm(List<OrderLineRow> lines) {
         return seats.byIds(seatIds(lines))
                 .map(found -> found.stream()
-                        .sorted(Comparator.comparing(SeatHold::campaignId).thenComparing(SeatHold::id))
+                        .sorted(Comparator.comparing(
+                                        (SeatHold seat) -> seat.campaignId().toString())
+                                .thenComparing(seat -> seat.id().toString()))
                         .toList())
                 .chain(found -> Multi.createFrom()
                         .iterable(found)

@@ -7,14 +7,18 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
 import io.linli.web.LinliStack;
 import io.linli.web.order.Shopping;
 
@@ -23,8 +27,16 @@ import io.linli.web.order.Shopping;
 @QuarkusTestResource(LinliStack.class)
 class NewestFirstTest {
 
+    private static final String EXPLAIN =
+            """
+            EXPLAIN SELECT * FROM marketplace.campaign WHERE %s AND created_at <= :before
+                AND (created_at < :before OR id < :last) ORDER BY created_at DESC, id DESC LIMIT 20""";
+
     @Inject
     Shopping shopping;
+
+    @Inject
+    OwnContext own;
 
     @Test
     void the_one_that_was_opened_last_comes_first_whatever_its_key() {
@@ -45,6 +57,34 @@ class NewestFirstTest {
         assertThatThrownBy(() ->
                         shopping.run("UPDATE marketplace.campaign SET created_at = now() WHERE id = ?::uuid", campaign))
                 .hasStackTraceContaining("stays");
+    }
+
+    /** As the lists ask, in a database that has so few rows that it would rather read them all. */
+    @Test
+    void a_page_is_read_from_an_index_in_its_order() {
+        assertThat(plan("community_id = :id AND state <> 'DRAFT' AND kind = 'COMMUNITY'"))
+                .contains("campaign_newest_of_community")
+                .doesNotContain("Sort");
+        assertThat(plan("company_id = :id AND kind = 'COMMUNITY'"))
+                .contains("campaign_newest_of_company")
+                .doesNotContain("Sort");
+        assertThat(plan("company_id = :id AND leader_id = :id AND kind = 'COMMUNITY'"))
+                .containsAnyOf("campaign_newest_of_leader", "campaign_newest_of_company")
+                .doesNotContain("Sort");
+    }
+
+    private String plan(String where) {
+        return own.transaction(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery("SET LOCAL enable_seqscan = off")
+                                .executeUpdate()
+                                .chain(() -> session.createNativeQuery(EXPLAIN.formatted(where), String.class)
+                                        .setParameter("id", MAPLE_COURT)
+                                        .setParameter("before", OffsetDateTime.now(ZoneOffset.UTC))
+                                        .setParameter("last", new UUID(-1, -1))
+                                        .getResultList())))
+                .map(lines -> String.join(" / ", lines))
+                .await()
+                .atMost(Shopping.PATIENCE);
     }
 
     private record Page(List<String> ids, String next) {}

@@ -19,6 +19,7 @@ import java.util.UUID;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Host;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
@@ -58,11 +59,15 @@ abstract class OpenCampaignPages {
     @Form
     public Uni<Response> open(@BeanParam CampaignForm form) {
         return tools.frames.frame().chain(frame -> opening()
-                .chain(opening -> tools.open
-                        .open(form.request(frame, opening))
-                        .map(opened -> Replies.done(opening.home(), "campaign-opened")))
+                .chain(opening -> tools.open.open(form.request(frame, opening)).map(opened -> done(opening, opened)))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
+    }
+
+    private Response done(Opening opening, Campaign opened) {
+        return opened instanceof Campaign.Draft
+                ? Replies.done("/" + desk + "/campaigns/" + opened.terms().id(), "campaign-edited")
+                : Replies.done(opening.home(), "campaign-opened");
     }
 
     /** A good more of a draft; back to the good where it is refused. */
