@@ -368,10 +368,7 @@ public interface ServiceWords {
     @Message("No slot is offered while somebody is busy by one of these. Only when, never what for, is kept.")
     String calendarsLead();
 
-    @Message("Calendar file (.ics)")
-    String calendarFile();
-
-    @Message("Or its address")
+    @Message("Address of the calendar")
     String calendarAddress();
 
     @Message("Could not be read the last time")

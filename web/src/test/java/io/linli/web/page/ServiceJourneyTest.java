@@ -41,7 +41,8 @@ class ServiceJourneyTest extends BrowserTest {
         look(desk, "service-form-1280");
         button(desk, "Save").click();
         assertThat(desk.getByText("Saved. Residents see it now.")).isVisible();
-        assertThat(desk.getByText(name)).isVisible();
+        assertThat(desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name)))
+                .isVisible();
         look(desk, "service-list-1280");
         var item = shopping.text("SELECT cast(id AS text) FROM catalog.service_item WHERE name_en = ?", name);
 
@@ -128,6 +129,9 @@ class ServiceJourneyTest extends BrowserTest {
     }
 
     private static void describe(Page page, String name, String skill) {
+        for (var part : page.locator("main details > summary").all()) {
+            part.click();
+        }
         page.fill("#nameEn", name);
         page.fill("#nameZh", "擦窗 " + name.substring(Math.max(0, name.length() - 5)));
         page.fill("#descriptionEn", "Inside and outside.");

@@ -1,12 +1,12 @@
 package io.linli.web.page.desk;
 
 import io.quarkus.qute.TemplateExtension;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.fulfillment.schedule.BusyCalendar;
 import io.linli.fulfillment.schedule.DayException;
-import io.linli.fulfillment.schedule.Shift;
 import io.linli.fulfillment.schedule.Skill;
 import io.linli.fulfillment.schedule.WorkPlan;
 import io.linli.fulfillment.schedule.WorkPlans;
@@ -46,11 +46,6 @@ final class TeamValues {
         return plan.terms().lastDay().map(Object::toString).orElse("");
     }
 
-    /** Days after Monday. */
-    static long fromMonday(Shift shift) {
-        return shift.weekday().getValue() - 1L;
-    }
-
     static @Nullable String span(DayException exception) {
         return exception
                 .hours()
@@ -67,5 +62,18 @@ final class TeamValues {
 
     static boolean failed(BusyCalendar calendar) {
         return calendar.failureCode().isPresent();
+    }
+
+    /** The day of a week that begins on this Monday. */
+    static LocalDate on(LocalDate monday, DayOfWeek weekday) {
+        return monday.with(weekday);
+    }
+
+    static LocalDate earlier(LocalDate day, int days) {
+        return day.minusDays(days);
+    }
+
+    static LocalDate later(LocalDate day, int days) {
+        return day.plusDays(days);
     }
 }
