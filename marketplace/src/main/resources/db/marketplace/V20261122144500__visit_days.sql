@@ -16,8 +16,6 @@ ALTER TABLE marketplace.campaign
         -- Nobody's visit is decided when it has begun.
         AND (kind <> 'VISITS' OR cutoff_at < visits_from AND visits_from < visits_until));
 COMMENT ON COLUMN marketplace.campaign_item.offer_id IS 'what is sold: an offer of goods, or the service item of visits';
-DROP INDEX IF EXISTS marketplace.campaign_community_id_id_idx;
-CREATE INDEX campaign_of_community ON marketplace.campaign (community_id, id) WHERE kind IN ('COMMUNITY', 'VISITS');
 
 ALTER TABLE marketplace.campaign_join ADD COLUMN starts_at timestamptz; -- of a visit: when; else null
 
