@@ -53,13 +53,14 @@ public class Bookings {
     /**
      * A visit is paid for.
      *
-     * @return false when it cannot be had any more because it was given back; whoever asks owes the money back
+     * @return false when it cannot be had any more, because it was given back or its time is somebody else's by now; whoever
+     *     asks owes the money back
      */
     @WithTransaction
     public Uni<Boolean> confirm(UUID bookingId) {
         return bookings.move(bookingId, Booking.State.HELD, Booking.State.CONFIRMED)
-                .call(confirmed ->
-                        confirmed ? slots.confirm(bookingId) : Uni.createFrom().voidItem());
+                .chain(confirmed ->
+                        confirmed ? confirmSlot(bookingId) : Uni.createFrom().item(false));
     }
 
     /** Given back unpaid; the technician is free again. */

@@ -324,6 +324,28 @@ class VisitGroupBuyTest {
     }
 
     @Test
+    void nor_is_the_money_of_a_visit_that_was_booked_alone_kept_when_the_time_is_anothers() {
+        var provider = visits.provider(1, 8);
+        String cart = bookAlone("resident-03", provider, at(9))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        var placed = Shopping.checkout("resident-03", cart);
+        shopping.run(
+                "UPDATE fulfillment.slot_hold SET expires_at = now() - interval '1 second' WHERE technician_id = ?",
+                provider.technicians().get(0));
+        bookAlone("resident-06", provider, at(9)).statusCode(201);
+
+        Shopping.payByWallet(placed.payUrl());
+
+        awaitGroup("resident-03", placed.groupId(), "PAID");
+        awaitRefunds(placed, "PAID_TOO_LATE:SUCCEEDED:" + ALONE);
+        assertThat(visits.slotsTaken(provider)).isOne();
+        assertThat(visits.jobs(provider)).isZero();
+        emptyCart("resident-06");
+    }
+
+    @Test
     void what_was_joined_is_seen_in_the_cart_with_its_time_and_a_repeated_key_joins_once() {
         var provider = visits.provider(1, 8);
         var campaign = open(terms(provider));
