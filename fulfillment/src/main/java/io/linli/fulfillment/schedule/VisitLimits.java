@@ -15,16 +15,27 @@ import java.util.Optional;
  *
  * @param lastDay of work, or of a certificate the visit needs
  * @param visits how many there are already, by day
+ * @param weeks how many there are already, by the week's Monday
  */
 record VisitLimits(
-        Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, Map<LocalDate, Long> visits) {
+        Optional<Integer> aDay,
+        Optional<Integer> aWeek,
+        Optional<LocalDate> lastDay,
+        Map<LocalDate, Long> visits,
+        Map<LocalDate, Long> weeks) {
 
-    static final VisitLimits NONE = new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    static final VisitLimits NONE =
+            new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
     /** @param days of the visits there are already */
     static VisitLimits of(
             Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, List<LocalDate> days) {
-        return new VisitLimits(aDay, aWeek, lastDay, days.stream().collect(groupingBy(day -> day, counting())));
+        return new VisitLimits(
+                aDay,
+                aWeek,
+                lastDay,
+                days.stream().collect(groupingBy(day -> day, counting())),
+                days.stream().collect(groupingBy(VisitLimits::monday, counting())));
     }
 
     boolean any() {
@@ -37,22 +48,14 @@ record VisitLimits(
 
     /** As if there were no visits yet. */
     VisitLimits unused() {
-        return new VisitLimits(aDay, aWeek, lastDay, Map.of());
+        return new VisitLimits(aDay, aWeek, lastDay, Map.of(), Map.of());
     }
 
     /** Whether one more visit may begin on this day. */
     boolean admit(LocalDate day) {
         return lastDay.map(last -> !day.isAfter(last)).orElse(true)
                 && aDay.map(most -> visitsOn(day) < most).orElse(true)
-                && aWeek.map(most -> inWeekOf(day) < most).orElse(true);
-    }
-
-    private long inWeekOf(LocalDate day) {
-        var monday = monday(day);
-        return visits.entrySet().stream()
-                .filter(visit -> monday(visit.getKey()).equals(monday))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+                && aWeek.map(most -> weeks.getOrDefault(monday(day), 0L) < most).orElse(true);
     }
 
     static LocalDate monday(LocalDate day) {
