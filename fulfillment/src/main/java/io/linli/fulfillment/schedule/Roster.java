@@ -28,11 +28,6 @@ record Roster(UUID technicianId, WorkingDays working, VisitLimits limits, List<T
         return start.atZone(working.zone()).toLocalDate();
     }
 
-    /** Whether limits let a visit begin then. */
-    boolean admits(Instant start) {
-        return !limits.any() || limits.admit(dayOf(start));
-    }
-
     private List<TimeRange> worked(TimeRange when) {
         var first = dayOf(when.starts()).minusDays(1);
         var last = dayOf(when.ends()).plusDays(1);

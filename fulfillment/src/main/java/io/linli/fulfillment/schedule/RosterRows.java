@@ -51,19 +51,43 @@ final class RosterRows {
     private void add(Object[] row) {
         switch (((String) row[KIND]).charAt(0)) {
             case 'T' -> technician = row;
-            case 'S' -> shifts.add(shift(row));
-            case 'B' -> breaks.add(shift(row));
+            case 'S' -> each(row, (weekday, starts, ends) -> shifts.add(shift(weekday, starts, ends)));
+            case 'B' -> each(row, (weekday, starts, ends) -> breaks.add(shift(weekday, starts, ends)));
             case 'X' -> exceptions.add(exception(row));
             case 'C' -> closed.add(day(row[NUMBER]));
             case 'A' -> absences.add(absence(row));
-            case 'V' -> addVisit(row);
-            default -> taken.add(range(row));
+            case 'V' -> each(row, this::addVisit);
+            default -> each(row, (none, starts, ends) -> taken.add(range(starts, ends)));
         }
     }
 
-    private void addVisit(Object[] row) {
-        taken.add(range(row));
-        visits.add(Instant.ofEpochSecond(number(row[STARTS])).plusSeconds(number(row[NUMBER]) * 60));
+    private void addVisit(long beforeMinutes, long starts, long ends) {
+        taken.add(range(starts, ends));
+        visits.add(Instant.ofEpochSecond(starts + beforeMinutes * 60));
+    }
+
+    private interface Numbers {
+        void take(long one, long starts, long ends);
+    }
+
+    /** Three numbers with commas between them, then a blank, and so on. */
+    private static void each(Object[] row, Numbers numbers) {
+        var text = (String) row[LABEL];
+        var found = new long[3];
+        int number = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter == ' ') {
+                numbers.take(found[0], found[1], found[2]);
+                found = new long[3];
+                number = 0;
+            } else if (letter == ',') {
+                number++;
+            } else {
+                found[number] = found[number] * 10 + letter - '0';
+            }
+        }
+        numbers.take(found[0], found[1], found[2]);
     }
 
     private Roster roster() {
@@ -80,8 +104,8 @@ final class RosterRows {
                 technicianId, new WorkingDays(zone, shifts, breaks, exceptions, closed, absences), limits, taken);
     }
 
-    private static Shift shift(Object[] row) {
-        return new Shift(DayOfWeek.of(integer(row[NUMBER])), hours(row));
+    private static Shift shift(long weekday, long starts, long ends) {
+        return Shift.of(DayOfWeek.of((int) weekday), LocalTime.ofSecondOfDay(starts), LocalTime.ofSecondOfDay(ends));
     }
 
     private static DayException exception(Object[] row) {
@@ -100,8 +124,8 @@ final class RosterRows {
         return new Hours(LocalTime.ofSecondOfDay(number(row[STARTS])), LocalTime.ofSecondOfDay(number(row[ENDS])));
     }
 
-    private static TimeRange range(Object[] row) {
-        return new TimeRange(Instant.ofEpochSecond(number(row[STARTS])), Instant.ofEpochSecond(number(row[ENDS])));
+    private static TimeRange range(long starts, long ends) {
+        return new TimeRange(Instant.ofEpochSecond(starts), Instant.ofEpochSecond(ends));
     }
 
     private static LocalDate day(Object epochDay) {

@@ -24,8 +24,9 @@ class Rosters {
     private static final Duration WEEK_MARGIN = Duration.ofDays(8);
 
     /**
-     * One row for each technician (T), shift (S), break (B), exception (X), closed day (C), absence (A), visit (V) and stretch
-     * busy elsewhere (E). A skill counts for nothing once its certificate is over: the last good day goes with the technician.
+     * One row for each technician (T), exception (X), closed day (C) and absence (A); and for each technician one of all shifts
+     * (S), breaks (B), visits (V) and stretches busy elsewhere (E), three numbers for each, as text: there are thousands, and a
+     * row for each would cost more than all else. A skill counts for nothing once its certificate is over: the last good day goes with the technician.
      */
     private static final String WHO_MAY_COME =
             """
@@ -48,13 +49,13 @@ class Rosters {
             SELECT id, 'T' AS row, cast(visits_a_day AS bigint) AS n, cast(visits_a_week AS bigint) AS starts,
                    cast(until - date '1970-01-01' AS bigint) AS ends, zone AS label FROM team
             UNION ALL
-            SELECT t.id, 'S', s.weekday, cast(extract(epoch FROM s.starts) AS bigint),
-                   cast(extract(epoch FROM s.ends) AS bigint), NULL
-            FROM team t JOIN fulfillment.shift s ON s.technician_id = t.id
+            SELECT t.id, 'S', NULL, NULL, NULL, string_agg(concat_ws(',', s.weekday, cast(extract(epoch FROM s.starts) AS integer),
+                cast(extract(epoch FROM s.ends) AS integer)), ' ')
+            FROM team t JOIN fulfillment.shift s ON s.technician_id = t.id GROUP BY t.id
             UNION ALL
-            SELECT t.id, 'B', b.weekday, cast(extract(epoch FROM b.starts) AS bigint),
-                   cast(extract(epoch FROM b.ends) AS bigint), NULL
-            FROM team t JOIN fulfillment.shift_break b ON b.technician_id = t.id
+            SELECT t.id, 'B', NULL, NULL, NULL, string_agg(concat_ws(',', b.weekday, cast(extract(epoch FROM b.starts) AS integer),
+                cast(extract(epoch FROM b.ends) AS integer)), ' ')
+            FROM team t JOIN fulfillment.shift_break b ON b.technician_id = t.id GROUP BY t.id
             UNION ALL
             SELECT t.id, 'X', x.day - date '1970-01-01', cast(extract(epoch FROM x.starts) AS bigint),
                    cast(extract(epoch FROM x.ends) AS bigint), x.kind
@@ -69,16 +70,17 @@ class Rosters {
             FROM team t JOIN fulfillment.absence a ON a.technician_id = t.id
             WHERE a.first_day <= cast(:toDay AS date) AND a.last_day >= cast(:fromDay AS date)
             UNION ALL
-            SELECT t.id, 'V', h.before_minutes, cast(floor(extract(epoch FROM lower(h.during))) AS bigint),
-                   cast(ceil(extract(epoch FROM upper(h.during))) AS bigint), NULL
+            SELECT t.id, 'V', NULL, NULL, NULL, string_agg(concat_ws(',', h.before_minutes,
+                cast(date_part('epoch', lower(h.during)) AS bigint), cast(date_part('epoch', upper(h.during)) AS bigint)), ' ')
             FROM team t JOIN fulfillment.slot_hold h ON h.technician_id = t.id
             WHERE h.during && CASE WHEN t.visits_a_week IS NULL THEN tstzrange(:from, :to) ELSE tstzrange(:weekFrom, :weekTo) END
               AND h.state IN ('HELD', 'CONFIRMED') AND (h.state = 'CONFIRMED' OR h.expires_at > :now)
+            GROUP BY t.id
             UNION ALL
-            SELECT t.id, 'E', NULL, cast(floor(extract(epoch FROM lower(b.during))) AS bigint),
-                   cast(ceil(extract(epoch FROM upper(b.during))) AS bigint), NULL
+            SELECT t.id, 'E', NULL, NULL, NULL, string_agg(concat_ws(',', 0, cast(floor(date_part('epoch', lower(b.during))) AS bigint),
+                cast(ceil(date_part('epoch', upper(b.during))) AS bigint)), ' ')
             FROM team t JOIN fulfillment.busy_time b ON b.technician_id = t.id
-            WHERE b.during && tstzrange(:from, :to)
+            WHERE b.during && tstzrange(:from, :to) GROUP BY t.id
             ORDER BY 1""";
 
     /**

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -162,12 +163,19 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
             }
             while (next < starts.size()
                     && range.contains(visit.blocked(starts.get(next).at()))) {
-                if (roster.admits(starts.get(next).at())) {
-                    within.add(next);
-                }
-                next++;
+                within.add(next++);
             }
         }
-        return within;
+        return roster.limits().any() ? admitted(roster, starts, within) : within;
+    }
+
+    /** Starts of one day are admitted together or not at all. */
+    private static List<Integer> admitted(Roster roster, List<Start> starts, List<Integer> within) {
+        var admitted = new HashMap<LocalDate, Boolean>();
+        return within.stream()
+                .filter(start ->
+                        admitted.computeIfAbsent(roster.dayOf(starts.get(start).at()), day -> roster.limits()
+                                .admit(day)))
+                .toList();
     }
 }

@@ -15,16 +15,27 @@ import java.util.Optional;
  *
  * @param lastDay of work, or of a certificate the visit needs
  * @param visits how many there are already, by day
+ * @param weeks how many there are already, by the week's Monday
  */
 record VisitLimits(
-        Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, Map<LocalDate, Long> visits) {
+        Optional<Integer> aDay,
+        Optional<Integer> aWeek,
+        Optional<LocalDate> lastDay,
+        Map<LocalDate, Long> visits,
+        Map<LocalDate, Long> weeks) {
 
-    static final VisitLimits NONE = new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    static final VisitLimits NONE =
+            new VisitLimits(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
     /** @param days of the visits there are already */
     static VisitLimits of(
             Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, List<LocalDate> days) {
-        return new VisitLimits(aDay, aWeek, lastDay, days.stream().collect(groupingBy(day -> day, counting())));
+        return new VisitLimits(
+                aDay,
+                aWeek,
+                lastDay,
+                days.stream().collect(groupingBy(day -> day, counting())),
+                days.stream().collect(groupingBy(VisitLimits::monday, counting())));
     }
 
     boolean any() {
@@ -35,9 +46,13 @@ record VisitLimits(
         return visits.getOrDefault(day, 0L);
     }
 
+    private long inWeekOf(LocalDate day) {
+        return weeks.getOrDefault(monday(day), 0L);
+    }
+
     /** As if there were no visits yet. */
     VisitLimits unused() {
-        return new VisitLimits(aDay, aWeek, lastDay, Map.of());
+        return new VisitLimits(aDay, aWeek, lastDay, Map.of(), Map.of());
     }
 
     /** Whether one more visit may begin on this day. */
@@ -55,14 +70,6 @@ record VisitLimits(
         long ofDay = aDay.map(most -> most - visitsOn(day)).orElse(Long.MAX_VALUE);
         long ofWeek = aWeek.map(most -> most - inWeekOf(day)).orElse(Long.MAX_VALUE);
         return Math.max(0, Math.min(ofDay, ofWeek));
-    }
-
-    private long inWeekOf(LocalDate day) {
-        var monday = monday(day);
-        return visits.entrySet().stream()
-                .filter(visit -> monday(visit.getKey()).equals(monday))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     static LocalDate monday(LocalDate day) {

@@ -2,9 +2,9 @@ package io.linli.fulfillment.schedule;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * When a technician works: weekly shifts, and what changes them on single days. Pure.
@@ -23,46 +23,59 @@ record WorkingDays(
         Set<LocalDate> closed,
         List<Absence> absences) {
 
-    /** Apart from one another, in order; hours that touch make one. */
+    /** Apart from one another, in order; hours that touch make one. Asked for every day of every search, so it goes by loops. */
     List<TimeRange> on(LocalDate day) {
-        if (absences.stream().anyMatch(absence -> absence.covers(day)) || isOff(day)) {
+        var different = differentOn(day);
+        if (isAway(day) || isOff(different)) {
             return List.of();
         }
-        var extra = exceptions(day, DayException.Kind.EXTRA);
-        var worked = TimeRange.join(ranges(Stream.concat(planned(day), extra), day));
-        var off =
-                TimeRange.join(ranges(Stream.concat(exceptions(day, DayException.Kind.OFF), weekly(breaks, day)), day));
-        return TimeRange.subtract(worked, off);
-    }
-
-    private Stream<Hours> planned(LocalDate day) {
-        var instead = exceptions(day, DayException.Kind.INSTEAD).toList();
-        if (!instead.isEmpty()) {
-            return instead.stream();
+        var worked = new ArrayList<TimeRange>();
+        addHours(different, DayException.Kind.INSTEAD, worked);
+        if (worked.isEmpty() && none(different, DayException.Kind.INSTEAD) && !closed.contains(day)) {
+            addWeekly(shifts, day, worked);
         }
-        return closed.contains(day) ? Stream.empty() : weekly(shifts, day);
+        addHours(different, DayException.Kind.EXTRA, worked);
+        var off = new ArrayList<TimeRange>();
+        addHours(different, DayException.Kind.OFF, off);
+        addWeekly(breaks, day, off);
+        return TimeRange.subtract(TimeRange.join(worked), TimeRange.join(off));
     }
 
-    private boolean isOff(LocalDate day) {
-        return exceptions.stream()
-                .anyMatch(exception -> exception.day().equals(day)
-                        && exception.kind() == DayException.Kind.OFF
+    private List<DayException> differentOn(LocalDate day) {
+        return exceptions.isEmpty()
+                ? List.of()
+                : exceptions.stream()
+                        .filter(exception -> exception.day().equals(day))
+                        .toList();
+    }
+
+    private boolean isAway(LocalDate day) {
+        return !absences.isEmpty() && absences.stream().anyMatch(absence -> absence.covers(day));
+    }
+
+    private static boolean isOff(List<DayException> different) {
+        return different.stream()
+                .anyMatch(exception -> exception.kind() == DayException.Kind.OFF
                         && exception.hours().isEmpty());
     }
 
-    private Stream<Hours> exceptions(LocalDate day, DayException.Kind kind) {
-        return exceptions.stream()
-                .filter(exception -> exception.kind() == kind && exception.day().equals(day))
-                .flatMap(exception -> exception.hours().stream());
+    private static boolean none(List<DayException> different, DayException.Kind kind) {
+        return different.stream().noneMatch(exception -> exception.kind() == kind);
     }
 
-    private static Stream<Hours> weekly(List<Shift> all, LocalDate day) {
-        return all.stream()
-                .filter(shift -> shift.weekday() == day.getDayOfWeek())
-                .map(Shift::hours);
+    private void addHours(List<DayException> different, DayException.Kind kind, List<TimeRange> ranges) {
+        for (var exception : different) {
+            if (exception.kind() == kind && exception.hours().isPresent()) {
+                ranges.add(exception.hours().get().on(exception.day(), zone));
+            }
+        }
     }
 
-    private List<TimeRange> ranges(Stream<Hours> hours, LocalDate day) {
-        return hours.map(each -> each.on(day, zone)).toList();
+    private void addWeekly(List<Shift> weekly, LocalDate day, List<TimeRange> ranges) {
+        for (var shift : weekly) {
+            if (shift.weekday() == day.getDayOfWeek()) {
+                ranges.add(shift.hours().on(day, zone));
+            }
+        }
     }
 }

@@ -25,9 +25,10 @@ final class SlotsBench implements Bench.Benchmark {
 
     private static final int TECHNICIANS = 50;
     private static final int DAYS = 30;
-    private static final int WARM_UP = 1_500;
-    private static final int ROUNDS = 4;
-    private static final int MEASURED = 250;
+    private static final int WARM_UP = 600;
+    private static final int ROUNDS = 3;
+    private static final int MEASURED = 150;
+    private static final int NAMED = 40;
     private static final int CONNECTIONS = 4;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -85,14 +86,14 @@ final class SlotsBench implements Bench.Benchmark {
             var counts = slots(product, item, "COUNT");
             var names = slots(product, item, "NAMES");
             ask(counts, WARM_UP);
-            ask(names, WARM_UP / 5);
+            ask(names, NAMED);
             var best = millis(ask(counts, MEASURED));
             var ceiling = millis(bare(database, supplier));
             for (int round = 1; round < ROUNDS; round++) {
                 best = better(best, millis(ask(counts, MEASURED)));
                 ceiling = better(ceiling, millis(bare(database, supplier)));
             }
-            var named = millis(ask(names, MEASURED));
+            var named = millis(ask(names, NAMED));
             var busy = millis(atOnce(counts));
             var details = new LinkedHashMap<String, Object>();
             details.put("technicians", TECHNICIANS);
@@ -139,7 +140,7 @@ final class SlotsBench implements Bench.Benchmark {
     private static long[] atOnce(HttpRequest request) throws Exception {
         var connections = Executors.newFixedThreadPool(CONNECTIONS);
         try {
-            Callable<long[]> connection = () -> ask(request, MEASURED);
+            Callable<long[]> connection = () -> ask(request, NAMED);
             return connections.invokeAll(java.util.Collections.nCopies(CONNECTIONS, connection)).stream()
                     .map(done -> {
                         try {

@@ -44,6 +44,17 @@ abstract class BrowserTest {
     /** Where pictures of the pages go, to be looked at. */
     private static final Path PICTURES = Path.of("target", "pictures");
 
+    private static final String TOO_WIDE =
+            """
+            () => {
+              const wide = document.documentElement.clientWidth;
+              return document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll("body *")]
+                .filter(one => one.getBoundingClientRect().right > wide + 1)
+                .map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 60)}`)
+                .slice(-5);
+            }
+            """;
+
     @TestHTTPResource
     URI base;
 
@@ -117,10 +128,10 @@ abstract class BrowserTest {
                 .setFullPage(true));
     }
 
-    /** Nothing is wider than the window. */
+    /** Nothing is wider than the window; what is, is named. */
+    @SuppressWarnings("unchecked")
     static void assertFits(Page page) {
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .isEqualTo(true);
+        assertThat((List<String>) page.evaluate(TOO_WIDE)).isEmpty();
     }
 
     static void assertNoViolation(Page page) {

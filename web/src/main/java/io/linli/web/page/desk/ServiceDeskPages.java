@@ -104,7 +104,7 @@ public class ServiceDeskPages {
     @Form
     public Uni<Response> offer(@BeanParam ServiceForm form) {
         return actors.supplier().chain(supplier -> Uni.createFrom()
-                .item(form::draft)
+                .item(() -> form.draft(List.of()))
                 .chain(draft -> offer.offer(supplier, draft))
                 .map(id -> Replies.done(HERE, "service-saved"))
                 .onFailure(Replies::isTold)
@@ -115,8 +115,8 @@ public class ServiceDeskPages {
     @Path("{id}")
     @Form
     public Uni<Response> change(@PathParam("id") UUID id, @BeanParam ServiceForm form) {
-        return actors.supplier().chain(supplier -> Uni.createFrom()
-                .item(form::draft)
+        return actors.supplier().chain(supplier -> items.ofProvider(supplier, id)
+                .map(item -> form.draft(item.terms().groups().stream().skip(1).toList()))
                 .chain(draft -> offer.change(supplier, id, draft))
                 .map(changed -> Replies.done(HERE, "service-saved"))
                 .onFailure(Replies::isTold)

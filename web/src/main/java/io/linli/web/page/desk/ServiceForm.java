@@ -182,8 +182,10 @@ public class ServiceForm {
     /**
      * Refuses with: {@code amount-unreadable}, {@code quantity-unreadable}, {@code category-not-found}, and what {@link
      * ServiceDraft} and {@link CancellationPolicy} refuse with.
+     *
+     * @param others groups of options after the first, which the form does not show: they stay
      */
-    ServiceDraft draft() {
+    ServiceDraft draft(List<OptionGroup> others) {
         return new ServiceDraft(
                 id(category),
                 new LocalizedText(typed(nameEn), typed(nameZh)),
@@ -193,7 +195,7 @@ public class ServiceForm {
                 new ServiceTerms(
                         pricing(),
                         sizes(),
-                        groups(),
+                        Stream.concat(groups().stream(), others.stream()).toList(),
                         extras(addOn, 5, "add"),
                         cancellation(),
                         lines(photos),
