@@ -29,8 +29,6 @@ public record VisitNews(
         CALLED_OFF,
         /** The provider would rather come at another time. */
         TIME_PROPOSED,
-        /** The provider moved it, as it was agreed. */
-        MOVED,
         /** Whoever was to come cannot: until it is moved, giving it up costs nothing. */
         EXCUSED,
         /** The technician is at the door. */

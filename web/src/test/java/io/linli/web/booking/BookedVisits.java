@@ -92,7 +92,7 @@ public class BookedVisits {
                 .path("items[0].id"));
     }
 
-    /** As if it had been booked for that time. */
+    /** As if it had been booked for that time, of which the calendar knows nothing: another test's visit may be there. */
     public void shift(UUID booking, Instant startsAt) {
         var starts = Timestamp.from(startsAt);
         var ends = Timestamp.from(startsAt.plus(Duration.ofHours(1)));
@@ -104,9 +104,15 @@ public class BookedVisits {
                 ends,
                 booking);
         shopping.run(
-                "UPDATE fulfillment.slot_hold SET during = tstzrange(?, ?) WHERE booking_id = ?", starts, ends, booking);
-        shopping.run(
                 "UPDATE fulfillment.job SET starts_at = ?, ends_at = ? WHERE booking_id = ?", starts, ends, booking);
+    }
+
+    /** As if the technician had stood at the door for a quarter of an hour. */
+    public void waited(UUID booking) {
+        shopping.run(
+                "UPDATE marketplace.visit_at_door SET at = at - interval '16 minutes' WHERE booking_id = ?", booking);
+        shopping.run(
+                "UPDATE marketplace.booking SET starts_at = starts_at - interval '16 minutes' WHERE id = ?", booking);
     }
 
     public String jobState(UUID booking) {

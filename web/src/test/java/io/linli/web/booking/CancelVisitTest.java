@@ -124,7 +124,7 @@ class CancelVisitTest {
         cancel("resident-20", paid.id(), Map.of()).statusCode(404).body("code", equalTo("booking-not-found"));
         cancel("resident-10", paid.id(), Map.of()).statusCode(404);
         cancel("provider-02", paid.id(), Map.of()).statusCode(404);
-        cancel("technician-01", paid.id(), Map.of()).statusCode(403);
+        cancel(TECHNICIAN, paid.id(), Map.of()).statusCode(403);
         get("resident-10", paid.id()).statusCode(404);
         cancel(USER, UUID.randomUUID(), Map.of()).statusCode(404);
         cancel(USER, paid.id(), Map.of("note", "x".repeat(501)))

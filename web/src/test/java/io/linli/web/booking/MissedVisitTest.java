@@ -48,7 +48,7 @@ class MissedVisitTest {
         atDoor(paid.id()).statusCode(200);
         missed(TECHNICIAN, paid.id()).statusCode(409).body("code", equalTo("waited-too-short"));
         get(USER, paid.id()).body("technicianAtDoorSince", org.hamcrest.Matchers.notNullValue());
-        waited(paid.id());
+        visits.waited(paid.id());
         missed(TECHNICIAN, paid.id())
                 .statusCode(200)
                 .body("state", equalTo("OPEN"))
@@ -86,7 +86,7 @@ class MissedVisitTest {
         visits.shift(paid.id(), ago(30));
         missed(USER, paid.id()).statusCode(200);
         atDoor(paid.id()).statusCode(200);
-        waited(paid.id());
+        visits.waited(paid.id());
 
         missed(TECHNICIAN, paid.id()).statusCode(200).body("state", equalTo("CONTESTED"));
         timeOver(paid.id());
@@ -174,15 +174,6 @@ class MissedVisitTest {
         return shopping.text("SELECT state FROM marketplace.missed_visit WHERE booking_id = ?", booking);
     }
 
-    private void waited(UUID booking) {
-        shopping.run(
-                "UPDATE marketplace.visit_at_door SET at = at - interval '16 minutes' WHERE booking_id = ?", booking);
-        shopping.run(
-                """
-                UPDATE marketplace.booking SET starts_at = starts_at - interval '16 minutes' WHERE id = ?""",
-                booking);
-    }
-
     private void timeOver(UUID booking) {
         shopping.run(
                 """
@@ -196,7 +187,7 @@ class MissedVisitTest {
     }
 
     private static ValidatableResponse atDoor(UUID booking) {
-        return as(TECHNICIAN).post("/api/v1/bookings/{id}/at-door", booking).then();
+        return as(TECHNICIAN).post("/api/v1/bookings/{id}/missed/at-door", booking).then();
     }
 
     private static ValidatableResponse missed(String user, UUID booking) {
