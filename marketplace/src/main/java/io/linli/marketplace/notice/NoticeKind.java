@@ -23,5 +23,24 @@ public enum NoticeKind {
      * substitute the resident has; {@code given}, units that are given up; {@code back}, what was paid for these and comes back;
      * each where there is any.
      */
-    ITEM_SUBSTITUTED
+    ITEM_SUBSTITUTED,
+    /** A provider will not come to a visit: its subject, as of all that follow. Facts: {@code back}, what goes back. */
+    VISIT_CALLED_OFF,
+    /** A provider would rather come at another time. The cause is the proposal. */
+    VISIT_TIME_PROPOSED,
+    /** Whoever was to come cannot: giving it up or moving it costs nothing. */
+    VISIT_EXCUSED,
+    /** A technician is at the door. */
+    VISIT_AT_THE_DOOR,
+    /** A technician says that nobody was there. */
+    VISIT_CALLED_ABSENT,
+    /** The two sides contradict each other: a person decides. */
+    VISIT_CONTESTED,
+    /** A visit that one side missed is settled. Facts: {@code back}, what goes back. */
+    VISIT_MISSED;
+
+    /** Whether it is about a visit; else it is about a group-buy. */
+    public boolean ofVisit() {
+        return name().startsWith("VISIT_");
+    }
 }
