@@ -40,7 +40,7 @@ public record Visit(
         return !signature().isEmpty();
     }
 
-    public long checkCount() {
+    public int checkCount() {
         return checks.size();
     }
 
@@ -50,7 +50,7 @@ public record Visit(
     }
 
     /** How many of the checks are ticked. */
-    public long ticked() {
-        return checks.stream().filter(check -> check.tickedAt().isPresent()).count();
+    public int ticked() {
+        return (int) checks.stream().filter(check -> check.tickedAt().isPresent()).count();
     }
 }

@@ -17,10 +17,10 @@ public interface OnSiteWords {
     String route();
 
     @Message("Stop {number}")
-    String stop(long number);
+    String stop(int number);
 
     @Message("About {minutes} min to the next stop")
-    String travel(long minutes);
+    String travel(int minutes);
 
     @Message("same building")
     String sameBuilding();
@@ -83,7 +83,7 @@ public interface OnSiteWords {
     String checkInNeeded();
 
     @Message("{number} of {all} done")
-    String ticked(long number, long all);
+    String ticked(int number, int all);
 
     @Message("must be done")
     String required();
@@ -110,7 +110,7 @@ public interface OnSiteWords {
     String photoHint();
 
     @Message("Photo {number}")
-    String photo(long number);
+    String photo(int number);
 
     @Message("No photos yet")
     String noPhotos();
@@ -332,7 +332,7 @@ public interface OnSiteWords {
     String nobodyFreeLead();
 
     @Message("{travel} min to travel, {minutes} min this week, best of {of}")
-    String whyAutomatic(long travel, long minutes, long of);
+    String whyAutomatic(int travel, int minutes, int of);
 
     @Message("The resident asked for this technician.")
     String whyNamed();
@@ -344,7 +344,7 @@ public interface OnSiteWords {
     String whyByHand();
 
     @Message("In place of somebody who dropped out: {travel} min to travel, best of {of}.")
-    String whyReplaced(long travel, long of);
+    String whyReplaced(int travel, int of);
 
     @Message("Why this technician")
     String whyThis();
@@ -352,7 +352,7 @@ public interface OnSiteWords {
     @Message("How visits are given out")
     String mode();
 
-    @Message("By itself: travel, then who worked least this week")
+    @Message("By itself: little travel, and whoever worked least this week")
     String modeAutomatic();
 
     @Message("Technicians take them from a pool")
@@ -368,7 +368,7 @@ public interface OnSiteWords {
     String warnings();
 
     @Message("{day}: {percent} % of the time is booked")
-    String warningLoad(String day, long percent);
+    String warningLoad(String day, int percent);
 
     @Message("{day}: nobody can do “{skill}”")
     String warningSkill(String day, String skill);
