@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
@@ -66,5 +67,13 @@ public record CancellationPolicy(List<Step> steps) {
                 .map(Step::percent)
                 .orElse(ALL);
         return price.allocate(List.of(percent, ALL - percent)).get(0);
+    }
+
+    /** The last moment at which cancelling costs nothing; empty where it always costs something. */
+    public Optional<Instant> freeUntil(Instant startsAt) {
+        return steps.stream()
+                .filter(step -> step.percent == 0)
+                .reduce((earlier, later) -> later)
+                .map(step -> startsAt.minus(Duration.ofHours(step.hoursBefore)));
     }
 }

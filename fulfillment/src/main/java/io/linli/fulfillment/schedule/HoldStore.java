@@ -84,6 +84,11 @@ class HoldStore {
             RETURNING\s"""
                     + HOLD;
 
+    private static final String GIVE_UP =
+            """
+            DELETE FROM fulfillment.slot_hold WHERE booking_id = :booking AND state IN ('HELD', 'CONFIRMED')
+            RETURNING state""";
+
     private static final String RELEASE =
             """
             UPDATE fulfillment.slot_hold SET state = 'RELEASED'
@@ -187,6 +192,18 @@ class HoldStore {
                         ? Uni.createFrom().item(false)
                         : take(held(bookingId, row).blocked(), Instant.EPOCH))
                 .call(taken -> confirm(bookingId));
+    }
+
+    /** What was held until now. */
+    record Given(boolean confirmed) {}
+
+    /** Makes room for another time of the same visit; empty where nothing is held. */
+    Uni<Optional<Given>> giveUp(UUID bookingId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GIVE_UP, String.class)
+                        .setParameter("booking", bookingId)
+                        .getSingleResultOrNull())
+                .map(state -> Optional.ofNullable(state).map(known -> new Given(known.equals("CONFIRMED"))));
     }
 
     Uni<Void> release(UUID bookingId) {

@@ -60,6 +60,22 @@ public class TechnicianCalendar implements SlotHolds {
 
     @Override
     @WithTransaction
+    public Uni<SlotHold> move(SlotRequest request) {
+        return holds.giveUp(request.bookingId())
+                .invoke(given -> {
+                    if (given.isEmpty()) {
+                        throw slotLost();
+                    }
+                })
+                .chain(given -> holdNew(request)
+                        .call(() -> given.filter(HoldStore.Given::confirmed).isPresent()
+                                ? holds.confirm(request.bookingId())
+                                : Uni.createFrom().item(true)))
+                .map(held -> arriving(held, request));
+    }
+
+    @Override
+    @WithTransaction
     public Uni<Void> confirm(UUID bookingId) {
         return holds.confirm(bookingId)
                 .chain(confirmed -> confirmed ? Uni.createFrom().voidItem() : retake(bookingId));

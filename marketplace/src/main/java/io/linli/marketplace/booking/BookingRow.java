@@ -80,6 +80,17 @@ class BookingRow {
     @Nullable
     String terms;
 
+    short moves;
+
+    @Column(name = "own_moves")
+    short ownMoves;
+
+    boolean excused;
+
+    @Column(name = "campaign_id", insertable = false)
+    @Nullable
+    UUID campaignId;
+
     protected BookingRow() {}
 
     static BookingRow of(Booking booking, Instant now) {
@@ -125,6 +136,7 @@ class BookingRow {
                 arrivesFrom == null || arrivesUntil == null
                         ? Arrival.at(startsAt)
                         : new Arrival(arrivesFrom, arrivesUntil),
-                terms == null ? BookedTerms.PLAIN : TermsJson.value(terms, BookedTerms.class));
+                terms == null ? BookedTerms.PLAIN : TermsJson.value(terms, BookedTerms.class),
+                new Booking.Standing(moves, ownMoves, excused, campaignId != null));
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Bookings in the database. Every call needs a transaction inside a tenancy. */
@@ -20,6 +21,17 @@ class BookingStore {
             WHERE id = ANY(:ids) AND state = 'HELD' AND expires_at > :now""";
 
     private static final String MOVE = "UPDATE marketplace.booking SET state = :to WHERE id = :id AND state = :from";
+
+    private static final String LOCK = "SELECT id FROM marketplace.booking WHERE id = :id FOR UPDATE";
+
+    private static final String MOVE_TIME =
+            """
+            UPDATE marketplace.booking SET technician_id = :technician, starts_at = :starts, ends_at = :ends,
+                arrives_from = :from, arrives_until = :until, moves = moves + 1, own_moves = own_moves + :own, excused = false
+            WHERE id = :id AND state = 'CONFIRMED'""";
+
+    private static final String EXCUSE =
+            "UPDATE marketplace.booking SET excused = true WHERE id = ANY(:ids) AND state = 'CONFIRMED' AND NOT excused";
 
     private static final String RELEASE =
             """
@@ -44,8 +56,39 @@ class BookingStore {
                 .chain(session -> session.createSelectionQuery(
                                 "from BookingRow where id in (:ids) order by id", BookingRow.class)
                         .setParameter("ids", List.copyOf(ids))
-                        .getResultList())
+                        .getResultList()
+                        .invoke(rows -> rows.forEach(session::detach)))
                 .map(rows -> rows.stream().map(BookingRow::toBooking).toList());
+    }
+
+    /** As it is now, and this transaction's alone from here on; empty where there is none in the tenancy. */
+    Uni<Optional<Booking>> lock(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .chain(this::byIds)
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** @param own whether it counts as moved by whom it was booked for */
+    Uni<Integer> moveTime(UUID id, SlotHold held, boolean own) {
+        var window = held.arrival().isWindow();
+        return Panache.getSession().chain(session -> session.createNativeQuery(MOVE_TIME)
+                .setParameter("technician", held.technicianId())
+                .setParameter("starts", utc(held.startsAt()))
+                .setParameter("ends", utc(held.endsAt()))
+                .setParameter("from", window ? utc(held.arrival().from()) : null)
+                .setParameter("until", window ? utc(held.arrival().until()) : null)
+                .setParameter("own", (short) (own ? 1 : 0))
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    Uni<Integer> excuse(Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(EXCUSE)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .executeUpdate());
     }
 
     /** How many of the bookings were still held, and are now until then. */

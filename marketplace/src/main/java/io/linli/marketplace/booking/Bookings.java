@@ -69,6 +69,39 @@ public class Bookings {
         return bookings.release(bookingIds).chain(this::releaseSlots);
     }
 
+    /** As it is now, and the transaction's alone from here on. Refuses with: {@code booking-not-found}. */
+    @WithTransaction
+    public Uni<Booking> lock(UUID bookingId) {
+        return bookings.lock(bookingId).map(found -> found.orElseThrow(() -> Refusal.notFound("booking")));
+    }
+
+    /** A visit that is paid for is given up; the technician is free again. @return false where it is not paid, or over */
+    @WithTransaction
+    public Uni<Boolean> cancel(UUID bookingId) {
+        return bookings.move(bookingId, Booking.State.CONFIRMED, Booking.State.CANCELLED)
+                .call(cancelled ->
+                        cancelled ? slots.release(bookingId) : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * A visit that is paid for takes place at another time. The caller locked it. Refuses with what {@link SlotHolds#move}
+     * refuses with: the transaction must not commit then, and all stays as it was.
+     *
+     * @param own whether it counts as moved by whom it was booked for
+     */
+    @WithTransaction
+    public Uni<Booking> move(UUID bookingId, SlotRequest request, boolean own) {
+        return slots.move(request)
+                .chain(held -> bookings.moveTime(bookingId, held, own))
+                .chain(() -> lock(bookingId));
+    }
+
+    /** Whoever was to come cannot: until it is moved, giving these up costs nothing. @return how many that is new for */
+    @WithTransaction
+    public Uni<Integer> excuse(Collection<UUID> bookingIds) {
+        return bookings.excuse(bookingIds);
+    }
+
     Uni<Integer> releaseExpired(int limit) {
         return bookings.releaseExpired(limit, clock.instant())
                 .call(this::releaseSlots)

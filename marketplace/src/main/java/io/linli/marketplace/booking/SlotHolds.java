@@ -17,6 +17,13 @@ public interface SlotHolds {
      */
     Uni<SlotHold> hold(SlotRequest request);
 
+    /**
+     * The visit takes place at another time, or by another technician: the new time is taken and the old one given back, both or
+     * neither. Confirmed stays confirmed. Refuses as {@link #hold} does, and with {@code slot-lost} where nothing is held; the
+     * caller's transaction must not commit then.
+     */
+    Uni<SlotHold> move(SlotRequest request);
+
     /** The visit is paid: the hold no longer lapses. Refuses with {@code slot-lost} where it lapsed before. */
     Uni<Void> confirm(UUID bookingId);
 

@@ -25,9 +25,13 @@ public class VisitsToMake {
                     WHERE l.booking_id = b.id AND o.state IN ('PAID', 'COMPLETED'))
             """;
 
+    /** Who gives such a visit up, or moves it, waits until it is known who makes it. */
     private static final String AMONG =
             """
-            SELECT b.id FROM marketplace.booking b WHERE b.id = ANY(:ids) AND b.campaign_id IS NULL
+            WITH booked AS (
+                SELECT b.id FROM marketplace.booking b
+                WHERE b.id = ANY(:ids) AND b.campaign_id IS NULL AND b.state = 'CONFIRMED' FOR SHARE)
+            SELECT id FROM booked
             UNION ALL SELECT b.id FROM marketplace.booking b\s"""
                     + DECIDED + " AND b.id = ANY(:ids)";
 

@@ -42,7 +42,8 @@
  * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
  * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link
  * io.linli.marketplace.campaign.ItemSubstituted}, {@link io.linli.marketplace.payment.LineRefunded}, {@link
- * io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}.
+ * io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}, {@link
+ * io.linli.marketplace.booking.VisitCancelled}.
  */
 @NullMarked
 package io.linli.marketplace.order;

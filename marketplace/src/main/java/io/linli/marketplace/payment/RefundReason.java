@@ -14,6 +14,10 @@ public enum RefundReason {
     PRICE_TIER,
     /** What was bought cannot be delivered, and its buyer has no substitute. */
     NOT_DELIVERABLE,
+    /** A visit was given up; what is kept of it is the fee its policy names. */
+    VISIT_CANCELLED,
+    /** One side of a visit was not there. */
+    VISIT_MISSED,
     /** The property company gave money of a bill back. */
     BILL_REFUNDED,
     /** The payer's bank took it back and kept it: no refund of ours, but its shares go back all the same. */

@@ -55,14 +55,27 @@ class Releases {
             WHERE stopped_by = :by AND line_id = :line
             """;
 
-    /** Due lines of one company, the one that waits longest; a line whose refund is being asked for, or whose visit is disputed, waits on. */
+    private static final String REPLAN =
+            """
+            UPDATE marketplace.share_release r SET due_at = b.ends_at + :visits * interval '1 second'
+            FROM marketplace.order_line l JOIN marketplace.booking b ON b.id = l.booking_id
+            WHERE l.booking_id = :booking AND r.line_id = l.id AND r.released_at IS NULL AND b.state = 'CONFIRMED'
+            """;
+
+    /**
+     * Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on, and so does one of a
+     * visit that is disputed, or that somebody is said to have missed.
+     */
     private static final String CLAIM =
             """
             WITH due AS (
                 SELECT r.line_id, r.company_id, r.due_at FROM marketplace.share_release r
                 WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.due_at <= :now AND NOT EXISTS (
                     SELECT FROM marketplace.after_sale s WHERE s.line_id = r.line_id
-                        AND s.state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'APPROVED')))
+                        AND s.state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'APPROVED'))
+                    AND NOT EXISTS (SELECT FROM marketplace.order_line l
+                        JOIN marketplace.missed_visit m ON m.booking_id = l.booking_id
+                        WHERE l.id = r.line_id AND m.state IN ('OPEN', 'CONTESTED')))
             SELECT r.line_id FROM marketplace.share_release r
             WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.line_id IN (
                 SELECT line_id FROM due WHERE company_id = (SELECT company_id FROM due ORDER BY due_at LIMIT 1))
@@ -140,6 +153,14 @@ class Releases {
                 .setParameter("by", by)
                 .setParameter("atOnce", atOnce)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .executeUpdate());
+    }
+
+    /** The visit takes place at another time: its line waits until after that. */
+    Uni<Integer> replan(UUID bookingId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(REPLAN)
+                .setParameter("visits", settings.releaseVisitsAfter().toSeconds())
+                .setParameter("booking", bookingId)
                 .executeUpdate());
     }
 

@@ -44,7 +44,7 @@ class VisitDisputeStore {
             """
             SELECT b.state, b.community_id, o.supplier_id, l.id AS line_id, o.id AS order_id, o.group_id, l.amount,
                 cast(o.currency AS text) AS currency
-            FROM marketplace.booking b JOIN marketplace.order_line l ON l.booking_id = b.id
+            FROM marketplace.booking b JOIN marketplace.order_line l ON l.booking_id = b.id AND l.extra_work_id IS NULL
             JOIN marketplace.orders o ON o.id = l.order_id AND o.state IN ('PAID', 'COMPLETED')
             WHERE b.id = :booking AND b.household_id = :household""";
 
