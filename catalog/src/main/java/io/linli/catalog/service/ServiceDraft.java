@@ -18,7 +18,8 @@ import io.linli.catalog.kernel.Refusal;
 /**
  * A service as a provider describes it. Refuses with: {@code service-text-invalid} (a name of 1 to 80, a description of at most
  * 2000 characters in both languages), {@code service-price-invalid}, {@code service-duration-invalid}, {@code
- * service-code-invalid}, {@code service-terms-invalid}, {@code service-visit-invalid}, {@code service-photo-invalid}.
+ * service-code-invalid}, {@code service-terms-invalid}, {@code service-visit-invalid}, {@code service-photo-invalid}, {@code
+ * service-checklist-invalid}.
  */
 public record ServiceDraft(
         UUID categoryId,
@@ -57,6 +58,10 @@ public record ServiceDraft(
                         && visit.skills().stream()
                                 .allMatch(skill -> CODE.matcher(skill).matches()),
                 "service-visit-invalid");
+        require(
+                terms.checklist().size() <= MOST_OF_A_KIND
+                        && terms.checklist().stream().allMatch(one -> named(one.name(), LONGEST_NAME)),
+                "service-checklist-invalid");
         require(
                 terms.photos().size() <= MOST_OF_A_KIND
                         && terms.photos().stream().allMatch(ServiceDraft::address),

@@ -26,7 +26,7 @@ public final class TermsJson {
     @JsonIncludeProperties({"amount", "currency"})
     private interface AmountAndCurrency {}
 
-    @JsonIncludeProperties({"pricing", "sizes", "groups", "addOns", "cancellation", "photos", "communities"})
+    @JsonIncludeProperties({"pricing", "sizes", "groups", "addOns", "cancellation", "photos", "communities", "checklist", "checkIn"})
     private interface WithoutDerived {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -13,7 +13,6 @@ import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.campaign.CampaignFailed;
 import io.linli.marketplace.campaign.CampaignSucceeded;
 import io.linli.marketplace.campaign.Campaigns;
-import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.VisitsToMake;
 
 /**
@@ -27,15 +26,13 @@ class AssignGroupJobs implements DomainEventListener<DomainEvent> {
     private final Tenancy tenancy;
     private final Campaigns campaigns;
     private final VisitsToMake visits;
-    private final Communities communities;
-    private final JobStore jobs;
+    private final GiveJob give;
 
-    AssignGroupJobs(Tenancy tenancy, Campaigns campaigns, VisitsToMake visits, Communities communities, JobStore jobs) {
+    AssignGroupJobs(Tenancy tenancy, Campaigns campaigns, VisitsToMake visits, GiveJob give) {
         this.tenancy = tenancy;
         this.campaigns = campaigns;
         this.visits = visits;
-        this.communities = communities;
-        this.jobs = jobs;
+        this.give = give;
     }
 
     @Override
@@ -73,12 +70,8 @@ class AssignGroupJobs implements DomainEventListener<DomainEvent> {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(this::assign)
+                .transformToUniAndConcatenate(give::give)
                 .collect()
                 .last();
-    }
-
-    private Uni<Void> assign(Booking booking) {
-        return communities.get(booking.communityId()).chain(place -> jobs.create(booking, place.zone()));
     }
 }

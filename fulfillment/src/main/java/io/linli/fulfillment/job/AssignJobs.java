@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
-import io.linli.marketplace.booking.Booking;
-import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.OrderPaid;
 import io.linli.marketplace.order.VisitsToMake;
 
@@ -17,14 +15,12 @@ class AssignJobs implements DomainEventListener<OrderPaid> {
 
     private final Tenancy tenancy;
     private final VisitsToMake visits;
-    private final Communities communities;
-    private final JobStore jobs;
+    private final GiveJob give;
 
-    AssignJobs(Tenancy tenancy, VisitsToMake visits, Communities communities, JobStore jobs) {
+    AssignJobs(Tenancy tenancy, VisitsToMake visits, GiveJob give) {
         this.tenancy = tenancy;
         this.visits = visits;
-        this.communities = communities;
-        this.jobs = jobs;
+        this.give = give;
     }
 
     @Override
@@ -44,12 +40,8 @@ class AssignJobs implements DomainEventListener<OrderPaid> {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(this::assign)
+                .transformToUniAndConcatenate(give::give)
                 .collect()
                 .last();
-    }
-
-    private Uni<Void> assign(Booking booking) {
-        return communities.get(booking.communityId()).chain(community -> jobs.create(booking, community.zone()));
     }
 }

@@ -32,7 +32,8 @@ class BookedJobs implements VisitJobs {
             """
             WITH moved AS (
                 UPDATE fulfillment.job SET technician_id = :technician, starts_at = :starts, ends_at = :ends, day = :day,
-                    state = 'ASSIGNED'
+                    state = 'ASSIGNED', on_way_at = NULL, arrived_at = NULL, arrived_by = NULL, code = fulfillment.new_code(),
+                    code_attempts = 0
                 WHERE booking_id = :booking AND state NOT IN ('STARTED', 'DONE', 'CANCELLED'))
             SELECT NOT EXISTS (SELECT FROM fulfillment.job
                 WHERE booking_id = :booking AND state IN ('STARTED', 'DONE', 'CANCELLED'))""";

@@ -10,6 +10,9 @@ import java.util.UUID;
  *
  * @param supplierId the provider
  * @param day of the start, in the community's local time
+ * @param checkIn whether work begins only after somebody there, or the gate, said that the technician is there
+ * @param onWayAt when the technician set out
+ * @param arrivedAt when the technician was there, as {@code arrivedBy} says
  * @param startedAt when the technician began, not when it was planned
  */
 public record Job(
@@ -25,14 +28,37 @@ public record Job(
         Instant endsAt,
         LocalDate day,
         State state,
+        boolean checkIn,
+        Optional<Instant> onWayAt,
+        Optional<Instant> arrivedAt,
+        Optional<ArrivedBy> arrivedBy,
         Optional<Instant> startedAt,
         Optional<Instant> doneAt) {
 
-    /** Assigned to its technician, begun, finished, or not to be done any more. */
+    /** Given to its technician, who sets out, is there, begins and finishes; or not to be done any more. */
     public enum State {
         ASSIGNED,
+        ON_THE_WAY,
+        ARRIVED,
         STARTED,
         DONE,
-        CANCELLED
+        CANCELLED;
+
+        /** Nothing of it changes any more. */
+        public boolean over() {
+            return this == DONE || this == CANCELLED;
+        }
+
+        /** The technician is not known to be there yet. */
+        public boolean before() {
+            return this == ASSIGNED || this == ON_THE_WAY;
+        }
+    }
+
+    /** Who says that the technician was there: the household's code, a gate, or the household itself. */
+    public enum ArrivedBy {
+        CODE,
+        GATE,
+        HOUSEHOLD
     }
 }

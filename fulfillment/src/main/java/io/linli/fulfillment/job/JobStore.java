@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.service.ChecklistItem;
+import io.linli.catalog.service.ServiceTerms;
 import io.linli.marketplace.booking.Booking;
 
 /** Jobs in the database. Needs an open transaction inside a tenancy. */
@@ -25,10 +27,17 @@ class JobStore {
     private static final String CREATE =
             """
             INSERT INTO fulfillment.job (id, company_id, community_id, booking_id, technician_id, supplier_id, household_id,
-                                         service_item_id, starts_at, ends_at, day, state)
+                                         service_item_id, starts_at, ends_at, day, state, check_in)
             VALUES (:id, :company, :community, :booking, :technician, :supplier, :household,
-                    :item, :starts, :ends, :day, 'ASSIGNED')
+                    :item, :starts, :ends, :day, 'ASSIGNED', :checkIn)
             ON CONFLICT (booking_id) DO NOTHING""";
+
+    private static final String CREATE_CHECKS =
+            """
+            INSERT INTO fulfillment.job_check (job_id, company_id, place, name_en, name_zh, required)
+            SELECT :id, :company, place, name_en, name_zh, required
+            FROM unnest(cast(:en AS text[]), cast(:zh AS text[]), cast(:required AS boolean[])) WITH ORDINALITY
+                AS row(name_en, name_zh, required, place)""";
 
     private static final String SELECT =
             """
@@ -36,15 +45,19 @@ class JobStore {
                    cast(extract(epoch FROM starts_at) AS bigint) AS starts,
                    cast(extract(epoch FROM ends_at) AS bigint) AS ends, cast(day AS text) AS day, state,
                    cast(extract(epoch FROM started_at) AS bigint) AS started,
-                   cast(extract(epoch FROM done_at) AS bigint) AS done
+                   cast(extract(epoch FROM done_at) AS bigint) AS done, check_in,
+                   cast(extract(epoch FROM on_way_at) AS bigint) AS on_way,
+                   cast(extract(epoch FROM arrived_at) AS bigint) AS arrived, arrived_by
             FROM fulfillment.job
             """;
 
     private static final String BY_ID = SELECT + "WHERE id = :id";
 
+    private static final String OF_BOOKING = SELECT + "WHERE booking_id = :booking AND household_id = :household";
+
     private static final String ORDER =
             """
-             AND (cast(:day AS text) IS NULL AND state IN ('ASSIGNED', 'STARTED') OR day = cast(cast(:day AS text) AS date))
+             AND (cast(:day AS text) IS NULL AND state NOT IN ('DONE', 'CANCELLED') OR day = cast(cast(:day AS text) AS date))
             ORDER BY starts_at, id LIMIT\s"""
                     + MOST;
 
@@ -56,20 +69,34 @@ class JobStore {
             + "WHERE technician_id = :technician AND starts_at >= :from AND starts_at < :to ORDER BY starts_at, id LIMIT "
             + MOST;
 
+    private static final String LEAVE =
+            """
+            UPDATE fulfillment.job SET state = 'ON_THE_WAY', on_way_at = :now
+            WHERE id = :id AND technician_id = :technician AND state = 'ASSIGNED'""";
+
+    private static final String ARRIVE =
+            """
+            UPDATE fulfillment.job SET state = 'ARRIVED', arrived_at = cast(:now AS timestamptz), arrived_by = :by
+            WHERE id = :id AND state IN ('ASSIGNED', 'ON_THE_WAY')""";
+
     private static final String START =
             """
             UPDATE fulfillment.job SET state = 'STARTED', started_at = :now
-            WHERE id = :id AND technician_id = :technician AND state = 'ASSIGNED'""";
+            WHERE id = :id AND technician_id = :technician
+              AND (state = 'ARRIVED' OR NOT check_in AND state IN ('ASSIGNED', 'ON_THE_WAY'))""";
 
     private static final String FINISH =
             """
             UPDATE fulfillment.job SET state = 'DONE', done_at = :now
-            WHERE id = :id AND technician_id = :technician AND state = 'STARTED'""";
+            WHERE id = :id AND technician_id = :technician AND state = 'STARTED'
+              AND NOT EXISTS (SELECT FROM fulfillment.job_check c WHERE c.job_id = :id AND c.required AND c.ticked_at IS NULL)""";
 
-    Uni<Void> create(Booking booking, ZoneId zone) {
+    /** Made once for a booking, with what is to be ticked; told again, nothing changes. */
+    Uni<Void> create(Booking booking, ZoneId zone, ServiceTerms terms) {
+        var id = Ids.next();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREATE)
-                        .setParameter("id", Ids.next())
+                        .setParameter("id", id)
                         .setParameter("company", booking.companyId())
                         .setParameter("community", booking.communityId())
                         .setParameter("booking", booking.id())
@@ -80,8 +107,53 @@ class JobStore {
                         .setParameter("starts", booking.startsAt().atOffset(ZoneOffset.UTC))
                         .setParameter("ends", booking.endsAt().atOffset(ZoneOffset.UTC))
                         .setParameter("day", booking.startsAt().atZone(zone).toLocalDate())
+                        .setParameter("checkIn", terms.checkIn())
+                        .executeUpdate())
+                .chain(made -> made == 1 && !terms.checklist().isEmpty()
+                        ? createChecks(id, booking.companyId(), terms.checklist())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> createChecks(UUID id, UUID companyId, List<ChecklistItem> checks) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CREATE_CHECKS)
+                        .setParameter("id", id)
+                        .setParameter("company", companyId)
+                        .setParameter(
+                                "en", checks.stream().map(one -> one.name().en()).toArray(String[]::new))
+                        .setParameter(
+                                "zh", checks.stream().map(one -> one.name().zh()).toArray(String[]::new))
+                        .setParameter(
+                                "required",
+                                checks.stream().map(ChecklistItem::required).toArray(Boolean[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Of the household's booking. */
+    Uni<Optional<Job>> ofBooking(UUID bookingId, UUID householdId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_BOOKING, Object[].class)
+                        .setParameter("booking", bookingId)
+                        .setParameter("household", householdId)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(JobStore::job));
+    }
+
+    /** @return whether it was this call that noted it */
+    Uni<Boolean> leave(UUID id, UUID technicianId, Instant now) {
+        return move(LEAVE, id, technicianId, now);
+    }
+
+    /** @return whether it was this call that noted it */
+    Uni<Boolean> arrive(UUID id, Job.ArrivedBy by, Instant at) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ARRIVE)
+                        .setParameter("id", id)
+                        .setParameter("by", by.name())
+                        .setParameter("now", at.atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .map(changed -> changed == 1);
     }
 
     Uni<Optional<Job>> byId(UUID id) {
@@ -155,6 +227,10 @@ class JobStore {
                 Instant.ofEpochSecond(((Number) row[9]).longValue()),
                 LocalDate.parse((String) row[10]),
                 Job.State.valueOf((String) row[11]),
+                (Boolean) row[14],
+                moment(row[15]),
+                moment(row[16]),
+                Optional.ofNullable((String) row[17]).map(Job.ArrivedBy::valueOf),
                 moment(row[12]),
                 moment(row[13]));
     }

@@ -12,23 +12,37 @@ import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.CompleteVisit;
 
 /**
- * The technician's steps through a visit. Repeating a step changes nothing and answers the same.
+ * The technician's steps through a visit. Repeating a step changes nothing and answers the same, also when the visit went on
+ * since: a phone with a bad network says the same twice, and late.
  *
- * <p>Refuses with: {@code job-not-found} (also for somebody else's), {@code job-not-startable}, {@code job-not-started}.
+ * <p>Refuses with: {@code job-not-found} (also for somebody else's), {@code job-over} (called off), {@code check-in-missing}
+ * (work begins only after an arrival), {@code job-not-started}, {@code checklist-open} (fact {@code open}: what is required and
+ * not ticked).
  */
 @ApplicationScoped
 public class MoveJob {
 
     private final Tenancy tenancy;
     private final JobStore jobs;
+    private final VisitStore visits;
     private final CompleteVisit completeVisit;
     private final Clock clock;
 
-    MoveJob(Tenancy tenancy, JobStore jobs, CompleteVisit completeVisit, Clock clock) {
+    MoveJob(Tenancy tenancy, JobStore jobs, VisitStore visits, CompleteVisit completeVisit, Clock clock) {
         this.tenancy = tenancy;
         this.jobs = jobs;
+        this.visits = visits;
         this.completeVisit = completeVisit;
         this.clock = clock;
+    }
+
+    /** The technician sets out. */
+    @WithTransaction
+    public Uni<Job> leave(UUID technicianId, UUID jobId) {
+        return tenancy.cross("technician sets out")
+                .chain(() -> jobs.leave(jobId, technicianId, clock.instant()))
+                .chain(() -> own(technicianId, jobId))
+                .invoke(MoveJob::refuseOver);
     }
 
     /** The technician is there and begins. */
@@ -37,7 +51,8 @@ public class MoveJob {
         return tenancy.cross("technician starts a job")
                 .chain(() -> jobs.start(jobId, technicianId, clock.instant()))
                 .chain(() -> own(technicianId, jobId))
-                .invoke(job -> require(job, Job.State.STARTED, "job-not-startable", "This visit cannot be started."));
+                .invoke(MoveJob::refuseOver)
+                .invoke(MoveJob::requireStarted);
     }
 
     /** The work is done: the booking is completed with it. */
@@ -46,8 +61,10 @@ public class MoveJob {
         return tenancy.cross("technician finishes a job")
                 .chain(() -> jobs.finish(jobId, technicianId, clock.instant()))
                 .chain(() -> own(technicianId, jobId))
-                .invoke(job -> require(job, Job.State.DONE, "job-not-started", "This visit has not been started."))
-                .call(job -> completeVisit.complete(job.companyId(), job.bookingId()));
+                .invoke(MoveJob::refuseOver)
+                .call(job -> job.state() == Job.State.DONE
+                        ? completeVisit.complete(job.companyId(), job.bookingId())
+                        : refuseUnfinished(job));
     }
 
     private Uni<Job> own(UUID technicianId, UUID jobId) {
@@ -56,13 +73,37 @@ public class MoveJob {
                         .orElseThrow(() -> Refusal.notFound("job")));
     }
 
-    private static void require(Job job, Job.State state, String code, String message) {
-        if (job.state() != state) {
+    private Uni<Void> refuseUnfinished(Job job) {
+        if (job.state() != Job.State.STARTED) {
+            throw refusal(job, "job-not-started", "This visit has not been started.");
+        }
+        return visits.checks(job.id()).map(checks -> {
+            var open = checks.stream()
+                    .filter(check -> check.required() && check.tickedAt().isEmpty())
+                    .map(Check::name)
+                    .toList();
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
-                    code,
-                    message,
-                    Map.of("state", job.state().name()));
+                    "checklist-open",
+                    "Something that has to be done is not ticked yet.",
+                    Map.of("open", open));
+        });
+    }
+
+    static void refuseOver(Job job) {
+        if (job.state() == Job.State.CANCELLED) {
+            throw refusal(job, "job-over", "This visit was called off.");
         }
+    }
+
+    private static void requireStarted(Job job) {
+        if (job.state() != Job.State.STARTED && job.state() != Job.State.DONE) {
+            throw refusal(job, "check-in-missing", "Check in first: by the code at the door, or at the gate.");
+        }
+    }
+
+    private static Refusal refusal(Job job, String code, String message) {
+        return new Refusal(
+                Refusal.Kind.CONFLICT, code, message, Map.of("state", job.state().name()));
     }
 }

@@ -8,7 +8,7 @@ import io.linli.catalog.kernel.DomainEventListener;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.VisitCompleted;
 
-/** A visit took place: its shares need not wait for their time to be over. */
+/** A visit took place: its shares wait only as long as it may be disputed. */
 @ApplicationScoped
 class AdvanceRelease implements DomainEventListener<VisitCompleted> {
 

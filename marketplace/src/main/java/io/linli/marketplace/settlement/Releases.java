@@ -24,7 +24,7 @@ class Releases {
             INSERT INTO marketplace.share_release (line_id, company_id, order_id, due_at)
             SELECT l.id, l.company_id, l.order_id, CASE
                 WHEN l.bill_id IS NOT NULL THEN cast(:now AS timestamptz)
-                WHEN b.state = 'DONE' THEN cast(:now AS timestamptz)
+                WHEN b.state = 'DONE' THEN cast(:now AS timestamptz) + :disputes * interval '1 second'
                 WHEN b.id IS NOT NULL THEN b.ends_at + :visits * interval '1 second'
                 ELSE greatest(cast(:now AS timestamptz), c.cutoff_at) + :goods * interval '1 second' END
             FROM marketplace.order_line l
@@ -36,9 +36,23 @@ class Releases {
 
     private static final String ADVANCE =
             """
-            UPDATE marketplace.share_release r SET due_at = :now
+            UPDATE marketplace.share_release r SET due_at = :due
             FROM marketplace.order_line l
-            WHERE l.booking_id = :booking AND r.line_id = l.id AND r.released_at IS NULL AND r.due_at > :now
+            WHERE l.booking_id = :booking AND r.line_id = l.id AND r.released_at IS NULL
+            """;
+
+    /** Whoever releases the line at this moment holds its row: one of both finds it changed. */
+    private static final String STOP =
+            """
+            UPDATE marketplace.share_release SET stopped_by = :by
+            WHERE line_id = :line AND released_at IS NULL AND (stopped_by IS NULL AND due_at > :now OR stopped_by = :by)
+            """;
+
+    private static final String RESUME =
+            """
+            UPDATE marketplace.share_release SET stopped_by = NULL,
+                due_at = CASE WHEN :atOnce THEN cast(:now AS timestamptz) ELSE greatest(due_at, cast(:now AS timestamptz)) END
+            WHERE stopped_by = :by AND line_id = :line
             """;
 
     private static final String REPLAN =
@@ -50,20 +64,20 @@ class Releases {
 
     /**
      * Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on, and so does one of a
-     * visit that somebody is said to have missed.
+     * visit that is disputed, or that somebody is said to have missed.
      */
     private static final String CLAIM =
             """
             WITH due AS (
                 SELECT r.line_id, r.company_id, r.due_at FROM marketplace.share_release r
-                WHERE r.released_at IS NULL AND r.due_at <= :now AND NOT EXISTS (
+                WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.due_at <= :now AND NOT EXISTS (
                     SELECT FROM marketplace.after_sale s WHERE s.line_id = r.line_id
                         AND s.state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'APPROVED'))
                     AND NOT EXISTS (SELECT FROM marketplace.order_line l
                         JOIN marketplace.missed_visit m ON m.booking_id = l.booking_id
                         WHERE l.id = r.line_id AND m.state IN ('OPEN', 'CONTESTED')))
             SELECT r.line_id FROM marketplace.share_release r
-            WHERE r.released_at IS NULL AND r.line_id IN (
+            WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.line_id IN (
                 SELECT line_id FROM due WHERE company_id = (SELECT company_id FROM due ORDER BY due_at LIMIT 1))
             ORDER BY r.line_id LIMIT :limit FOR UPDATE SKIP LOCKED
             """;
@@ -107,16 +121,38 @@ class Releases {
         return Panache.getSession().chain(session -> session.createNativeQuery(PLAN)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .setParameter("visits", settings.releaseVisitsAfter().toSeconds())
+                .setParameter("disputes", settings.visitDisputesWithin().toSeconds())
                 .setParameter("goods", settings.releaseGoodsAfter().toSeconds())
                 .setParameter("lines", lines)
                 .executeUpdate());
     }
 
-    /** The visit took place: its line waits no longer. */
+    /** The visit took place: its line waits until it can be disputed no more. */
     Uni<Integer> advance(UUID bookingId, Instant now) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("due", now.plus(settings.visitDisputesWithin()).atOffset(ZoneOffset.UTC))
                 .setParameter("booking", bookingId)
+                .executeUpdate());
+    }
+
+    /** The line waits until it is resumed. @return false where it is too late, or somebody else stopped it */
+    Uni<Boolean> stop(UUID lineId, UUID by, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STOP)
+                        .setParameter("line", lineId)
+                        .setParameter("by", by)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** The line waits for nobody any more, but for its time unless that is over at once. */
+    Uni<Integer> resume(UUID lineId, UUID by, boolean atOnce, Instant now) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(RESUME)
+                .setParameter("line", lineId)
+                .setParameter("by", by)
+                .setParameter("atOnce", atOnce)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .executeUpdate());
     }
 

@@ -16,6 +16,10 @@ public interface SettlementSettings {
     @WithDefault("P3D")
     Duration releaseVisitsAfter();
 
+    /** How long a visit that took place may be disputed: so long its shares wait. */
+    @WithDefault("PT48H")
+    Duration visitDisputesWithin();
+
     /** How often due shares are looked for. */
     @WithDefault("30s")
     String releaseEvery();

@@ -108,8 +108,9 @@ public class BookingResource {
     @Idempotent
     @Operation(
             summary = "Give a paid visit up",
-            description = "The household pays the fee of the policy it was booked with, and gets the rest back; where the "
-                    + "provider gives it up, all goes back. The technician is free at once.")
+            description =
+                    "The household pays the fee of the policy it was booked with, and gets the rest back; where the "
+                            + "provider gives it up, all goes back. The technician is free at once.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BookingView.CancellationView.class)),
@@ -152,8 +153,9 @@ public class BookingResource {
     @Idempotent
     @Operation(
             summary = "Move a paid visit to another free time",
-            description = "The new time is taken and the old one given back together. If the new one is taken, the visit "
-                    + "stays, and the next free ones are named.")
+            description =
+                    "The new time is taken and the old one given back together. If the new one is taken, the visit "
+                            + "stays, and the next free ones are named.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BookingView.class)),
@@ -212,7 +214,8 @@ public class BookingResource {
     }
 
     private Uni<Response> answer(VisitViewer viewer, Booking booking) {
-        return visits.get(viewer, booking.id()).map(visit -> Response.ok(BookingView.of(visit)).build());
+        return visits.get(viewer, booking.id())
+                .map(visit -> Response.ok(BookingView.of(visit)).build());
     }
 
     private static @Nullable LocalDate day(@Nullable String given) {

@@ -43,10 +43,13 @@ public class MissedClaimResource {
     @Path("/at-door")
     @RolesAllowed(TECHNICIAN)
     @Operation(
-            summary = "The technician is at the door: the household is told, and the waiting counts from the first time",
+            summary =
+                    "The technician is at the door: the household is told, and the waiting counts from the first time",
             description = "Repeating it changes nothing, so no Idempotency-Key.")
     public Uni<AtDoor> atDoor(@PathParam("id") UUID id) {
-        return viewers.technician().chain(technician -> claim.atDoor(technician, id)).map(AtDoor::new);
+        return viewers.technician()
+                .chain(technician -> claim.atDoor(technician, id))
+                .map(AtDoor::new);
     }
 
     @POST
@@ -54,8 +57,9 @@ public class MissedClaimResource {
     @Idempotent
     @Operation(
             summary = "Say that the other side was not there",
-            description = "A technician after waiting at the door, a household when the time to arrive is over. The other side "
-                    + "may contradict for a time; who is silent agrees. Where both say it of each other, a person decides.")
+            description =
+                    "A technician after waiting at the door, a household when the time to arrive is over. The other side "
+                            + "may contradict for a time; who is silent agrees. Where both say it of each other, a person decides.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = MissedView.class)),

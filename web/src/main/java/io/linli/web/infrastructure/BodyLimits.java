@@ -37,15 +37,20 @@ class BodyLimits {
     }
 
     private void limit(RoutingContext context) {
-        long most = settings.filePaths().contains(context.normalizedPath())
-                ? settings.mostFileBytes()
-                : settings.mostBytes();
+        long most = most(context.normalizedPath());
         if (announced(context.request()) > most) {
             refuse(context, most);
             return;
         }
         context.put(LIMIT_KEY, most);
         context.next();
+    }
+
+    private long most(String path) {
+        if (settings.filePaths().contains(path)) {
+            return settings.mostFileBytes();
+        }
+        return settings.picturePaths().contains(path) ? settings.mostPictureBytes() : settings.mostBytes();
     }
 
     private static long announced(HttpServerRequest request) {

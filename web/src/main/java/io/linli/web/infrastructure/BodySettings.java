@@ -15,6 +15,14 @@ interface BodySettings {
     @WithDefault("220200960")
     long mostFileBytes();
 
+    /** Where pictures are taken in; a little above the largest, which is refused more exactly when it is looked at. */
+    @WithDefault("11534336")
+    long mostPictureBytes();
+
+    /** Exact paths where pictures are taken in. */
+    @WithDefault("/api/v1/visit-photos,/technician/photos")
+    Set<String> picturePaths();
+
     /** Exact paths where files are taken in. */
     @WithDefault("/api/v1/import-runs,/imports,/api/v1/bank-files,/operator/reconciliation/bank-files,"
             + "/api/v1/bills/uploads,/bills/uploads")

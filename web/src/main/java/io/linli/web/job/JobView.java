@@ -13,6 +13,8 @@ import io.linli.fulfillment.job.Job;
  *
  * @param day in the community's local time
  * @param timeZone of the community, IANA name
+ * @param checkIn whether work begins only after an arrival
+ * @param arrivedBy who says that the technician was there
  */
 public record JobView(
         UUID id,
@@ -22,6 +24,10 @@ public record JobView(
         String timeZone,
         Instant startsAt,
         Instant endsAt,
+        boolean checkIn,
+        Optional<Instant> onWayAt,
+        Optional<Instant> arrivedAt,
+        Optional<Job.ArrivedBy> arrivedBy,
         Optional<Instant> startedAt,
         Optional<Instant> doneAt,
         LocalizedText service,

@@ -169,7 +169,8 @@ public interface BookedWords {
     @Message("The technician says that nobody was there")
     String absent();
 
-    @Message("Since {time} at your door. If that is not right, say so until {until}; else the fee of the policy is kept.")
+    @Message(
+            "Since {time} at your door. If that is not right, say so until {until}; else the fee of the policy is kept.")
     String absentText(String time, String until);
 
     @Message("That is not right")
@@ -310,7 +311,8 @@ public interface BookedWords {
     @Message("Nobody opens?")
     String doorTitle();
 
-    @Message("Say that you are at the door: the household is told. After a quarter of an hour you may say that nobody was there.")
+    @Message(
+            "Say that you are at the door: the household is told. After a quarter of an hour you may say that nobody was there.")
     String doorText();
 
     @Message("I am at the door")

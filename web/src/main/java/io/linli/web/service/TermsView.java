@@ -12,6 +12,7 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.service.CancellationPolicy;
+import io.linli.catalog.service.ChecklistItem;
 import io.linli.catalog.service.Extra;
 import io.linli.catalog.service.OptionGroup;
 import io.linli.catalog.service.Pricing;
@@ -24,6 +25,8 @@ import io.linli.catalog.service.Size;
  * @param callOutFee for coming, whatever else it costs; absent for none
  * @param sizes exactly one is chosen; none: it comes in one size
  * @param communities where it is offered; none: wherever the provider sells
+ * @param checklist what the technician ticks on site; absent for nothing
+ * @param checkIn whether the work begins only after somebody there let the technician in; absent for no
  */
 public record TermsView(
         @Valid @NotNull PricingView pricing,
@@ -33,7 +36,17 @@ public record TermsView(
         @NotNull List<@Valid @NotNull ExtraView> addOns,
         @NotNull List<@Valid @NotNull StepView> cancellation,
         @NotNull List<@NotNull String> photos,
-        @NotNull Set<@NotNull UUID> communities) {
+        @NotNull Set<@NotNull UUID> communities,
+        @Nullable List<@Valid @NotNull ChecklistView> checklist,
+        @Nullable Boolean checkIn) {
+
+    /** Something to tick on site; {@code required} absent is no. */
+    public record ChecklistView(@NotNull LocalizedText name, @Nullable Boolean required) {
+
+        private ChecklistItem item() {
+            return new ChecklistItem(name, Boolean.TRUE.equals(required));
+        }
+    }
 
     /** How the price comes about from the rate. */
     public enum PricingKind {
@@ -136,7 +149,11 @@ public record TermsView(
                         .map(step -> new CancellationPolicy.Step(step.hoursBefore(), step.percent()))
                         .toList()),
                 photos,
-                communities);
+                communities,
+                Optional.ofNullable(checklist).orElse(List.of()).stream()
+                        .map(ChecklistView::item)
+                        .toList(),
+                Boolean.TRUE.equals(checkIn));
     }
 
     private Pricing howPriced() {
@@ -164,6 +181,10 @@ public record TermsView(
                         .map(step -> new StepView(step.hoursBefore(), step.percent()))
                         .toList(),
                 terms.photos(),
-                terms.communities());
+                terms.communities(),
+                terms.checklist().stream()
+                        .map(one -> new ChecklistView(one.name(), one.required()))
+                        .toList(),
+                terms.checkIn());
     }
 }

@@ -69,7 +69,11 @@ public class BookedVisits {
 
     /** On the wall clock of the neighbourhood. */
     public static Instant at(int daysAhead, int hour) {
-        return LocalDate.now(ZONE).plusDays(daysAhead).atTime(hour, 0).atZone(ZONE).toInstant();
+        return LocalDate.now(ZONE)
+                .plusDays(daysAhead)
+                .atTime(hour, 0)
+                .atZone(ZONE)
+                .toInstant();
     }
 
     public Paid paid(String user, UUID service, Instant startsAt) {
@@ -158,7 +162,11 @@ public class BookedVisits {
     }
 
     public static ValidatableResponse post(String user, String address, Map<String, ?> body) {
-        return onceAs(user).contentType("application/json").body(body).post(address).then();
+        return onceAs(user)
+                .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
     }
 
     public static Map<String, ?> yuan(long amount) {

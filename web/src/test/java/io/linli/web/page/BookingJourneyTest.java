@@ -70,7 +70,10 @@ class BookingJourneyTest extends BrowserTest {
         var phone = window(PHONE, "zh-CN");
         signIn(phone, USER);
         phone.navigate(address("/me/notices"));
-        assertThat(phone.getByText("“Window cleaning”").or(phone.getByText("“擦窗”：改个时间？")).first()).isVisible();
+        assertThat(phone.getByText("“Window cleaning”")
+                        .or(phone.getByText("“擦窗”：改个时间？"))
+                        .first())
+                .isVisible();
         look(phone, "booked-notices-zh-390");
         phone.navigate(address("/me/visits/" + paid.id()));
         look(phone, "booked-proposal-zh-390");

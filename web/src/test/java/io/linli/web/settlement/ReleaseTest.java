@@ -140,7 +140,7 @@ class ReleaseTest {
     }
 
     @Test
-    void a_visit_that_took_place_releases_its_shares_at_once() {
+    void a_visit_that_took_place_releases_its_shares_when_it_can_be_disputed_no_more() {
         var placed = visit("resident-01");
         var booking = books.one(
                 """
@@ -157,7 +157,19 @@ class ReleaseTest {
                 .await()
                 .atMost(PATIENCE);
 
+        await().atMost(PATIENCE).until(() -> hoursToRelease(placed) <= 48);
+        books.run(releaseShares::next);
+        assertThat(books.sum(placed.group(), "PARTY_PAYABLE", "SUPPLIER")).isZero();
+        makeDue(placed);
         awaitPayable(placed, -4_080);
+    }
+
+    private long hoursToRelease(Placed placed) {
+        return books.number(
+                """
+                SELECT cast(extract(epoch FROM r.due_at - now()) / 3600 AS bigint) FROM marketplace.share_release r
+                JOIN marketplace.orders o ON o.id = r.order_id WHERE o.group_id = :group""",
+                placed.group());
     }
 
     private Placed divided(String user) {

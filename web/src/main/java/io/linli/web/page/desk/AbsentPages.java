@@ -75,7 +75,8 @@ public class AbsentPages {
     public Uni<Response> missed(@PathParam("id") UUID id, @RestForm @Nullable String note) {
         return back(
                 id,
-                technician -> claim.byTechnician(technician, id, Typed.words(note).orElse("")),
+                technician ->
+                        claim.byTechnician(technician, id, Typed.words(note).orElse("")),
                 "visit-missed-said");
     }
 

@@ -97,6 +97,13 @@ public class ServiceForm {
     @RestForm
     public @Nullable String photos;
 
+    /** A line for each: English | Chinese, with a star before what is required. */
+    @RestForm
+    public @Nullable String checklist;
+
+    @RestForm
+    public @Nullable String checkIn;
+
     @RestForm
     public List<String> communities = List.of();
 
@@ -139,6 +146,8 @@ public class ServiceForm {
         form.window = "" + item.visit().windowMinutes();
         form.skills = String.join(" ", item.visit().skills());
         form.photos = String.join("\n", terms.photos());
+        form.checklist = ChecklistLines.write(terms.checklist());
+        form.checkIn = terms.checkIn() ? "yes" : null;
         form.communities = terms.communities().stream().map(UUID::toString).toList();
         form.price(terms.pricing());
         form.size = terms.sizes().stream()
@@ -180,7 +189,8 @@ public class ServiceForm {
     }
 
     /**
-     * Refuses with: {@code amount-unreadable}, {@code quantity-unreadable}, {@code category-not-found}, and what {@link
+     * Refuses with: {@code amount-unreadable}, {@code quantity-unreadable}, {@code category-not-found}, {@code
+     * service-checklist-invalid}, and what {@link
      * ServiceDraft} and {@link CancellationPolicy} refuse with.
      *
      * @param others groups of options after the first, which the form does not show: they stay
@@ -199,7 +209,9 @@ public class ServiceForm {
                         extras(addOn, 5, "add"),
                         cancellation(),
                         lines(photos),
-                        communities.stream().map(ServiceForm::id).collect(Collectors.toSet())),
+                        communities.stream().map(ServiceForm::id).collect(Collectors.toSet()),
+                        ChecklistLines.read(checklist),
+                        checkIn != null),
                 new VisitRules(number(before), number(after), number(window), words(skills)));
     }
 

@@ -107,15 +107,16 @@ public class BookingPages {
                         .map(rows -> frame.show(Templates.bookings(
                                 frame,
                                 rows,
-                                found.next().map(next -> OWN + "?cursor=" + next).orElse(null))))));
+                                found.next()
+                                        .map(next -> OWN + "?cursor=" + next)
+                                        .orElse(null))))));
     }
 
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> visit(id)
-                .chain(visit -> cards.of(visit)
-                        .map(card -> frame.show(Templates.booking(frame, card, visit)))));
+                .chain(visit -> cards.of(visit).map(card -> frame.show(Templates.booking(frame, card, visit)))));
     }
 
     @GET
@@ -131,14 +132,14 @@ public class BookingPages {
     @Path("{id}/cancel")
     @Form
     public Uni<Response> cancel(
-            @PathParam("id") UUID id,
-            @RestForm long fee,
-            @RestForm String currency,
-            @RestForm @Nullable String note) {
+            @PathParam("id") UUID id, @RestForm long fee, @RestForm String currency, @RestForm @Nullable String note) {
         return back(
                 id,
                 home -> cancel.byHousehold(
-                        home, id, Optional.of(Money.of(fee, currency)), Typed.words(note).orElse("")),
+                        home,
+                        id,
+                        Optional.of(Money.of(fee, currency)),
+                        Typed.words(note).orElse("")),
                 "visit-given-up",
                 "/cancel");
     }
@@ -147,8 +148,8 @@ public class BookingPages {
     @GET
     @Path("{id}/move")
     public Uni<TemplateInstance> moveForm(@PathParam("id") UUID id, @QueryParam("day") @Nullable String day) {
-        return frames.frame().chain(frame -> visit(id).chain(visit -> cards.of(visit)
-                .chain(card -> moveForm(frame, card, visit, chosen(frame, day)))));
+        return frames.frame().chain(frame -> visit(id)
+                .chain(visit -> cards.of(visit).chain(card -> moveForm(frame, card, visit, chosen(frame, day)))));
     }
 
     private Uni<TemplateInstance> moveForm(Frame frame, BookingCard card, Visit visit, LocalDate day) {
@@ -186,21 +187,18 @@ public class BookingPages {
     @Path("{id}/missed")
     @Form
     public Uni<Response> nobodyCame(@PathParam("id") UUID id, @RestForm @Nullable String note) {
-        return back(
-                id, home -> missed.byHousehold(home, id, Typed.words(note).orElse("")), "visit-missed-said", "");
+        return back(id, home -> missed.byHousehold(home, id, Typed.words(note).orElse("")), "visit-missed-said", "");
     }
 
     @POST
     @Path("{id}/contradict")
     @Form
     public Uni<Response> contradict(@PathParam("id") UUID id, @RestForm @Nullable String note) {
-        return back(
-                id, home -> missed.contradict(home, id, Typed.words(note).orElse("")), "visit-contradicted", "");
+        return back(id, home -> missed.contradict(home, id, Typed.words(note).orElse("")), "visit-contradicted", "");
     }
 
     /** @param refusedAt the page below the visit's that says why it was not done */
-    private Uni<Response> back(
-            UUID id, Function<VisitViewer.OfHousehold, Uni<?>> work, String done, String refusedAt) {
+    private Uni<Response> back(UUID id, Function<VisitViewer.OfHousehold, Uni<?>> work, String done, String refusedAt) {
         var page = OWN + "/" + id;
         return Replies.orBack(
                 viewers.household().chain(work::apply).map(nothing -> Replies.done(page, done)), page + refusedAt);
