@@ -163,7 +163,7 @@ public class TechnicianCalendar implements SlotHolds {
         var grid = grid(request, NEXT_DAYS, now);
         return rosters.of(request.supplierId(), request.technicianId(), request.needs(), grid.span(), now)
                 .map(grid::free)
-                .map(TechnicianCalendar::slotTaken)
+                .map(free -> slotTaken(free, request.startsAt()))
                 .chain(refusal -> Uni.createFrom().failure(refusal));
     }
 
@@ -223,8 +223,15 @@ public class TechnicianCalendar implements SlotHolds {
                         roster.technicianId().hashCode() ^ request.bookingId().hashCode());
     }
 
-    private static Refusal slotTaken(List<Slot> free) {
-        var next = free.stream().limit(NEXT_SLOTS).map(Slot::startsAt).toList();
+    /** Names those nearest to what was wanted, in order of time. */
+    private static Refusal slotTaken(List<Slot> free, Instant wanted) {
+        var next = free.stream()
+                .map(Slot::startsAt)
+                .sorted(Comparator.comparing(
+                        start -> Duration.between(wanted, start).abs()))
+                .limit(NEXT_SLOTS)
+                .sorted()
+                .toList();
         return new Refusal(
                 Refusal.Kind.CONFLICT,
                 "slot-taken",

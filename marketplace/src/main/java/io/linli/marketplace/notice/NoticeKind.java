@@ -37,7 +37,17 @@ public enum NoticeKind {
     /** The two sides contradict each other: a person decides. */
     VISIT_CONTESTED,
     /** A visit that one side missed is settled. Facts: {@code back}, what goes back. */
-    VISIT_MISSED;
+    VISIT_MISSED,
+    /** A provider said what something would cost. The subject is the request. Facts: {@code back}, the price. */
+    VISIT_QUOTE_GIVEN,
+    /** A technician proposes extra work: the cause. Facts: {@code back}, its price. */
+    VISIT_EXTRA_WORK_PROPOSED,
+    /** The next visit of a series is held, and waits to be paid. Facts: {@code back}, its price. */
+    VISIT_SERIES_PLANNED,
+    /** As above, at the nearest free time instead of its own. */
+    VISIT_SERIES_MOVED,
+    /** Nobody was free near the next visit of a series: the subject. */
+    VISIT_SERIES_NO_TIME;
 
     /** Whether it is about a visit; else it is about a group-buy. */
     public boolean ofVisit() {

@@ -374,4 +374,175 @@ public interface BookedWords {
 
     @Message("Nobody opens?")
     String absentLink();
+
+    @Message("A price for what you asked")
+    String toldQuoted();
+
+    @Message("{back}. Look and say yes or no.")
+    String toldQuotedText(String back);
+
+    @Message("“{name}”: extra work?")
+    String toldExtra(String name);
+
+    @Message("The technician proposes more, for {back}. Look and say yes or no.")
+    String toldExtraText(String back);
+
+    @Message("My questions")
+    String quotes();
+
+    @Message("What you asked providers, and their prices.")
+    String quotesLead();
+
+    @Message("Nothing asked yet")
+    String quotesNone();
+
+    @Message("Some services need a look first: ask, and get a price.")
+    String quotesNoneText();
+
+    @Message("Ask for a price")
+    String ask();
+
+    @Message("Say what you need. Nothing is paid before you said yes to a price.")
+    String askText();
+
+    @Message("What do you need?")
+    String askLabel();
+
+    @Message("You asked")
+    String wish();
+
+    @Message("Waits for the provider")
+    String quoteAsked();
+
+    @Message("Price given")
+    String quoteQuoted();
+
+    @Message("Accepted")
+    String quoteAccepted();
+
+    @Message("Not taken")
+    String quoteDeclined();
+
+    @Message("Cannot be done")
+    String quoteRefused();
+
+    @Message("Taken back")
+    String quoteWithdrawn();
+
+    @Message("No longer valid")
+    String quoteExpired();
+
+    @Message("Valid until {time}")
+    String validUntil(String time);
+
+    @Message("Total")
+    String total();
+
+    @Message("Choose a time and pay")
+    String acceptQuote();
+
+    @Message("No, thank you")
+    String declineQuote();
+
+    @Message("Take it back")
+    String withdrawQuote();
+
+    @Message("To the visit")
+    String toVisit();
+
+    @Message("Questions")
+    String quoteInbox();
+
+    @Message("What households ask you to do, and for how much.")
+    String quoteInboxLead();
+
+    @Message("Nobody asks")
+    String quoteInboxNone();
+
+    @Message("Households ask here about services that need a look first.")
+    String quoteInboxNoneText();
+
+    @Message("Say a price")
+    String giveQuote();
+
+    @Message("What for")
+    String lineName();
+
+    @Message("Yuan")
+    String lineAmount();
+
+    @Message("Minutes")
+    String minutesLabel();
+
+    @Message("Days it is valid")
+    String daysValid();
+
+    @Message("Send the price")
+    String sendQuote();
+
+    @Message("Cannot do it")
+    String refuseQuote();
+
+    @Message("Extra work")
+    String extraTitle();
+
+    @Message("The technician proposes this besides. You pay only if you agree.")
+    String extraText();
+
+    @Message("Agree and pay {amount}")
+    String extraAgree(String amount);
+
+    @Message("Pay {amount}")
+    String extraPay(String amount);
+
+    @Message("No, thank you")
+    String extraDecline();
+
+    @Message("Paid")
+    String extraPaid();
+
+    @Message("To be paid")
+    String extraToPay();
+
+    @Message("Not paid in time")
+    String extraLapsed();
+
+    @Message("Not wanted")
+    String extraDeclined();
+
+    @Message("Taken back")
+    String extraWithdrawn();
+
+    @Message("Proposed")
+    String extraProposed();
+
+    @Message("Propose extra work")
+    String extraPropose();
+
+    @Message("The household is asked on its phone, and pays at once if it agrees.")
+    String extraProposeText();
+
+    @Message("Ask the household")
+    String extraSend();
+
+    @Message("When")
+    String byWhen();
+
+    @Message("“{name}”: your next visit is held")
+    String toldSeries(String name);
+
+    @Message("{back}, to be paid until a day before. Unpaid, this one visit is given back.")
+    String toldSeriesText(String back);
+
+    @Message("“{name}”: your next visit has another time")
+    String toldSeriesMoved(String name);
+
+    @Message("Your usual time is taken; the nearest free one is held. {back}, to be paid until a day before.")
+    String toldSeriesMovedText(String back);
+
+    @Message("A visit of your series has no time")
+    String toldSeriesNoTime();
+
+    @Message("Nobody is free near your usual time. The visits after it come as usual.")
+    String toldSeriesNoTimeText();
 }

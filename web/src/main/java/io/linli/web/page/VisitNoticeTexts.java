@@ -20,6 +20,7 @@ import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.notice.Notice;
+import io.linli.marketplace.notice.NoticeKind;
 import io.linli.web.page.Reading.Language;
 
 /** Puts notices about visits into words, when they are read. */
@@ -69,9 +70,17 @@ class VisitNoticeTexts {
                             notice,
                             inBoth(language -> title(notice, name.in(language.locale()), words(language))),
                             inBoth(language -> text(notice, words(language), language)),
-                            "/me/visits/" + notice.subjectId()));
+                            root(notice.kind()) + notice.subjectId()));
         }
         return texts;
+    }
+
+    private static String root(NoticeKind kind) {
+        return switch (kind) {
+            case VISIT_QUOTE_GIVEN -> "/me/quotes/";
+            case VISIT_SERIES_NO_TIME -> "/me/series/";
+            default -> "/me/visits/";
+        };
     }
 
     private static String title(Notice notice, String name, BookedWords words) {
@@ -83,6 +92,11 @@ class VisitNoticeTexts {
             case VISIT_CALLED_ABSENT -> words.toldAbsent(name);
             case VISIT_CONTESTED -> words.toldContested(name);
             case VISIT_MISSED -> words.toldMissed(name);
+            case VISIT_QUOTE_GIVEN -> words.toldQuoted();
+            case VISIT_SERIES_PLANNED -> words.toldSeries(name);
+            case VISIT_SERIES_MOVED -> words.toldSeriesMoved(name);
+            case VISIT_SERIES_NO_TIME -> words.toldSeriesNoTime();
+            case VISIT_EXTRA_WORK_PROPOSED -> words.toldExtra(name);
             default -> throw new IllegalArgumentException("not about a visit: " + notice.kind());
         };
     }
@@ -99,6 +113,11 @@ class VisitNoticeTexts {
                 notice.facts().money("back").isZero()
                         ? words.toldMissedNothing()
                         : words.toldMissedText(back(notice, language));
+            case VISIT_QUOTE_GIVEN -> words.toldQuotedText(back(notice, language));
+            case VISIT_SERIES_PLANNED -> words.toldSeriesText(back(notice, language));
+            case VISIT_SERIES_MOVED -> words.toldSeriesMovedText(back(notice, language));
+            case VISIT_SERIES_NO_TIME -> words.toldSeriesNoTimeText();
+            case VISIT_EXTRA_WORK_PROPOSED -> words.toldExtraText(back(notice, language));
             default -> throw new IllegalArgumentException("not about a visit: " + notice.kind());
         };
     }

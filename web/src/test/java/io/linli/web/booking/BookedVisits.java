@@ -42,6 +42,15 @@ public class BookedVisits {
 
     /** Of one hour; free until a day before, half until two hours before, then all. */
     public UUID service(int windowMinutes) {
+        return service(windowMinutes, "FIXED");
+    }
+
+    /** Whose price has to be asked for. */
+    public UUID serviceToBeQuoted() {
+        return service(0, "QUOTE_FIRST");
+    }
+
+    private UUID service(int windowMinutes, String pricing) {
         var skill = "b-" + UUID.randomUUID().toString().substring(0, 13);
         var id = Ids.next();
         shopping.run(
@@ -58,8 +67,9 @@ public class BookedVisits {
                 windowMinutes,
                 skill,
                 """
-                {"pricing": {"kind": "FIXED"}, "sizes": [], "groups": [], "addOns": [], "photos": [], "communities": [],
-                 "cancellation": {"steps": [{"hoursBefore": 24, "percent": 0}, {"hoursBefore": 2, "percent": 50}]}}""");
+                {"pricing": {"kind": "%s"}, "sizes": [], "groups": [], "addOns": [], "photos": [], "communities": [],
+                 "cancellation": {"steps": [{"hoursBefore": 24, "percent": 0}, {"hoursBefore": 2, "percent": 50}]}}"""
+                        .formatted(pricing));
         shopping.run(
                 "INSERT INTO fulfillment.technician_skill (technician_id, skill) VALUES (?, ?)",
                 Neighbourhood.technician(1),
