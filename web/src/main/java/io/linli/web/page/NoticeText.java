@@ -16,6 +16,17 @@ public record NoticeText(
 
     /** Whether it is about money of the reader's: that stands in the orders. */
     public boolean aboutOrders() {
-        return notice.kind() != NoticeKind.CAMPAIGN_ANNOUNCEMENT;
+        return notice.kind() != NoticeKind.CAMPAIGN_ANNOUNCEMENT
+                && !notice.kind().ofVisit();
+    }
+
+    /** Whether it is about a visit, not a group-buy. */
+    public boolean aboutVisit() {
+        return notice.kind().ofVisit();
+    }
+
+    /** Whether it leads to a review. */
+    public boolean aboutReview() {
+        return notice.kind() == NoticeKind.REVIEW_ASKED || notice.kind() == NoticeKind.REVIEW_ANSWERED;
     }
 }

@@ -35,12 +35,19 @@ public class NoticeTexts {
     private final Announcements announcements;
     private final Substitutions substitutions;
     private final Offers offers;
+    private final VisitNoticeTexts visits;
 
-    NoticeTexts(Campaigns campaigns, Announcements announcements, Substitutions substitutions, Offers offers) {
+    NoticeTexts(
+            Campaigns campaigns,
+            Announcements announcements,
+            Substitutions substitutions,
+            Offers offers,
+            VisitNoticeTexts visits) {
         this.campaigns = campaigns;
         this.announcements = announcements;
         this.substitutions = substitutions;
         this.offers = offers;
+        this.visits = visits;
     }
 
     /** What was read so far, one kind after the other: by the ids that notices name. */
@@ -76,7 +83,11 @@ public class NoticeTexts {
     public Uni<List<NoticeText>> of(UUID companyId, List<Notice> notices) {
         var found = new Found();
         return campaigns
-                .byIds(notices.stream().map(Notice::subjectId).distinct().toList())
+                .byIds(notices.stream()
+                        .filter(notice -> !notice.kind().ofVisit())
+                        .map(Notice::subjectId)
+                        .distinct()
+                        .toList())
                 .invoke(campaigns -> found.titles = titles(campaigns))
                 .chain(() -> announcements.byIds(companyId, causes(notices, NoticeKind.CAMPAIGN_ANNOUNCEMENT)))
                 .invoke(announced -> found.announced = texts(announced))
@@ -84,7 +95,14 @@ public class NoticeTexts {
                 .invoke(substituted -> found.substitutions = byId(substituted))
                 .chain(() -> offers.byIds(found.offerIds()))
                 .invoke(goods -> found.goods = names(goods))
-                .map(read -> notices.stream().map(notice -> text(notice, found)).toList());
+                .chain(() -> visits.of(
+                        companyId,
+                        notices.stream()
+                                .filter(notice -> notice.kind().ofVisit())
+                                .toList()))
+                .map(ofVisits -> notices.stream()
+                        .map(notice -> notice.kind().ofVisit() ? ofVisits.get(notice.id()) : text(notice, found))
+                        .toList());
     }
 
     private static List<UUID> causes(List<Notice> notices, NoticeKind kind) {
@@ -130,6 +148,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> words.extended(name);
             case CAMPAIGN_ANNOUNCEMENT -> words.announced(name);
             case ITEM_SUBSTITUTED -> words.substituted(name);
+            default -> throw new IllegalArgumentException("not of a campaign: " + notice.kind());
         };
     }
 
@@ -141,6 +160,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> speech.words().extendedText();
             case CAMPAIGN_ANNOUNCEMENT -> found.announced.getOrDefault(notice.causeId(), "");
             case ITEM_SUBSTITUTED -> substituted(notice, speech, found);
+            default -> throw new IllegalArgumentException("not of a campaign: " + notice.kind());
         };
     }
 

@@ -35,7 +35,9 @@ class BundlesTest {
         "bills, io.linli.web.page.BillWords",
         "service, io.linli.web.page.ServiceWords",
         "told, io.linli.web.page.NoticeWords",
-        "visits, io.linli.web.page.VisitWords"
+        "visits, io.linli.web.page.VisitWords",
+        "message, io.linli.web.page.MessageWords",
+        "review, io.linli.web.page.ReviewWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");
