@@ -17,11 +17,12 @@ public final class NoticeFacts {
         this.facts = facts;
     }
 
-    static NoticeFacts none() {
+    public static NoticeFacts none() {
         return new NoticeFacts(new JsonObject());
     }
 
-    static NoticeFacts read(String json) {
+    /** As they are stored. */
+    public static NoticeFacts read(String json) {
         return new NoticeFacts(new JsonObject(json));
     }
 
@@ -33,7 +34,13 @@ public final class NoticeFacts {
         return new NoticeFacts(facts.copy().put(name, written));
     }
 
-    String write() {
+    /** These facts and one more. */
+    public NoticeFacts with(String name, long number) {
+        return new NoticeFacts(facts.copy().put(name, number));
+    }
+
+    /** As they are stored. */
+    public String write() {
         return facts.encode();
     }
 

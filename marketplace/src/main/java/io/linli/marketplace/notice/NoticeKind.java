@@ -1,6 +1,9 @@
 package io.linli.marketplace.notice;
 
-/** What a notice is about, and which facts it has besides {@code units}: those the resident has in the campaign. */
+/**
+ * What a notice is about, and which facts it has; of a campaign besides {@code units}: those the resident has in it. The first word
+ * tells the topic.
+ */
 public enum NoticeKind {
     /**
      * A group-buy has enough units. Facts: {@code price} it was joined at, {@code finalPrice}; both of one unit, where it has one
@@ -47,10 +50,36 @@ public enum NoticeKind {
     /** As above, at the nearest free time instead of its own. */
     VISIT_SERIES_MOVED,
     /** Nobody was free near the next visit of a series: the subject. */
-    VISIT_SERIES_NO_TIME;
+    VISIT_SERIES_NO_TIME,
+    /** A visit is tomorrow. The subject is the booking, the cause its time and technician. Facts: {@code startsAt}, epoch seconds. */
+    VISIT_TOMORROW,
+    /** A visit is in about two hours. As above. */
+    VISIT_SOON,
+    /** The technician is on the way. As above. */
+    VISIT_ON_THE_WAY,
+    /** A visit took place: how was it? The subject and the cause are the booking. Facts: {@code startsAt}. */
+    REVIEW_ASKED,
+    /** The provider has answered a review. The subject is the booking, the cause the review. Facts: none. */
+    REVIEW_ANSWERED;
+
+    /** Whether it is worth waking somebody. */
+    public boolean urgent() {
+        return switch (this) {
+            case VISIT_ON_THE_WAY, VISIT_AT_THE_DOOR, VISIT_CALLED_ABSENT, VISIT_EXTRA_WORK_PROPOSED -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it reminds of a visit or of its review. */
+    public boolean reminds() {
+        return switch (this) {
+            case VISIT_TOMORROW, VISIT_SOON, VISIT_ON_THE_WAY, REVIEW_ASKED, REVIEW_ANSWERED -> true;
+            default -> false;
+        };
+    }
 
     /** Whether it is about a visit; else it is about a group-buy. */
     public boolean ofVisit() {
-        return name().startsWith("VISIT_");
+        return reminds() || name().startsWith("VISIT_");
     }
 }

@@ -12,6 +12,9 @@
  *   <li>Everybody whom an event concerns is told in the transaction that hears of it, many in one statement.
  * </ul>
  *
+ * <p>Besides, it is told over other channels, by the package {@code message}: the database writes a message for every notice.
+ * {@link io.linli.marketplace.notice.TellOne} tells one resident something; reminders and reviews do.
+ *
  * <p>A further kind is a constant of {@link io.linli.marketplace.notice.NoticeKind}, a line in {@link
  * io.linli.marketplace.notice.TellMembers} or {@link io.linli.marketplace.notice.TellHouseholds} that says which event makes it, and its words.
  *

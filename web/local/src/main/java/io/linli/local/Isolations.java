@@ -47,6 +47,7 @@ final class Isolations {
         servers.elasticsearch().deleteIndexes(id + "-");
         servers.redis().deleteKeys(id + ":");
         servers.stripe().reset(id);
+        servers.mail().reset(id);
     }
 
     /** Drops what an earlier supervisor left. */

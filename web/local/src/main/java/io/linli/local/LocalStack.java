@@ -73,7 +73,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * An own empty database, index prefix, Redis prefix and Stripe account on the same servers. Everything in them is dropped when it is closed or this
+     * An own empty database, index prefix, Redis prefix, Stripe account and mailbox on the same servers. Everything in them is dropped when it is closed or this
      * lease ends.
      *
      * @param name appears in their names, for whoever looks at the servers

@@ -54,7 +54,7 @@ public final class Run {
         product.set(started);
         lease.adopt(started.process());
         started.awaitReady(progress);
-        System.out.println(Welcome.text(port, home));
+        System.out.println(Welcome.text(port, home, lease.environment().getOrDefault("LINLI_INBOX_ADDRESS", "")));
         int code = started.awaitEnd();
         if (code != 0 && !stopping) {
             throw new StackFailure("Linli ended with code " + code + ", see " + started.log());

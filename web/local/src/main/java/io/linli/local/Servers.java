@@ -33,6 +33,7 @@ final class Servers implements AutoCloseable {
     private final ElasticsearchServer elasticsearch;
     private final KeycloakServer keycloak;
     private final StripeServer stripe;
+    private final MailServer mail;
     private final List<Server> all;
     private final ExecutorService threads;
 
@@ -45,7 +46,8 @@ final class Servers implements AutoCloseable {
         elasticsearch = new ElasticsearchServer(home, children, artifacts, free(ports, "Elasticsearch"));
         keycloak = new KeycloakServer(home, children, artifacts, keycloakPort());
         stripe = new StripeServer(home, free(ports, "Stripe"));
-        all = List.of(postgres, redis, elasticsearch, keycloak, stripe);
+        mail = new MailServer(home, free(ports, "SMTP"), free(ports, "Inbox"));
+        all = List.of(postgres, redis, elasticsearch, keycloak, stripe, mail, mail.inbox());
         threads = Executors.newFixedThreadPool(all.size(), task -> {
             var thread = new Thread(task, "server");
             thread.setDaemon(true);
@@ -90,12 +92,16 @@ final class Servers implements AutoCloseable {
         return stripe;
     }
 
+    MailServer mail() {
+        return mail;
+    }
+
     /**
      * The application's settings for one set of data.
      *
      * @param redisPrefix and the others: names of that set
      */
-    Map<String, String> environment(String database, String redisPrefix, String indexPrefix, String stripeAccount) {
+    Map<String, String> environment(String database, String redisPrefix, String indexPrefix, String account) {
         var environment = new TreeMap<String, String>();
         environment.put("LINLI_DATABASE_URL", "postgresql://localhost:" + postgres.port() + "/" + database);
         environment.put("LINLI_DATABASE_OWNER", PostgresServer.OWNER);
@@ -109,8 +115,15 @@ final class Servers implements AutoCloseable {
         environment.put("LINLI_OIDC_ISSUER", keycloak.issuer());
         environment.put("LINLI_OIDC_CLIENT_SECRET", KeycloakRealm.CLIENT_SECRET);
         environment.put("LINLI_STRIPE_API_BASE", "http://localhost:" + stripe.port());
-        environment.put("LINLI_STRIPE_SECRET_KEY", StripeServer.KEY_PREFIX + stripeAccount);
-        environment.put("LINLI_STRIPE_WEBHOOK_SECRET", "whsec_" + stripeAccount);
+        environment.put("LINLI_STRIPE_SECRET_KEY", StripeServer.KEY_PREFIX + account);
+        environment.put("LINLI_STRIPE_WEBHOOK_SECRET", "whsec_" + account);
+        environment.put("LINLI_SMTP_HOST", "localhost");
+        environment.put("LINLI_SMTP_PORT", Integer.toString(mail.port()));
+        environment.put("LINLI_SMTP_USER", account);
+        environment.put("LINLI_SMTP_PASSWORD", "linli");
+        environment.put("LINLI_SMTP_STARTTLS", "DISABLED");
+        environment.put(
+                "LINLI_INBOX_ADDRESS", "http://localhost:" + mail.inbox().port());
         return environment;
     }
 

@@ -23,13 +23,15 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String text(int port, Home home) {
+    /** @param inbox where mail that was sent is read */
+    static String text(int port, Home home, String inbox) {
         String address = "http://localhost:" + port;
         var text = new StringBuilder();
         text.append("\n  Linli 邻里 is running at ").append(address).append("\n\n");
         for (var place : PLACES) {
             line(text, address + place.get(0), place.get(1));
         }
+        line(text, inbox, "the mail that was sent");
         text.append("\n  Sign in, password \"").append(DemoAccounts.PASSWORD).append("\":\n\n");
         for (var account : ACCOUNTS) {
             line(text, account.get(0), account.get(1));

@@ -1,5 +1,5 @@
 /**
- * The local stack: PostgreSQL, Redis, Elasticsearch, Keycloak and the Stripe simulator for development, tests and benchmarks. Never deployed.
+ * The local stack: PostgreSQL, Redis, Elasticsearch, Keycloak, the Stripe simulator and a mail server for development, tests and benchmarks. Never deployed.
  *
  * <p>One {@link io.linli.local.Supervisor} per {@link io.linli.local.Home} runs the servers in a process of its own; any number of JVMs share them by
  * {@link io.linli.local.LocalStack#lease leases}.

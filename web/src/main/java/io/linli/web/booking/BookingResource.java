@@ -113,7 +113,8 @@ public class BookingResource {
     @Idempotent
     @Operation(
             summary = "Book a visit and pay it at once, past the cart",
-            description = "For the own home, or for a household that trusts the resident: its prices, times and address.")
+            description =
+                    "For the own home, or for a household that trusts the resident: its prices, times and address.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = OrderedView.class)),
@@ -141,8 +142,8 @@ public class BookingResource {
     public Uni<AccessNote> accessNote(@PathParam("id") UUID id) {
         return viewers.any()
                 .chain(viewer -> visits.get(viewer, id))
-                .chain(visit -> notes.of(
-                        visit.booking().companyId(), visit.booking().householdId()))
+                .chain(visit ->
+                        notes.of(visit.booking().companyId(), visit.booking().householdId()))
                 .map(AccessNote::new);
     }
 

@@ -39,8 +39,7 @@ public class ExtraWorkResource {
     private final ExtraWorks works;
     private final OrderedVisits ordered;
 
-    ExtraWorkResource(
-            Actors actors, VisitViewers viewers, RequestKey key, ExtraWorks works, OrderedVisits ordered) {
+    ExtraWorkResource(Actors actors, VisitViewers viewers, RequestKey key, ExtraWorks works, OrderedVisits ordered) {
         this.actors = actors;
         this.viewers = viewers;
         this.key = key;
@@ -89,8 +88,8 @@ public class ExtraWorkResource {
             description = "Agreed; pay at payUrl.")
     public Uni<Response> agree(@PathParam("id") UUID id, @PathParam("work") UUID work) {
         return actors.resident()
-                .chain(resident -> viewers.household()
-                        .chain(home -> works.agree(home, resident.toResident(), id, work)))
+                .chain(resident ->
+                        viewers.household().chain(home -> works.agree(home, resident.toResident(), id, work)))
                 .chain(order -> ordered.toPay(id, order));
     }
 

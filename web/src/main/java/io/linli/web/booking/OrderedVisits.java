@@ -23,8 +23,7 @@ public class OrderedVisits {
     /** Must not be called inside a transaction. */
     public Uni<Response> toPay(UUID bookingId, PlacedOrder order) {
         return payment.start(order.companyId(), order.groupId(), Optional.empty())
-                .map(page -> new OrderedView(
-                        bookingId, order.groupId(), order.total(), page.url(), order.expiresAt()))
+                .map(page -> new OrderedView(bookingId, order.groupId(), order.total(), page.url(), order.expiresAt()))
                 .map(view -> Response.created(URI.create("/api/v1/order-groups/" + view.orderGroupId()))
                         .entity(view)
                         .build());

@@ -167,7 +167,8 @@ public class SeriesResource {
     }
 
     private Uni<Response> answer(Function<Resident, Uni<ManageSeries.Overview>> work) {
-        return resident().chain(work::apply).map(done -> Response.ok(SeriesView.of(done)).build());
+        return resident().chain(work::apply).map(done -> Response.ok(SeriesView.of(done))
+                .build());
     }
 
     private Uni<Resident> resident() {

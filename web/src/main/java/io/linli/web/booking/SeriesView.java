@@ -55,8 +55,7 @@ public record SeriesView(
 
     static SeriesView of(ManageSeries.Overview overview) {
         return of(
-                overview.series(),
-                overview.visits().stream().map(VisitView::of).toList());
+                overview.series(), overview.visits().stream().map(VisitView::of).toList());
     }
 
     static SeriesView of(VisitSeries series) {

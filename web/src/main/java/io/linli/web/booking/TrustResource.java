@@ -51,7 +51,12 @@ public class TrustResource {
 
     /** @param residentName who may book; absent as long as nobody accepted */
     public record TrustView(
-            UUID id, UUID householdId, UUID communityId, String home, @Nullable String residentName, Instant expiresAt) {
+            UUID id,
+            UUID householdId,
+            UUID communityId,
+            String home,
+            @Nullable String residentName,
+            Instant expiresAt) {
 
         static TrustView of(Trust trust) {
             return new TrustView(
@@ -73,8 +78,8 @@ public class TrustResource {
     @GET
     @Operation(summary = "Whom the own household trusts, and which households trust oneself")
     public Uni<TrustsView> list() {
-        return resident().chain(resident -> trusts.given(resident)
-                .chain(given -> trusts.received(resident).map(received -> new TrustsView(
+        return resident().chain(resident -> trusts.given(resident).chain(given -> trusts.received(resident)
+                .map(received -> new TrustsView(
                         given.stream().map(TrustView::of).toList(),
                         received.stream().map(TrustView::of).toList()))));
     }
@@ -88,9 +93,9 @@ public class TrustResource {
             content = @Content(schema = @Schema(implementation = Invitation.class)),
             description = "To be passed on within a week.")
     public Uni<Response> invite() {
-        return resident()
-                .chain(trusts::invite)
-                .map(made -> Response.status(Response.Status.CREATED).entity(made).build());
+        return resident().chain(trusts::invite).map(made -> Response.status(Response.Status.CREATED)
+                .entity(made)
+                .build());
     }
 
     @POST

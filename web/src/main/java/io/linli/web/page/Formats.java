@@ -25,6 +25,10 @@ final class Formats {
         this.zone = zone;
     }
 
+    Locale locale() {
+        return locale;
+    }
+
     /** {@code ¥12.34}, {@code −¥1,200.00}. */
     String money(Money money) {
         String sign = money.isNegative() ? MINUS : "";

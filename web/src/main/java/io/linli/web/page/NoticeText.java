@@ -19,4 +19,14 @@ public record NoticeText(
         return notice.kind() != NoticeKind.CAMPAIGN_ANNOUNCEMENT
                 && !notice.kind().ofVisit();
     }
+
+    /** Whether it is about a visit, not a group-buy. */
+    public boolean aboutVisit() {
+        return notice.kind().ofVisit();
+    }
+
+    /** Whether it leads to a review. */
+    public boolean aboutReview() {
+        return notice.kind() == NoticeKind.REVIEW_ASKED || notice.kind() == NoticeKind.REVIEW_ANSWERED;
+    }
 }

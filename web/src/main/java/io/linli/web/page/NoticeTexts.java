@@ -95,10 +95,13 @@ public class NoticeTexts {
                 .invoke(substituted -> found.substitutions = byId(substituted))
                 .chain(() -> offers.byIds(found.offerIds()))
                 .invoke(goods -> found.goods = names(goods))
-                .chain(() -> visits.of(companyId, notices))
+                .chain(() -> visits.of(
+                        companyId,
+                        notices.stream()
+                                .filter(notice -> notice.kind().ofVisit())
+                                .toList()))
                 .map(ofVisits -> notices.stream()
-                        .map(notice ->
-                                ofVisits.containsKey(notice.id()) ? ofVisits.get(notice.id()) : text(notice, found))
+                        .map(notice -> notice.kind().ofVisit() ? ofVisits.get(notice.id()) : text(notice, found))
                         .toList());
     }
 
@@ -145,7 +148,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> words.extended(name);
             case CAMPAIGN_ANNOUNCEMENT -> words.announced(name);
             case ITEM_SUBSTITUTED -> words.substituted(name);
-            default -> throw new IllegalArgumentException("not about a group-buy: " + notice.kind());
+            default -> throw new IllegalArgumentException("not of a campaign: " + notice.kind());
         };
     }
 
@@ -157,7 +160,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> speech.words().extendedText();
             case CAMPAIGN_ANNOUNCEMENT -> found.announced.getOrDefault(notice.causeId(), "");
             case ITEM_SUBSTITUTED -> substituted(notice, speech, found);
-            default -> throw new IllegalArgumentException("not about a group-buy: " + notice.kind());
+            default -> throw new IllegalArgumentException("not of a campaign: " + notice.kind());
         };
     }
 

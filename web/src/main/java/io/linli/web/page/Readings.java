@@ -13,7 +13,7 @@ import io.linli.web.page.Reading.Language;
  * Finds how somebody reads: by {@code ?lang=} and {@code ?text=}, which are remembered in a cookie, else by that cookie, else
  * by what the browser prefers.
  */
-final class Readings {
+public final class Readings {
 
     static final String LANGUAGE = "lang";
     static final String TEXT = "text";
@@ -22,7 +22,8 @@ final class Readings {
 
     private Readings() {}
 
-    static Reading of(RoutingContext routing) {
+    /** How whoever sent this request reads. */
+    public static Reading of(RoutingContext routing) {
         return new Reading(language(routing), largeText(routing));
     }
 

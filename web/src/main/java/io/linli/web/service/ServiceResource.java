@@ -41,6 +41,8 @@ import io.linli.marketplace.booking.VisitNeeds;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 import io.linli.marketplace.community.Households;
+import io.linli.marketplace.review.RatedServices;
+import io.linli.marketplace.review.RatedServices.RatedService;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
 
@@ -57,6 +59,7 @@ public class ServiceResource {
     private final Households households;
     private final FreeSlots freeSlots;
     private final Technicians technicians;
+    private final RatedServices ranking;
     private final Clock clock;
 
     ServiceResource(
@@ -67,6 +70,7 @@ public class ServiceResource {
             Households households,
             FreeSlots freeSlots,
             Technicians technicians,
+            RatedServices ranking,
             Clock clock) {
         this.actors = actors;
         this.items = items;
@@ -75,17 +79,19 @@ public class ServiceResource {
         this.households = households;
         this.freeSlots = freeSlots;
         this.technicians = technicians;
+        this.ranking = ranking;
         this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "Home services offered in a community")
+    @Operation(summary = "Home services offered in a community, the better rated first")
     public Uni<Slice<ServiceView>> list(
             @Parameter(description = "Default: the signed-in resident's.") @QueryParam("community") @Nullable
                     String community) {
         return community(community)
                 .chain(communities::get)
                 .chain(place -> items.inCommunity(place.id()))
+                .chain(ranking::ranked)
                 .chain(this::withProviders)
                 .map(views -> new Slice<>(views, Optional.empty()));
     }
@@ -100,7 +106,8 @@ public class ServiceResource {
         return community(community)
                 .chain(communities::get)
                 .chain(place -> offered(id, place.id()))
-                .chain(item -> withProviders(List.of(item)))
+                .chain(item -> ranking.ranked(List.of(item)))
+                .chain(this::withProviders)
                 .map(views -> views.get(0));
     }
 
@@ -214,12 +221,13 @@ public class ServiceResource {
                         "Nobody offers this service in the community.")));
     }
 
-    private Uni<List<ServiceView>> withProviders(List<ServiceItem> offered) {
-        var ids = offered.stream().map(ServiceItem::supplierId).collect(Collectors.toSet());
+    private Uni<List<ServiceView>> withProviders(List<RatedService> offered) {
+        var ids = offered.stream().map(rated -> rated.item().supplierId()).collect(Collectors.toSet());
         return suppliers.byIds(ids).map(found -> {
             var byId = found.stream().collect(Collectors.toMap(SupplierProfile::id, Function.identity()));
             return offered.stream()
-                    .map(item -> ServiceView.of(item, byId.get(item.supplierId())))
+                    .map(rated ->
+                            ServiceView.of(rated.item(), byId.get(rated.item().supplierId()), rated.rating()))
                     .toList();
         });
     }

@@ -6,6 +6,8 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.supplier.SupplierProfile;
+import io.linli.marketplace.review.Rating;
+import io.linli.web.review.RatingView;
 
 /**
  * A home service that can be booked.
@@ -22,12 +24,13 @@ public record ServiceView(
         int durationMinutes,
         Money price,
         int windowMinutes,
-        TermsView terms) {
+        TermsView terms,
+        RatingView rating) {
 
     /** Who does it. */
     public record Provider(UUID id, String code, LocalizedText name) {}
 
-    static ServiceView of(ServiceItem item, SupplierProfile provider) {
+    static ServiceView of(ServiceItem item, SupplierProfile provider, Rating rating) {
         return new ServiceView(
                 item.id(),
                 new Provider(provider.id(), provider.code(), provider.name()),
@@ -36,6 +39,7 @@ public record ServiceView(
                 item.durationMinutes(),
                 item.price(),
                 item.visit().windowMinutes(),
-                TermsView.of(item.terms()));
+                TermsView.of(item.terms()),
+                RatingView.of(rating));
     }
 }

@@ -50,7 +50,10 @@ class QuoteTest {
                 .statusCode(200)
                 .body("total.amount", equalTo(25000));
         inbox(USER).body("items.find { it.id == '" + id + "' }.state", equalTo("QUOTED"));
-        var held = accept(id, at(10, 9)).statusCode(201).body("total.amount", equalTo(25000)).extract();
+        var held = accept(id, at(10, 9))
+                .statusCode(201)
+                .body("total.amount", equalTo(25000))
+                .extract();
         String booking = held.path("bookingId");
         accept(id, at(10, 14)).statusCode(409).body("code", equalTo("quote-accepted"));
         Shopping.payWith(Shopping.GOOD_CARD, held.path("payUrl"));
@@ -62,8 +65,7 @@ class QuoteTest {
                 .body("endsAt", equalTo(at(10, 11).toString()));
         as(USER).get(ASK + "/" + id).then().body("state", equalTo("ACCEPTED")).body("bookingId", equalTo(booking));
         post(USER, ASK + "/" + id + "/declines", Map.of()).statusCode(409).body("code", equalTo("quote-accepted"));
-        await().atMost(Shopping.PATIENCE)
-                .until(() -> visits.jobState(UUID.fromString(booking)), "ASSIGNED"::equals);
+        await().atMost(Shopping.PATIENCE).until(() -> visits.jobState(UUID.fromString(booking)), "ASSIGNED"::equals);
     }
 
     @Test
@@ -119,8 +121,16 @@ class QuoteTest {
         post(USER, ASK, Map.of("serviceItemId", visits.serviceToBeQuoted(), "wish", " "))
                 .statusCode(400)
                 .body("code", equalTo("wish-invalid"));
-        post(PROVIDER, ASK + "/" + id + "/quotes", Map.of(
-                        "lines", List.of(), "minutes", 60, "validUntil", Instant.now().plus(Duration.ofDays(1)).toString()))
+        post(
+                        PROVIDER,
+                        ASK + "/" + id + "/quotes",
+                        Map.of(
+                                "lines",
+                                List.of(),
+                                "minutes",
+                                60,
+                                "validUntil",
+                                Instant.now().plus(Duration.ofDays(1)).toString()))
                 .statusCode(400)
                 .body("code", equalTo("quote-lines-invalid"));
         as(USER).get(ASK + "/" + id).then().body("state", equalTo("ASKED")).body("total", nullValue());

@@ -45,6 +45,8 @@ class AccessibilityTest extends BrowserTest {
                                 "/me",
                                 "/me/bills",
                                 "/me/notices",
+                                "/me/messages",
+                                service + "/reviews",
                                 "/technician?day=2026-01-01")),
                 Arguments.of(
                         "supplier-01",
@@ -75,12 +77,15 @@ class AccessibilityTest extends BrowserTest {
                                 "/imports",
                                 "/operator/suppliers",
                                 "/operator/search",
+                                "/operator/messages",
+                                "/operator/reviews",
                                 "/operator/disputes",
                                 "/payouts",
                                 "/statements",
                                 "/operator/reconciliation",
                                 "/splits")),
-                Arguments.of("technician-01", List.of("/technician")),
+                Arguments.of("technician-01", List.of("/technician", "/technician/reviews")),
+                Arguments.of("provider-01", List.of("/supplier/reviews")),
                 Arguments.of(
                         "leader-01",
                         List.of("/leader", "/leader/new?offer=" + Neighbourhood.offer(6), "/payouts", "/statements")));

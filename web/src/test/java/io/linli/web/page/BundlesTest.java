@@ -36,7 +36,9 @@ class BundlesTest {
         "service, io.linli.web.page.ServiceWords",
         "told, io.linli.web.page.NoticeWords",
         "visits, io.linli.web.page.VisitWords",
-        "onsite, io.linli.web.page.OnSiteWords"
+        "onsite, io.linli.web.page.OnSiteWords",
+        "message, io.linli.web.page.MessageWords",
+        "review, io.linli.web.page.ReviewWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

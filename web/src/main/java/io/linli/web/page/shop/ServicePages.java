@@ -41,6 +41,7 @@ import io.linli.marketplace.booking.VisitNeeds;
 import io.linli.marketplace.community.Households;
 import io.linli.marketplace.order.AddToCart;
 import io.linli.marketplace.order.Carts;
+import io.linli.marketplace.review.RatedServices;
 import io.linli.web.identity.Actors;
 import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Form;
@@ -65,6 +66,7 @@ public class ServicePages {
     private final Households households;
     private final Carts carts;
     private final AddToCart add;
+    private final RatedServices ranking;
 
     ServicePages(
             Frames frames,
@@ -75,7 +77,8 @@ public class ServicePages {
             Technicians technicians,
             Households households,
             Carts carts,
-            AddToCart add) {
+            AddToCart add,
+            RatedServices ranking) {
         this.frames = frames;
         this.actors = actors;
         this.items = items;
@@ -85,13 +88,14 @@ public class ServicePages {
         this.households = households;
         this.carts = carts;
         this.add = add;
+        this.ranking = ranking;
     }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance services(Frame frame, List<ServiceItem> items);
+        static native TemplateInstance services(Frame frame, List<RatedCard> cards);
 
         /**
          * @param technician the only one asked; null for any
@@ -111,7 +115,10 @@ public class ServicePages {
 
     @GET
     public Uni<TemplateInstance> list() {
-        return frames.frame().chain(frame -> offered(frame).map(found -> frame.show(Templates.services(frame, found))));
+        return frames.frame().chain(frame -> offered(frame)
+                .chain(ranking::ranked)
+                .map(found -> frame.show(Templates.services(
+                        frame, found.stream().map(RatedCard::of).toList()))));
     }
 
     /**

@@ -1,0 +1,35 @@
+package io.linli.marketplace.review;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+import io.linli.marketplace.deadline.DeadlineHandler;
+import io.linli.marketplace.deadline.Due;
+
+/** Publishes the reviews of visits fourteen days after, though the other side has said nothing. */
+@ApplicationScoped
+class PublishReviews implements DeadlineHandler {
+
+    static final String KIND = "review-publication";
+
+    private final ReviewStore store;
+    private final Clock clock;
+
+    PublishReviews(ReviewStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Outcome> act(List<Due> due) {
+        var visits = due.stream().map(Due::subject).toList();
+        return store.publish(visits, clock.instant()).replaceWith(Outcome.done(visits));
+    }
+}

@@ -1,0 +1,8 @@
+package io.linli.marketplace.review;
+
+/** What has a rating. */
+public enum RatedKind {
+    PROVIDER,
+    SERVICE,
+    TECHNICIAN
+}
