@@ -23,5 +23,7 @@ public enum NoticeKind {
      * substitute the resident has; {@code given}, units that are given up; {@code back}, what was paid for these and comes back;
      * each where there is any.
      */
-    ITEM_SUBSTITUTED
+    ITEM_SUBSTITUTED,
+    /** Somebody else comes to a visit. The subject is the booking, the cause this change. Facts: none. */
+    VISIT_REASSIGNED
 }

@@ -90,8 +90,8 @@ public class DecideVisitDispute {
                 .call(found -> refunds.left(found.lineId(), found.groupId())
                         .map(left -> granted(found, amount, left))
                         .chain(granted -> order(found, granted, words.strip())))
-                .chain(found -> moved(
-                        new VisitDisputeViewer.OfHousehold(found.companyId(), found.householdId()), found));
+                .chain(found ->
+                        moved(new VisitDisputeViewer.OfHousehold(found.companyId(), found.householdId()), found));
     }
 
     private Uni<Void> order(VisitDispute dispute, Money granted, String words) {
@@ -138,9 +138,7 @@ public class DecideVisitDispute {
     private static Money granted(VisitDispute dispute, Optional<Money> amount, long left) {
         var most = new Money(left, dispute.amount().currency());
         var granted = amount.orElse(most);
-        if (!granted.isPositive()
-                || !granted.currency().equals(most.currency())
-                || granted.amount() > most.amount()) {
+        if (!granted.isPositive() || !granted.currency().equals(most.currency()) || granted.amount() > most.amount()) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
                     "approved-amount-out-of-range",

@@ -85,9 +85,8 @@ public class OpenVisitDispute {
 
     /** Perhaps the same request, sent twice at the same moment. */
     private Uni<VisitDispute> notStopped(Request request) {
-        return store.findByKey(request.household(), request.key())
-                .chain(same -> same.map(Uni.createFrom()::item)
-                        .orElseGet(() -> store.ofBooking(request.bookingId()).map(OpenVisitDispute::tooLate)));
+        return store.findByKey(request.household(), request.key()).chain(same -> same.map(Uni.createFrom()::item)
+                .orElseGet(() -> store.ofBooking(request.bookingId()).map(OpenVisitDispute::tooLate)));
     }
 
     private static VisitDispute tooLate(Optional<UUID> other) {

@@ -36,8 +36,8 @@ class VisitDisputeStore {
     private static final String FIND_BY_KEY = SELECT + " AND d.request_key = :key";
     private static final String LOCK = FIND + " FOR UPDATE OF d";
     private static final String PAGE = SELECT + " AND d.id < :before ORDER BY d.id DESC LIMIT :limit";
-    private static final String OF_REFUND =
-            SELECT + " AND d.refund_id = :refund AND d.state IN ('REFUNDING', 'REFUND_FAILED', 'REFUNDED') FOR UPDATE OF d";
+    private static final String OF_REFUND = SELECT
+            + " AND d.refund_id = :refund AND d.state IN ('REFUNDING', 'REFUND_FAILED', 'REFUNDED') FOR UPDATE OF d";
     private static final String OF_BOOKING = "SELECT id FROM marketplace.visit_dispute WHERE booking_id = :booking";
 
     private static final String PAID =
@@ -89,7 +89,8 @@ class VisitDisputeStore {
     }
 
     Uni<Optional<VisitDispute>> find(VisitDisputeViewer viewer, UUID id) {
-        return disputes(FIND, viewer, Map.of("id", id)).map(found -> found.stream().findFirst());
+        return disputes(FIND, viewer, Map.of("id", id))
+                .map(found -> found.stream().findFirst());
     }
 
     Uni<Optional<VisitDispute>> findByKey(VisitDisputeViewer.OfHousehold household, UUID key) {
@@ -99,7 +100,8 @@ class VisitDisputeStore {
 
     /** This transaction's alone from here on. */
     Uni<Optional<VisitDispute>> lock(VisitDisputeViewer viewer, UUID id) {
-        return disputes(LOCK, viewer, Map.of("id", id)).map(found -> found.stream().findFirst());
+        return disputes(LOCK, viewer, Map.of("id", id))
+                .map(found -> found.stream().findFirst());
     }
 
     Uni<Optional<VisitDispute>> lockOfRefund(UUID refundId) {

@@ -37,10 +37,9 @@ public class VisitDisputes {
     /** Of a booking of the household's. */
     @WithTransaction
     public Uni<Optional<VisitDispute>> ofBooking(VisitDisputeViewer.OfHousehold household, UUID bookingId) {
-        return enter(household)
-                .chain(() -> store.ofBooking(bookingId))
-                .chain(id -> id.map(found -> store.find(household, found))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return enter(household).chain(() -> store.ofBooking(bookingId)).chain(id -> id.map(
+                        found -> store.find(household, found))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /**

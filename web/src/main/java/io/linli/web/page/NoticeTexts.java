@@ -114,6 +114,13 @@ public class NoticeTexts {
     }
 
     private static NoticeText text(Notice notice, Found found) {
+        if (notice.kind() == NoticeKind.VISIT_REASSIGNED) {
+            return new NoticeText(
+                    notice,
+                    inBoth(speech -> speech.words().reassigned()),
+                    inBoth(speech -> speech.words().reassignedText()),
+                    "/visits/" + notice.subjectId());
+        }
         var name = found.titles.get(notice.subjectId());
         return new NoticeText(
                 notice,
@@ -130,6 +137,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> words.extended(name);
             case CAMPAIGN_ANNOUNCEMENT -> words.announced(name);
             case ITEM_SUBSTITUTED -> words.substituted(name);
+            case VISIT_REASSIGNED -> words.reassigned();
         };
     }
 
@@ -141,6 +149,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> speech.words().extendedText();
             case CAMPAIGN_ANNOUNCEMENT -> found.announced.getOrDefault(notice.causeId(), "");
             case ITEM_SUBSTITUTED -> substituted(notice, speech, found);
+            case VISIT_REASSIGNED -> speech.words().reassignedText();
         };
     }
 

@@ -76,7 +76,8 @@ public interface OnSiteWords {
     @Message("Checklist")
     String checklist();
 
-    @Message("One line each: English / Chinese with a bar between, a star first for what must be done. * Wipe the frames | 擦拭窗框")
+    @Message(
+            "One line each: English / Chinese with a bar between, a star first for what must be done. * Wipe the frames | 擦拭窗框")
     String checklistHint();
 
     @Message("Work begins only after check-in at the door or gate")

@@ -5,6 +5,7 @@ import static io.linli.web.TestUsers.onceAs;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,12 +61,24 @@ public class PaidVisits {
     public PaidVisit paid(String user, UUID service) {
         var cart = Shopping.emptyCart(user);
         Shopping.addVisit(user, cart, service);
-        var booking = UUID.fromString(
-                as(user).get("/api/v1/carts/{id}", cart).path("lines[0].bookingId"));
+        return pay(user, cart);
+    }
+
+    /** By anybody, at that time. */
+    public PaidVisit paidAt(String user, UUID service, Instant startsAt) {
+        var cart = Shopping.emptyCart(user);
+        Shopping.add(user, cart, Map.of("serviceItemId", service, "startsAt", startsAt.toString()))
+                .statusCode(201);
+        return pay(user, cart);
+    }
+
+    private PaidVisit pay(String user, String cart) {
+        var booking = UUID.fromString(as(user).get("/api/v1/carts/{id}", cart).path("lines[0].bookingId"));
         var placed = Shopping.checkout(user, cart);
         Shopping.payAndWait(user, placed);
         await().atMost(Shopping.PATIENCE)
-                .until(() -> shopping.number("SELECT count(*) FROM fulfillment.job WHERE booking_id = ?", booking) == 1);
+                .until(() ->
+                        shopping.number("SELECT count(*) FROM fulfillment.job WHERE booking_id = ?", booking) == 1);
         var job = UUID.fromString(
                 shopping.text("SELECT cast(id AS text) FROM fulfillment.job WHERE booking_id = ?", booking));
         return new PaidVisit(user, booking, job, UUID.fromString(placed.groupId()));
@@ -73,7 +86,8 @@ public class PaidVisits {
 
     /** From the door to the end. */
     public void make(PaidVisit visit) {
-        String code = as(visit.user()).get("/api/v1/visits/{id}", visit.booking()).path("code");
+        String code =
+                as(visit.user()).get("/api/v1/visits/{id}", visit.booking()).path("code");
         as(TECHNICIAN)
                 .contentType("application/json")
                 .body(Map.of("code", code))
@@ -122,11 +136,7 @@ public class PaidVisits {
                         "checkIn", true,
                         "checklist",
                                 List.of(
-                                        Map.of(
-                                                "name",
-                                                Map.of("en", "Wipe the frames", "zh", "擦拭窗框"),
-                                                "required",
-                                                true),
+                                        Map.of("name", Map.of("en", "Wipe the frames", "zh", "擦拭窗框"), "required", true),
                                         Map.of("name", Map.of("en", "Take the bins out", "zh", "倒垃圾")))));
     }
 }

@@ -56,41 +56,73 @@ class VisitDisputeTest {
     @Test
     void a_disputed_visit_is_released_when_the_platform_says_so_and_not_before() {
         var visit = made("resident-04");
-        var id = UUID.fromString(dispute(visit, "resident-04").statusCode(201).body("state", equalTo("OPEN")).extract().path("id"));
-        dispute(visit, "resident-04").statusCode(409).body("code", equalTo("visit-disputed")).body("disputeId", equalTo(id.toString()));
+        var id = UUID.fromString(dispute(visit, "resident-04")
+                .statusCode(201)
+                .body("state", equalTo("OPEN"))
+                .extract()
+                .path("id"));
+        dispute(visit, "resident-04")
+                .statusCode(409)
+                .body("code", equalTo("visit-disputed"))
+                .body("disputeId", equalTo(id.toString()));
         timeIsOver(visit);
         books.run(releaseShares::next);
         assertThat(payable(visit)).isZero();
 
-        decide(id, Map.of("verdict", "RELEASE", "words", "No")).statusCode(409).body("code", equalTo("visit-dispute-unanswered"));
-        onceAs("provider-01").contentType("application/json").body(Map.of("words", "Mine?")).post(DISPUTES + "/{id}/answers", id).then().statusCode(404).body("code", equalTo("visit-dispute-not-found"));
+        decide(id, Map.of("verdict", "RELEASE", "words", "No"))
+                .statusCode(409)
+                .body("code", equalTo("visit-dispute-unanswered"));
+        onceAs("provider-01")
+                .contentType("application/json")
+                .body(Map.of("words", "Mine?"))
+                .post(DISPUTES + "/{id}/answers", id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("visit-dispute-not-found"));
         answer(id).statusCode(200).body("state", equalTo("ANSWERED"));
         answer(id).statusCode(409).body("code", equalTo("visit-dispute-decided"));
-        decide(id, Map.of("verdict", "RELEASE", "words", "The photos show it was done.")).statusCode(200).body("state", equalTo("RELEASED"));
+        decide(id, Map.of("verdict", "RELEASE", "words", "The photos show it was done."))
+                .statusCode(200)
+                .body("state", equalTo("RELEASED"));
 
         await().atMost(PATIENCE).until(() -> payable(visit) < 0);
         assertThat(books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER")).isZero();
-        decide(id, Map.of("verdict", "REFUND", "words", "After all")).statusCode(409).body("code", equalTo("visit-dispute-decided"));
+        decide(id, Map.of("verdict", "REFUND", "words", "After all"))
+                .statusCode(409)
+                .body("code", equalTo("visit-dispute-decided"));
     }
 
     @Test
     void a_part_goes_back_and_the_rest_is_released() {
         var visit = made("resident-05");
-        var id = UUID.fromString(dispute(visit, "resident-05").statusCode(201).extract().path("id"));
+        var id = UUID.fromString(
+                dispute(visit, "resident-05").statusCode(201).extract().path("id"));
         answer(id).statusCode(200);
         decide(id, Map.of("verdict", "REFUND", "amount", Map.of("amount", 10_001, "currency", "CNY"), "words", "All"))
                 .statusCode(422)
                 .body("code", equalTo("approved-amount-out-of-range"));
 
-        decide(id, Map.of("verdict", "REFUND", "amount", Map.of("amount", 4_000, "currency", "CNY"), "words", "Half of it"))
+        decide(
+                        id,
+                        Map.of(
+                                "verdict",
+                                "REFUND",
+                                "amount",
+                                Map.of("amount", 4_000, "currency", "CNY"),
+                                "words",
+                                "Half of it"))
                 .statusCode(200)
                 .body("state", equalTo("REFUNDING"))
                 .body("granted.amount", equalTo(4_000));
 
-        await().atMost(PATIENCE).until(() -> "REFUNDED".equals(as("resident-05").get(DISPUTES + "/{id}", id).path("state")));
+        await().atMost(PATIENCE).until(() -> "REFUNDED"
+                .equals(as("resident-05").get(DISPUTES + "/{id}", id).path("state")));
         await().atMost(PATIENCE).until(() -> payable(visit) < 0);
         assertThat(books.refundEntries(visit.group())).isOne();
-        assertThat(books.number("SELECT cast(sum(refunded) AS bigint) FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id WHERE o.group_id = :group", visit.group())).isEqualTo(4_000);
+        assertThat(books.number(
+                        "SELECT cast(sum(refunded) AS bigint) FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id WHERE o.group_id = :group",
+                        visit.group()))
+                .isEqualTo(4_000);
         assertThat(books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER")).isZero();
     }
 
@@ -101,13 +133,18 @@ class VisitDisputeTest {
         dispute(visit, "resident-06").statusCode(409).body("code", equalTo("visit-not-done"));
         dispute(visit, "resident-07").statusCode(404).body("code", equalTo("booking-not-found"));
         paid.make(visit);
-        var id = UUID.fromString(dispute(visit, "resident-06").statusCode(201).extract().path("id"));
+        var id = UUID.fromString(
+                dispute(visit, "resident-06").statusCode(201).extract().path("id"));
         as("resident-07").get(DISPUTES + "/{id}", id).then().statusCode(404);
         as("provider-01").get(DISPUTES).then().body("items.id", not(hasItem(id.toString())));
         as("property-harbor").get(DISPUTES).then().body("items.id", not(hasItem(id.toString())));
         as("property-sunrise").get(DISPUTES).then().body("items.id", hasItem(id.toString()));
         as("operator").queryParam("limit", 100).get(DISPUTES).then().body("items.id", hasItem(id.toString()));
-        onceAs("resident-06").post(DISPUTES + "/{id}/withdrawals", id).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        onceAs("resident-06")
+                .post(DISPUTES + "/{id}/withdrawals", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("WITHDRAWN"));
         timeIsOver(visit);
         await().atMost(PATIENCE).until(() -> payable(visit) < 0);
     }
@@ -122,7 +159,9 @@ class VisitDisputeTest {
                 .parallel()
                 .mapToObj(turn -> {
                     books.run(releaseShares::next);
-                    return turn % 3 == 0 ? dispute(visit, "resident-08").extract().statusCode() : 0;
+                    return turn % 3 == 0
+                            ? dispute(visit, "resident-08").extract().statusCode()
+                            : 0;
                 })
                 .filter(status -> status != 0)
                 .toList();

@@ -55,7 +55,10 @@ class VisitOnSiteTest {
         step(visit, "/start").statusCode(409).body("code", equalTo("check-in-missing"));
 
         for (int turn = 0; turn < 2; turn++) {
-            checkIn(visit, code(visit)).statusCode(200).body("state", equalTo("ARRIVED")).body("arrivedBy", equalTo("CODE"));
+            checkIn(visit, code(visit))
+                    .statusCode(200)
+                    .body("state", equalTo("ARRIVED"))
+                    .body("arrivedBy", equalTo("CODE"));
         }
         twice(visit, "/start", "STARTED");
         twice(visit, "/on-the-way", "STARTED");
@@ -72,13 +75,18 @@ class VisitOnSiteTest {
         }
         var signature = UUID.randomUUID();
         for (int turn = 0; turn < 2; turn++) {
-            photo(visit, signature, "SIGNATURE", "sign.png", drawing("png")).then().statusCode(201);
+            photo(visit, signature, "SIGNATURE", "sign.png", drawing("png"))
+                    .then()
+                    .statusCode(201);
         }
         twice(visit, "/done", "DONE");
 
         tick(visit, 2, true).statusCode(409).body("code", equalTo("job-closed"));
         report(visit, List.of(), "").statusCode(409).body("code", equalTo("job-closed"));
-        photo(visit, UUID.randomUUID(), "AFTER", "a.jpg", drawing("jpeg")).then().statusCode(409).body("code", equalTo("job-closed"));
+        photo(visit, UUID.randomUUID(), "AFTER", "a.jpg", drawing("jpeg"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("job-closed"));
         as("resident-03")
                 .get("/api/v1/visits/{id}", visit.booking())
                 .then()
@@ -108,7 +116,11 @@ class VisitOnSiteTest {
         checkIn(visit, right).statusCode(409).body("code", equalTo("check-in-locked"));
         own(visit).body("codeLocked", equalTo(true));
 
-        as("resident-04").post("/api/v1/visits/{id}/codes", visit.booking()).then().statusCode(200).body("codeLocked", equalTo(false));
+        as("resident-04")
+                .post("/api/v1/visits/{id}/codes", visit.booking())
+                .then()
+                .statusCode(200)
+                .body("codeLocked", equalTo(false));
 
         checkIn(visit, code(visit)).statusCode(200).body("state", equalTo("ARRIVED"));
     }
@@ -118,13 +130,35 @@ class VisitOnSiteTest {
         var visit = paid.paid("resident-05");
 
         own(visit).body("code", matchesPattern("[0-9]{6}")).body("gatePass", nullValue());
-        as(PaidVisits.TECHNICIAN).get(JOB, visit.job()).then().statusCode(200).body("code", nullValue()).body("gatePass", notNullValue());
-        as(PaidVisits.PROVIDER).get(JOB, visit.job()).then().statusCode(200).body("code", nullValue()).body("gatePass", nullValue());
+        as(PaidVisits.TECHNICIAN)
+                .get(JOB, visit.job())
+                .then()
+                .statusCode(200)
+                .body("code", nullValue())
+                .body("gatePass", notNullValue());
+        as(PaidVisits.PROVIDER)
+                .get(JOB, visit.job())
+                .then()
+                .statusCode(200)
+                .body("code", nullValue())
+                .body("gatePass", nullValue());
         as("technician-01").get(JOB, visit.job()).then().statusCode(404).body("code", equalTo("job-not-found"));
         as("provider-01").get(JOB, visit.job()).then().statusCode(404);
-        as("resident-06").get("/api/v1/visits/{id}", visit.booking()).then().statusCode(404).body("code", equalTo("visit-not-found"));
-        as("resident-06").post("/api/v1/visits/{id}/arrivals", visit.booking()).then().statusCode(404);
-        as("technician-01").contentType("application/json").body(Map.of("code", code(visit))).post(JOB + "/check-ins", visit.job()).then().statusCode(404);
+        as("resident-06")
+                .get("/api/v1/visits/{id}", visit.booking())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("visit-not-found"));
+        as("resident-06")
+                .post("/api/v1/visits/{id}/arrivals", visit.booking())
+                .then()
+                .statusCode(404);
+        as("technician-01")
+                .contentType("application/json")
+                .body(Map.of("code", code(visit)))
+                .post(JOB + "/check-ins", visit.job())
+                .then()
+                .statusCode(404);
         for (int turn = 0; turn < 2; turn++) {
             as("resident-05")
                     .post("/api/v1/visits/{id}/arrivals", visit.booking())
@@ -141,24 +175,38 @@ class VisitOnSiteTest {
         var gate = gate("property-sunrise", Neighbourhood.MAPLE_COURT);
         var elsewhere = gate("property-sunrise", Neighbourhood.LAKESIDE);
         String pass = as(PaidVisits.TECHNICIAN).get(JOB, visit.job()).path("gatePass");
-        var said = "{\"id\": \"e-1\", \"pass\": \"" + pass + "\", \"at\": \"" + Instant.now().minusSeconds(60) + "\"}";
+        var said = "{\"id\": \"e-1\", \"pass\": \"" + pass + "\", \"at\": \""
+                + Instant.now().minusSeconds(60) + "\"}";
 
-        gateSays(gate, said, "t=1,v1=" + "0".repeat(64)).statusCode(403).body("code", equalTo("gate-signature-invalid"));
-        gateSays(gate, said, signed(gate.secret(), Instant.now().minusSeconds(600), said)).statusCode(403);
+        gateSays(gate, said, "t=1,v1=" + "0".repeat(64))
+                .statusCode(403)
+                .body("code", equalTo("gate-signature-invalid"));
+        gateSays(gate, said, signed(gate.secret(), Instant.now().minusSeconds(600), said))
+                .statusCode(403);
         gateSays(gate, said + " ", signed(gate.secret(), Instant.now(), said)).statusCode(403);
-        gateSays(gate, "{}", signed(gate.secret(), Instant.now(), "{}")).statusCode(400).body("code", equalTo("gate-event-invalid"));
-        gateSays(elsewhere, said, signed(elsewhere.secret(), Instant.now(), said)).statusCode(404).body("code", equalTo("pass-not-found"));
+        gateSays(gate, "{}", signed(gate.secret(), Instant.now(), "{}"))
+                .statusCode(400)
+                .body("code", equalTo("gate-event-invalid"));
+        gateSays(elsewhere, said, signed(elsewhere.secret(), Instant.now(), said))
+                .statusCode(404)
+                .body("code", equalTo("pass-not-found"));
         own(visit).body("visit.state", equalTo("ASSIGNED"));
         bringNear(visit);
         for (int turn = 0; turn < 2; turn++) {
-            gateSays(gate, said, signed(gate.secret(), Instant.now(), said)).statusCode(200).body("visit", equalTo("ARRIVED"));
+            gateSays(gate, said, signed(gate.secret(), Instant.now(), said))
+                    .statusCode(200)
+                    .body("visit", equalTo("ARRIVED"));
         }
         own(visit).body("visit.arrivedBy", equalTo("GATE"));
         step(visit, "/start").statusCode(200);
 
         as("property-sunrise").delete("/api/v1/gates/{id}", gate.id()).then().statusCode(204);
         gateSays(gate, said, signed(gate.secret(), Instant.now(), said)).statusCode(403);
-        as("property-harbor").delete("/api/v1/gates/{id}", elsewhere.id()).then().statusCode(404).body("code", equalTo("gate-not-found"));
+        as("property-harbor")
+                .delete("/api/v1/gates/{id}", elsewhere.id())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("gate-not-found"));
         as("property-sunrise").get("/api/v1/gates").then().body("items.secret", everyItem(nullValue()));
     }
 
@@ -170,18 +218,42 @@ class VisitOnSiteTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("photo-type-unsupported"));
-        photo(visit, id, "BEFORE", "note.exe", drawing("jpeg")).then().statusCode(201).body("width", equalTo(640));
-        photo(visit, id, "BEFORE", "again.jpg", drawing("jpeg")).then().statusCode(201).body("id", equalTo(id.toString()));
+        photo(visit, id, "BEFORE", "note.exe", drawing("jpeg"))
+                .then()
+                .statusCode(201)
+                .body("width", equalTo(640));
+        photo(visit, id, "BEFORE", "again.jpg", drawing("jpeg"))
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(id.toString()));
 
-        as("technician-01").multiPart("job", visit.job().toString()).multiPart("id", UUID.randomUUID().toString()).multiPart("kind", "BEFORE").multiPart("file", "a.jpg", drawing("jpeg")).post("/api/v1/visit-photos").then().statusCode(404).body("code", equalTo("job-not-found"));
+        as("technician-01")
+                .multiPart("job", visit.job().toString())
+                .multiPart("id", UUID.randomUUID().toString())
+                .multiPart("kind", "BEFORE")
+                .multiPart("file", "a.jpg", drawing("jpeg"))
+                .post("/api/v1/visit-photos")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("job-not-found"));
         for (var party : List.of(PaidVisits.TECHNICIAN, PaidVisits.PROVIDER, "resident-07", "operator")) {
-            var seen = as(party).queryParam("small", true).get(JOB + "/photos/{photo}", visit.job(), id).then().statusCode(200).contentType("image/jpeg").header("Cache-Control", "private, max-age=3600").extract();
+            var seen = as(party)
+                    .queryParam("small", true)
+                    .get(JOB + "/photos/{photo}", visit.job(), id)
+                    .then()
+                    .statusCode(200)
+                    .contentType("image/jpeg")
+                    .header("Cache-Control", "private, max-age=3600")
+                    .extract();
             assertThat(ImageIO.read(seen.asInputStream()).getWidth()).isEqualTo(320);
         }
         for (var stranger : List.of("technician-01", "provider-01", "resident-08")) {
             as(stranger).get(JOB + "/photos/{photo}", visit.job(), id).then().statusCode(404);
         }
-        as("property-sunrise").get(JOB + "/photos/{photo}", visit.job(), id).then().statusCode(403);
+        as("property-sunrise")
+                .get(JOB + "/photos/{photo}", visit.job(), id)
+                .then()
+                .statusCode(403);
         given().get(JOB + "/photos/{photo}", visit.job(), id).then().statusCode(401);
     }
 
@@ -195,8 +267,11 @@ class VisitOnSiteTest {
                 .mapToObj(number -> photo(visit, UUID.randomUUID(), "AFTER", number + ".jpg", picture))
                 .toList();
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(8);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409).map(answer -> answer.<String>path("code")))
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(8);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.statusCode() == 409)
+                        .map(answer -> answer.<String>path("code")))
                 .hasSize(3)
                 .containsOnly("photos-too-many");
         own(visit).body("photos.place", equalTo(List.of(1, 2, 3, 4, 5, 6, 7, 8)));
@@ -251,7 +326,10 @@ class VisitOnSiteTest {
     }
 
     private static ValidatableResponse own(PaidVisit visit) {
-        return as(visit.user()).get("/api/v1/visits/{id}", visit.booking()).then().statusCode(200);
+        return as(visit.user())
+                .get("/api/v1/visits/{id}", visit.booking())
+                .then()
+                .statusCode(200);
     }
 
     private static String code(PaidVisit visit) {

@@ -203,7 +203,7 @@ public class ServiceForm {
                 number(minutes),
                 Typed.yuan(price),
                 new ServiceTerms(
-                                pricing(),
+                        pricing(),
                         sizes(),
                         Stream.concat(groups().stream(), others.stream()).toList(),
                         extras(addOn, 5, "add"),

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.fulfillment.dispatch.Dispatch;
 import io.linli.fulfillment.job.CheckIn;
 import io.linli.fulfillment.job.JobViewer;
 import io.linli.fulfillment.job.Material;
@@ -54,6 +55,7 @@ public class TechnicianVisitPages {
     private final CheckIn checkIn;
     private final ReportVisit report;
     private final VisitPhotos photos;
+    private final Dispatch dispatch;
 
     TechnicianVisitPages(
             Frames frames,
@@ -63,7 +65,8 @@ public class TechnicianVisitPages {
             MoveJob move,
             CheckIn checkIn,
             ReportVisit report,
-            VisitPhotos photos) {
+            VisitPhotos photos,
+            Dispatch dispatch) {
         this.frames = frames;
         this.actors = actors;
         this.visits = visits;
@@ -72,6 +75,7 @@ public class TechnicianVisitPages {
         this.checkIn = checkIn;
         this.report = report;
         this.photos = photos;
+        this.dispatch = dispatch;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -91,8 +95,8 @@ public class TechnicianVisitPages {
         return frames.frame().chain(frame -> actors.technician()
                 .chain(technician -> visits.get(new JobViewer.OfTechnician(technician), id))
                 .chain(visit -> views.of(List.of(visit.job()))
-                        .map(found -> frame.show(Templates.onSite(
-                                frame, found.get(0), visit, typed(visit.materials()), Ids.next())))));
+                        .map(found -> frame.show(
+                                Templates.onSite(frame, found.get(0), visit, typed(visit.materials()), Ids.next())))));
     }
 
     @POST
@@ -147,6 +151,29 @@ public class TechnicianVisitPages {
                         technician, id, used(materials), Typed.words(notes).orElse("")));
     }
 
+    @POST
+    @Path("{id}/claim")
+    @Form
+    public Uni<Response> claim(@PathParam("id") UUID id) {
+        return Replies.orBack(
+                actors.technician()
+                        .chain(technician -> dispatch.claim(technician, id))
+                        .map(job -> Replies.done(HERE + id, "visit-claimed")),
+                "/technician");
+    }
+
+    @POST
+    @Path("{id}/decline")
+    @Form
+    public Uni<Response> decline(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
+        return Replies.orBack(
+                actors.technician()
+                        .chain(technician -> dispatch.decline(
+                                technician, id, Typed.words(reason).orElse("")))
+                        .map(replaced -> Replies.done("/technician", "visit-declined")),
+                HERE + id);
+    }
+
     @GET
     @Path("{id}/photos/{photo}")
     @Produces({"image/jpeg", "image/png"})
@@ -178,12 +205,12 @@ public class TechnicianVisitPages {
     private static Material material(String line) {
         var plain = line.replace('，', ',');
         int comma = plain.lastIndexOf(',');
-        return comma < 0 ? new Material(plain, "1") : new Material(plain.substring(0, comma), plain.substring(comma + 1));
+        return comma < 0
+                ? new Material(plain, "1")
+                : new Material(plain.substring(0, comma), plain.substring(comma + 1));
     }
 
     private static String typed(List<Material> materials) {
-        return materials.stream()
-                .map(one -> one.name() + ", " + one.quantity())
-                .collect(Collectors.joining("\n"));
+        return materials.stream().map(one -> one.name() + ", " + one.quantity()).collect(Collectors.joining("\n"));
     }
 }

@@ -53,8 +53,7 @@ public class VisitPhotoPages {
         }
         return Replies.orBack(
                 actors.technician()
-                        .chain(technician ->
-                                read(file).chain(bytes -> photos.add(technician, visit, id, kind, bytes)))
+                        .chain(technician -> read(file).chain(bytes -> photos.add(technician, visit, id, kind, bytes)))
                         .map(photo -> Replies.done(page, "photo-added")),
                 page);
     }
