@@ -92,20 +92,24 @@ class OnSiteJourneyTest extends BrowserTest {
         button(page, "Check in").click();
         assertThat(page.locator("main .badge").first()).hasText("Arrived");
         button(page, "Begin").click();
+        page.waitForURL(Pattern.compile(".*done=visit-started"));
         page.locator("#file-BEFORE")
                 .setInputFiles(
                         new FilePayload("setup.jpg", "image/jpeg", "MZ program".getBytes(StandardCharsets.US_ASCII)));
         button(page, "Add a photo").first().click();
-        assertThat(page.locator(".notice--bad").first()).containsText("JPEG and PNG");
+        page.waitForURL(Pattern.compile(".*refused=photo-type-unsupported"));
+        assertThat(page.locator("#notice")).containsText("JPEG and PNG");
         page.locator("#file-BEFORE").setInputFiles(new FilePayload("before.jpg", "image/jpeg", photo()));
         button(page, "Add a photo").first().click();
+        page.waitForURL(Pattern.compile(".*done=photo-added"));
         assertThat(page.locator(".photos img")).hasCount(1);
-        page.getByText("Done: Wipe the frames").click();
-        assertThat(page.locator("#checklist")).containsText("1 of 2 done");
         page.fill("#materials", "Soap, 200 ml");
         page.fill("#notes", "Window 2 was broken before.");
         button(page, "Save").click();
+        page.waitForURL(Pattern.compile(".*done=visit-saved"));
         assertThat(page.locator("#notes")).hasValue("Window 2 was broken before.");
+        button(page, "Done: Wipe the frames").click();
+        assertThat(page.locator("#checklist")).containsText("1 of 2 done");
         sign(page);
         look(page, "technician-visit-390");
         button(page, "Finish").click();
