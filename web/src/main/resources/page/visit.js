@@ -1,6 +1,7 @@
 (() => {
   // On site the network comes and goes: a form is sent until it arrives. Every step may be said twice, so nothing is done twice.
   const PAUSES = [1, 2, 4, 8, 15];
+  const MOST_WITH_NETWORK = 6;
   const notice = document.getElementById('network');
 
   const pause = (seconds) => new Promise((resolve) => {
@@ -15,8 +16,9 @@
     }
   };
 
+  // With a network and still no answer, it may be that one has to sign in again, elsewhere: then the browser sends the form itself.
   async function send(form, body) {
-    for (let turn = 0; ; turn += 1) {
+    for (let turn = 0; turn < MOST_WITH_NETWORK || !navigator.onLine; turn += 1) {
       try {
         say(notice?.dataset.sending ?? '');
         const answer = await fetch(form.action, { method: 'POST', body, credentials: 'same-origin' });
@@ -29,6 +31,7 @@
       say(notice?.dataset.waiting ?? '');
       await pause(PAUSES[Math.min(turn, PAUSES.length - 1)]);
     }
+    return null;
   }
 
   function encoded(form, data) {
@@ -84,12 +87,43 @@
       await complete(data);
       const answer = await send(form, encoded(form, data));
       say('');
-      if (answer.redirected) {
+      if (!answer) {
+        form.submit();
+      } else if (answer.redirected) {
         window.location.assign(answer.url);
       } else {
         document.open();
         document.write(await answer.text());
         document.close();
+      }
+    });
+  });
+})();
+(() => {
+  // The board: a visit is dragged onto somebody's row. Whoever cannot drag has the form below it; both say the same to it.
+  const board = document.querySelector('[data-board]');
+  const form = document.getElementById('assign');
+  if (!board || !form) {
+    return;
+  }
+  document.querySelectorAll('[data-visit]').forEach((visit) => {
+    visit.addEventListener('dragstart', (event) => {
+      event.dataTransfer.setData('text/plain', visit.dataset.visit);
+      event.dataTransfer.effectAllowed = 'move';
+    });
+  });
+  board.querySelectorAll('tr[data-technician]').forEach((row) => {
+    row.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      row.classList.add('board__over');
+    });
+    row.addEventListener('dragleave', () => row.classList.remove('board__over'));
+    row.addEventListener('drop', (event) => {
+      event.preventDefault();
+      form.elements.visit.value = event.dataTransfer.getData('text/plain');
+      form.elements.technician.value = row.dataset.technician;
+      if (form.elements.visit.value) {
+        form.requestSubmit();
       }
     });
   });

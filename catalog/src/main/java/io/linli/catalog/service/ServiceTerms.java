@@ -54,8 +54,7 @@ public record ServiceTerms(
 
     /** The same, with what is to be done on site. */
     public ServiceTerms onSite(List<ChecklistItem> checklist, boolean checkIn) {
-        return new ServiceTerms(
-                pricing, sizes, groups, addOns, cancellation, photos, communities, checklist, checkIn);
+        return new ServiceTerms(pricing, sizes, groups, addOns, cancellation, photos, communities, checklist, checkIn);
     }
 
     public boolean offeredIn(UUID communityId) {

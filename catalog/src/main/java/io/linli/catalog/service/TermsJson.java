@@ -26,7 +26,17 @@ public final class TermsJson {
     @JsonIncludeProperties({"amount", "currency"})
     private interface AmountAndCurrency {}
 
-    @JsonIncludeProperties({"pricing", "sizes", "groups", "addOns", "cancellation", "photos", "communities", "checklist", "checkIn"})
+    @JsonIncludeProperties({
+        "pricing",
+        "sizes",
+        "groups",
+        "addOns",
+        "cancellation",
+        "photos",
+        "communities",
+        "checklist",
+        "checkIn"
+    })
     private interface WithoutDerived {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

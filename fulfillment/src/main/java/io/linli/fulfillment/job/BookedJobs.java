@@ -32,7 +32,8 @@ class BookedJobs implements VisitJobs {
             """
             WITH moved AS (
                 UPDATE fulfillment.job SET technician_id = :technician, starts_at = :starts, ends_at = :ends, day = :day,
-                    state = 'ASSIGNED', on_way_at = NULL, arrived_at = NULL, arrived_by = NULL, code = fulfillment.new_code(),
+                    state = 'ASSIGNED', arrive_by = :arriveBy, offered = NULL, stranded_at = NULL, stranded_for = NULL,
+                    on_way_at = NULL, arrived_at = NULL, arrived_by = NULL, code = fulfillment.new_code(),
                     code_attempts = 0
                 WHERE booking_id = :booking AND state NOT IN ('STARTED', 'DONE', 'CANCELLED'))
             SELECT NOT EXISTS (SELECT FROM fulfillment.job
@@ -53,7 +54,8 @@ class BookedJobs implements VisitJobs {
                 .chain(session -> session.createNativeQuery(sql, Object[].class)
                         .setParameter("booking", bookingId)
                         .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(found -> new VisitProgress((UUID) found[0], (String) found[1])));
+                .map(row ->
+                        Optional.ofNullable(row).map(found -> new VisitProgress((UUID) found[0], (String) found[1])));
     }
 
     @Override
@@ -69,6 +71,7 @@ class BookedJobs implements VisitJobs {
                 .setParameter("technician", booking.technicianId())
                 .setParameter("starts", booking.startsAt().atOffset(ZoneOffset.UTC))
                 .setParameter("ends", booking.endsAt().atOffset(ZoneOffset.UTC))
+                .setParameter("arriveBy", booking.arrival().until().atOffset(ZoneOffset.UTC))
                 .setParameter("day", booking.startsAt().atZone(zone).toLocalDate())
                 .setParameter("booking", booking.id())
                 .getSingleResult());

@@ -106,6 +106,7 @@ public class CheckIn {
 
     /** Takes the same time whichever digit differs. */
     private static boolean same(String code, String said) {
-        return MessageDigest.isEqual(code.getBytes(StandardCharsets.US_ASCII), said.getBytes(StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                code.getBytes(StandardCharsets.US_ASCII), said.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -5,4 +5,5 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A property company's gate system, which may say that a technician came in. */
-public record Gate(UUID id, UUID companyId, UUID communityId, String name, Instant createdAt, Optional<Instant> closedAt) {}
+public record Gate(
+        UUID id, UUID companyId, UUID communityId, String name, Instant createdAt, Optional<Instant> closedAt) {}

@@ -2,6 +2,7 @@ package io.linli.fulfillment.job;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,24 +19,25 @@ class GiveJob {
     private final Communities communities;
     private final ServiceItems items;
     private final JobStore jobs;
+    private final JobSettings settings;
+    private final Clock clock;
 
-    GiveJob(Communities communities, ServiceItems items, JobStore jobs) {
+    GiveJob(Communities communities, ServiceItems items, JobStore jobs, JobSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
         this.communities = communities;
         this.items = items;
         this.jobs = jobs;
     }
 
     Uni<Void> give(Booking booking) {
-        return communities
-                .get(booking.communityId())
-                .chain(place -> terms(booking.serviceItemId())
-                        .chain(terms -> jobs.create(booking, place.zone(), terms)));
+        return communities.get(booking.communityId()).chain(place -> terms(booking.serviceItemId())
+                .chain(terms -> jobs.create(
+                        booking, place.zone(), terms, clock.instant().plus(settings.claimUntil()))));
     }
 
     private Uni<ServiceTerms> terms(UUID serviceItemId) {
-        return items.byIds(List.of(serviceItemId)).map(found -> found.stream()
-                .findFirst()
-                .map(ServiceItem::terms)
-                .orElse(ServiceTerms.PLAIN));
+        return items.byIds(List.of(serviceItemId))
+                .map(found -> found.stream().findFirst().map(ServiceItem::terms).orElse(ServiceTerms.PLAIN));
     }
 }

@@ -62,14 +62,13 @@ public class HearGate {
      */
     @WithTransaction
     public Uni<Gate> verify(UUID gateId, String signature, byte[] body) {
-        return tenancy.cross("a gate's message")
-                .chain(() -> gates.open(gateId))
-                .map(found -> found.filter(gate -> signed(gate.secret(), signature, body))
-                        .map(GateStore.Keyed::gate)
-                        .orElseThrow(() -> new Refusal(
-                                Refusal.Kind.FORBIDDEN,
-                                "gate-signature-invalid",
-                                "This message is not signed by a gate we know, or it is too old.")));
+        return tenancy.cross("a gate's message").chain(() -> gates.open(gateId)).map(found -> found.filter(
+                        gate -> signed(gate.secret(), signature, body))
+                .map(GateStore.Keyed::gate)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Kind.FORBIDDEN,
+                        "gate-signature-invalid",
+                        "This message is not signed by a gate we know, or it is too old.")));
     }
 
     /**
@@ -82,7 +81,8 @@ public class HearGate {
     public Uni<Job> hear(Gate gate, GateEvent said) {
         var now = clock.instant();
         if (said.event().isBlank() || said.event().length() > 80 || said.at().isAfter(now.plus(OLDEST))) {
-            throw new Refusal(Refusal.Kind.INVALID, "gate-event-invalid", "An event has an id and a time that is over.");
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "gate-event-invalid", "An event has an id and a time that is over.");
         }
         return tenancy.enter(gate.companyId())
                 .chain(() -> gates.jobOfPass(gate.communityId(), said.pass()))
@@ -120,7 +120,8 @@ public class HearGate {
     }
 
     private static void requireNear(Job job, Instant at) {
-        if (at.isBefore(job.startsAt().minus(EARLIEST)) || at.isAfter(job.endsAt().plus(EARLIEST))) {
+        if (at.isBefore(job.startsAt().minus(EARLIEST))
+                || at.isAfter(job.endsAt().plus(EARLIEST))) {
             throw new Refusal(Refusal.Kind.UNPROCESSABLE, "pass-not-valid-now", "This pass is for another day.");
         }
     }

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param onWayAt when the technician set out
  * @param arrivedAt when the technician was there, as {@code arrivedBy} says
  * @param startedAt when the technician began, not when it was planned
+ * @param offered who comes is open still: this technician's time is held, that is all
+ * @param strandedAt since when whoever was to come cannot and nobody else is free
  */
 public record Job(
         UUID id,
@@ -33,7 +35,17 @@ public record Job(
         Optional<Instant> arrivedAt,
         Optional<ArrivedBy> arrivedBy,
         Optional<Instant> startedAt,
-        Optional<Instant> doneAt) {
+        Optional<Instant> doneAt,
+        Optional<Offered> offered,
+        Optional<Instant> strandedAt) {
+
+    /** To whom it is open who comes. */
+    public enum Offered {
+        /** Whoever of the team takes it first. */
+        POOL,
+        /** Whom the provider says. */
+        BY_HAND
+    }
 
     /** Given to its technician, who sets out, is there, begins and finishes; or not to be done any more. */
     public enum State {

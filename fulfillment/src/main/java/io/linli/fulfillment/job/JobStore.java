@@ -27,9 +27,12 @@ class JobStore {
     private static final String CREATE =
             """
             INSERT INTO fulfillment.job (id, company_id, community_id, booking_id, technician_id, supplier_id, household_id,
-                                         service_item_id, starts_at, ends_at, day, state, check_in)
+                                         service_item_id, starts_at, ends_at, day, state, check_in,
+                                         arrive_by, offered)
             VALUES (:id, :company, :community, :booking, :technician, :supplier, :household,
-                    :item, :starts, :ends, :day, 'ASSIGNED', :checkIn)
+                    :item, :starts, :ends, :day, 'ASSIGNED', :checkIn, :arriveBy, CASE WHEN cast(:starts AS timestamptz) > cast(:claimable AS timestamptz) THEN (
+                        SELECT m.mode FROM fulfillment.dispatch_mode m JOIN fulfillment.slot_hold h ON h.booking_id = :booking
+                        WHERE m.supplier_id = :supplier AND m.mode <> 'AUTOMATIC' AND h.chosen = 'AUTOMATIC') END)
             ON CONFLICT (booking_id) DO NOTHING""";
 
     private static final String CREATE_CHECKS =
@@ -47,11 +50,14 @@ class JobStore {
                    cast(extract(epoch FROM started_at) AS bigint) AS started,
                    cast(extract(epoch FROM done_at) AS bigint) AS done, check_in,
                    cast(extract(epoch FROM on_way_at) AS bigint) AS on_way,
-                   cast(extract(epoch FROM arrived_at) AS bigint) AS arrived, arrived_by
+                   cast(extract(epoch FROM arrived_at) AS bigint) AS arrived, arrived_by, offered,
+                   cast(extract(epoch FROM stranded_at) AS bigint) AS stranded
             FROM fulfillment.job
             """;
 
     private static final String BY_ID = SELECT + "WHERE id = :id";
+
+    private static final String BY_IDS = SELECT + "WHERE id = ANY(:ids) ORDER BY starts_at, id";
 
     private static final String OF_BOOKING = SELECT + "WHERE booking_id = :booking AND household_id = :household";
 
@@ -61,12 +67,13 @@ class JobStore {
             ORDER BY starts_at, id LIMIT\s"""
                     + MOST;
 
-    private static final String OF_TECHNICIAN = SELECT + "WHERE technician_id = :owner" + ORDER;
+    private static final String OF_TECHNICIAN =
+            SELECT + "WHERE technician_id = :owner AND offered IS NULL AND stranded_at IS NULL" + ORDER;
 
     private static final String OF_PROVIDER = SELECT + "WHERE supplier_id = :owner" + ORDER;
 
     private static final String BETWEEN = SELECT
-            + "WHERE technician_id = :technician AND starts_at >= :from AND starts_at < :to ORDER BY starts_at, id LIMIT "
+            + "WHERE technician_id = :technician AND offered IS NULL AND stranded_at IS NULL AND starts_at >= :from AND starts_at < :to ORDER BY starts_at, id LIMIT "
             + MOST;
 
     private static final String LEAVE =
@@ -91,8 +98,12 @@ class JobStore {
             WHERE id = :id AND technician_id = :technician AND state = 'STARTED'
               AND NOT EXISTS (SELECT FROM fulfillment.job_check c WHERE c.job_id = :id AND c.required AND c.ticked_at IS NULL)""";
 
-    /** Made once for a booking, with what is to be ticked; told again, nothing changes. */
-    Uni<Void> create(Booking booking, ZoneId zone, ServiceTerms terms) {
+    /**
+     * Made once for a booking, with what is to be ticked; told again, nothing changes.
+     *
+     * @param claimable what begins later is left open where the provider has it so
+     */
+    Uni<Void> create(Booking booking, ZoneId zone, ServiceTerms terms, Instant claimable) {
         var id = Ids.next();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREATE)
@@ -108,6 +119,8 @@ class JobStore {
                         .setParameter("ends", booking.endsAt().atOffset(ZoneOffset.UTC))
                         .setParameter("day", booking.startsAt().atZone(zone).toLocalDate())
                         .setParameter("checkIn", terms.checkIn())
+                        .setParameter("arriveBy", booking.arrival().until().atOffset(ZoneOffset.UTC))
+                        .setParameter("claimable", claimable.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .chain(made -> made == 1 && !terms.checklist().isEmpty()
                         ? createChecks(id, booking.companyId(), terms.checklist())
@@ -120,14 +133,25 @@ class JobStore {
                         .setParameter("id", id)
                         .setParameter("company", companyId)
                         .setParameter(
-                                "en", checks.stream().map(one -> one.name().en()).toArray(String[]::new))
+                                "en",
+                                checks.stream().map(one -> one.name().en()).toArray(String[]::new))
                         .setParameter(
-                                "zh", checks.stream().map(one -> one.name().zh()).toArray(String[]::new))
+                                "zh",
+                                checks.stream().map(one -> one.name().zh()).toArray(String[]::new))
                         .setParameter(
                                 "required",
                                 checks.stream().map(ChecklistItem::required).toArray(Boolean[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** By start. */
+    Uni<List<Job>> byIds(List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BY_IDS, Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().map(JobStore::job).toList());
     }
 
     /** Of the household's booking. */
@@ -232,7 +256,9 @@ class JobStore {
                 moment(row[16]),
                 Optional.ofNullable((String) row[17]).map(Job.ArrivedBy::valueOf),
                 moment(row[12]),
-                moment(row[13]));
+                moment(row[13]),
+                Optional.ofNullable((String) row[18]).map(Job.Offered::valueOf),
+                moment(row[19]));
     }
 
     private static Optional<Instant> moment(@Nullable Object epochSeconds) {

@@ -104,6 +104,9 @@ public class MoveJob {
 
     private static Refusal refusal(Job job, String code, String message) {
         return new Refusal(
-                Refusal.Kind.CONFLICT, code, message, Map.of("state", job.state().name()));
+                Refusal.Kind.CONFLICT,
+                code,
+                message,
+                Map.of("state", job.state().name()));
     }
 }

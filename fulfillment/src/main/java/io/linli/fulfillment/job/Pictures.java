@@ -53,7 +53,10 @@ final class Pictures {
         var format = format(sent);
         try {
             return drawn(upright(sent, format, signature ? SIGNATURE : LONGEST_SIDE), signature);
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException broken) {
+        } catch (IOException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NegativeArraySizeException broken) {
             throw new Refusal(Refusal.Kind.UNPROCESSABLE, "photo-unreadable", "This picture cannot be read.");
         }
     }
@@ -66,7 +69,9 @@ final class Pictures {
             return "png";
         }
         throw new Refusal(
-                Refusal.Kind.UNPROCESSABLE, "photo-type-unsupported", "Only JPEG and PNG pictures are taken, whatever they are called.");
+                Refusal.Kind.UNPROCESSABLE,
+                "photo-type-unsupported",
+                "Only JPEG and PNG pictures are taken, whatever they are called.");
     }
 
     private static boolean starts(byte[] sent, int... bytes) {

@@ -46,11 +46,13 @@ public record Visit(
 
     /** Whether all that is required is ticked. */
     public boolean finishable() {
-        return checks.stream().allMatch(check -> !check.required() || check.tickedAt().isPresent());
+        return checks.stream()
+                .allMatch(check -> !check.required() || check.tickedAt().isPresent());
     }
 
     /** How many of the checks are ticked. */
     public int ticked() {
-        return (int) checks.stream().filter(check -> check.tickedAt().isPresent()).count();
+        return (int)
+                checks.stream().filter(check -> check.tickedAt().isPresent()).count();
     }
 }

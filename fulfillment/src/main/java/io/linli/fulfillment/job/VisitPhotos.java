@@ -28,8 +28,7 @@ public class VisitPhotos {
     private final DrawPictures draw;
     private final Clock clock;
 
-    VisitPhotos(
-            Tenancy tenancy, JobStore jobs, PhotoStore photos, PhotoShelf shelf, DrawPictures draw, Clock clock) {
+    VisitPhotos(Tenancy tenancy, JobStore jobs, PhotoStore photos, PhotoShelf shelf, DrawPictures draw, Clock clock) {
         this.tenancy = tenancy;
         this.jobs = jobs;
         this.photos = photos;
@@ -64,8 +63,8 @@ public class VisitPhotos {
                 .chain(job -> job.filter(viewer::sees).isPresent()
                         ? photos.byId(photoId)
                         : Uni.createFrom().item(Optional.<PhotoStore.Stored>empty()))
-                .map(found -> found.filter(photo -> photo.jobId().equals(jobId))
-                        .orElseThrow(() -> Refusal.notFound("photo")))
+                .map(found ->
+                        found.filter(photo -> photo.jobId().equals(jobId)).orElseThrow(() -> Refusal.notFound("photo")))
                 .chain(photo -> shelf.open(photoId, thumbnail)
                         .map(bytes -> new Opened(
                                 thumbnail ? DrawPictures.JPEG : photo.mediaType(),
@@ -75,9 +74,10 @@ public class VisitPhotos {
     private Uni<Optional<Photo>> known(UUID technicianId, UUID jobId, UUID photoId) {
         return Panache.withTransaction(() -> tenancy.cross("technician sends a picture")
                 .chain(() -> open(technicianId, jobId))
-                .chain(job -> same(jobId, photoId).call(same -> same.isPresent()
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().item(job).invoke(ReportVisit::refuseClosed))));
+                .chain(job -> same(jobId, photoId)
+                        .call(same -> same.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().item(job).invoke(ReportVisit::refuseClosed))));
     }
 
     private Uni<Photo> keep(UUID technicianId, UUID jobId, UUID photoId, Photo.Kind kind, Drawn picture) {
@@ -101,19 +101,20 @@ public class VisitPhotos {
     private Uni<Photo> again(Job job, UUID photoId, Photo.Kind kind, Drawn picture, int turns) {
         return photos.of(job.id())
                 .map(all -> all.stream().filter(one -> one.kind() == kind).count())
-                .chain(count -> count >= kind.most()
-                        ? tooMany(kind)
-                        : insert(job, photoId, kind, picture, turns - 1));
+                .chain(count -> count >= kind.most() ? tooMany(kind) : insert(job, photoId, kind, picture, turns - 1));
     }
 
     private Uni<Optional<Photo>> same(UUID jobId, UUID photoId) {
-        return photos.byId(photoId).map(found -> found.map(stored -> {
-            if (!stored.jobId().equals(jobId)) {
-                throw new Refusal(
-                        Refusal.Kind.CONFLICT, "photo-id-reused", "This id was used for a picture of another visit.");
-            }
-            return stored.photo();
-        }));
+        return photos.byId(photoId)
+                .map(found -> found.map(stored -> {
+                    if (!stored.jobId().equals(jobId)) {
+                        throw new Refusal(
+                                Refusal.Kind.CONFLICT,
+                                "photo-id-reused",
+                                "This id was used for a picture of another visit.");
+                    }
+                    return stored.photo();
+                }));
     }
 
     private Uni<Job> open(UUID technicianId, UUID jobId) {

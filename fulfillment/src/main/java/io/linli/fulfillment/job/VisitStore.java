@@ -100,8 +100,9 @@ class VisitStore {
     /** In place of what was written before. @return whether the visit is this technician's and not over */
     Uni<Boolean> write(UUID technicianId, UUID jobId, List<Material> materials, String notes) {
         return update(NOTE, Map.of("job", jobId, "technician", technicianId, "notes", notes))
-                .chain(noted ->
-                        noted == 0 ? Uni.createFrom().item(false) : use(jobId, materials).replaceWith(true));
+                .chain(noted -> noted == 0
+                        ? Uni.createFrom().item(false)
+                        : use(jobId, materials).replaceWith(true));
     }
 
     private static Uni<Integer> use(UUID jobId, List<Material> materials) {
@@ -122,8 +123,8 @@ class VisitStore {
                 .chain(session -> session.createNativeQuery(SECRETS, Object[].class)
                         .setParameter("job", jobId)
                         .getSingleResult())
-                .map(row -> new Secrets(
-                        (String) row[0], (String) row[1], ((Number) row[2]).intValue(), (String) row[3]));
+                .map(row ->
+                        new Secrets((String) row[0], (String) row[1], ((Number) row[2]).intValue(), (String) row[3]));
     }
 
     /** Counts an attempt; empty where none is left, or nothing is to be tried. */

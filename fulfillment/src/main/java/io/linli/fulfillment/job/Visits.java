@@ -44,8 +44,8 @@ public class Visits {
     }
 
     private Uni<Visit> visit(JobViewer viewer, Job job) {
-        return visits.checks(job.id()).chain(checks -> visits.materials(job.id()).chain(materials -> photos.of(job.id())
-                .chain(pictures -> visits.secrets(job.id())
+        return visits.checks(job.id()).chain(checks -> visits.materials(job.id())
+                .chain(materials -> photos.of(job.id()).chain(pictures -> visits.secrets(job.id())
                         .map(secrets -> visit(viewer, job, checks, materials, pictures, secrets)))));
     }
 
@@ -56,8 +56,10 @@ public class Visits {
             List<Material> materials,
             List<Photo> pictures,
             VisitStore.Secrets secrets) {
-        boolean household = viewer instanceof JobViewer.OfHousehold && job.state().before();
-        boolean technician = viewer instanceof JobViewer.OfTechnician && job.state().before();
+        boolean household =
+                viewer instanceof JobViewer.OfHousehold && job.state().before();
+        boolean technician =
+                viewer instanceof JobViewer.OfTechnician && job.state().before();
         return new Visit(
                 job,
                 checks,

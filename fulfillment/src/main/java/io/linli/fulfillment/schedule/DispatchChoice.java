@@ -76,13 +76,15 @@ final class DispatchChoice {
         var after = after(candidate);
         int there = before.map(stop -> stop.place().to(place)).orElse(Travel.ELSEWHERE);
         int on = after.map(stop -> place.to(stop.place())).orElse(0);
-        int anyway = after.map(stop -> before.map(from -> from.place().to(stop.place()))
-                        .orElse(Travel.ELSEWHERE))
+        int anyway = after.map(stop ->
+                        before.map(from -> from.place().to(stop.place())).orElse(Travel.ELSEWHERE))
                 .orElse(0);
-        boolean late = before.map(stop -> tooFar(stop.visit().ends(), candidate.visit().starts(), there))
-                        .orElse(false)
-                || after.map(stop -> tooFar(candidate.visit().ends(), stop.visit().starts(), on))
-                        .orElse(false);
+        boolean late =
+                before.map(stop -> tooFar(stop.visit().ends(), candidate.visit().starts(), there))
+                                .orElse(false)
+                        || after.map(stop -> tooFar(
+                                        candidate.visit().ends(), stop.visit().starts(), on))
+                                .orElse(false);
         return new Why(Math.max(0, there + on - anyway), candidate.weekMinutes(), of, late);
     }
 
@@ -101,8 +103,9 @@ final class DispatchChoice {
     private static Optional<Stop> after(Candidate candidate) {
         var latest = candidate.visit().ends().plus(ONE_WAY);
         return candidate.stops().stream()
-                .filter(stop -> !stop.visit().starts().isBefore(candidate.visit().ends())
-                        && stop.visit().starts().isBefore(latest))
+                .filter(stop ->
+                        !stop.visit().starts().isBefore(candidate.visit().ends())
+                                && stop.visit().starts().isBefore(latest))
                 .min(Comparator.comparing(stop -> stop.visit().starts()));
     }
 }

@@ -10,11 +10,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.marketplace.booking.SlotHold;
+import io.linli.marketplace.booking.VisitNeeds;
 
 /**
  * Holds in the database. That no two of a technician overlap is never looked up before it is written: the exclusion
@@ -27,7 +32,8 @@ class HoldStore {
             """
             technician_id, cast(extract(epoch FROM lower(during)) AS bigint) AS starts,
             cast(extract(epoch FROM upper(during)) AS bigint) AS ends, before_minutes, after_minutes,
-            cast(day AS text) AS day, state""";
+            cast(day AS text) AS day, state, community_id, building_id, skills, chosen, travel_minutes, week_minutes,
+            chosen_of""";
 
     private static final String OF_BOOKING =
             "SELECT " + HOLD + " FROM fulfillment.slot_hold WHERE booking_id = :booking";
@@ -63,9 +69,12 @@ class HoldStore {
                   AND (visits_a_week IS NULL OR visits_a_week > (SELECT count(*) FROM visits v WHERE v.week = who.week))),
             written AS (
                 INSERT INTO fulfillment.slot_hold (id, technician_id, booking_id, during, before_minutes, after_minutes, day, week,
-                                                   place_of_day, place_of_week, state, expires_at)
+                                                   place_of_day, place_of_week, state, expires_at, community_id, building_id,
+                                                   skills, chosen, travel_minutes, week_minutes, chosen_of)
                 SELECT cast(:id AS uuid), id, cast(:booking AS uuid), during, :before, :after, day, week, place_of_day,
-                       place_of_week, 'HELD', cast(:expires AS timestamptz)
+                       place_of_week, 'HELD', cast(:expires AS timestamptz), cast(cast(:community AS text) AS uuid),
+                       cast(cast(:building AS text) AS uuid), :skills, :chosen, cast(cast(:travel AS integer) AS smallint),
+                       cast(:weekMinutes AS integer), cast(cast(:of AS integer) AS smallint)
                 FROM wanted ON CONFLICT DO NOTHING RETURNING id)
             SELECT (SELECT count(*) FROM wanted) AS wanted, (SELECT count(*) FROM written) AS written""";
 
@@ -88,6 +97,21 @@ class HoldStore {
             """
             DELETE FROM fulfillment.slot_hold WHERE booking_id = :booking AND state IN ('HELD', 'CONFIRMED')
             RETURNING state""";
+
+    private static final String LOCK = OF_BOOKING + " AND state = 'CONFIRMED' FOR UPDATE";
+
+    private static final String CHOICES =
+            """
+            SELECT booking_id, chosen, travel_minutes, week_minutes, chosen_of FROM fulfillment.slot_hold
+            WHERE booking_id = ANY(:bookings) AND state = 'CONFIRMED'""";
+
+    private static final String DROP = "DELETE FROM fulfillment.slot_hold WHERE booking_id = :booking";
+
+    private static final String SWAP =
+            "UPDATE fulfillment.slot_hold SET booking_id = :booking, state = 'CONFIRMED' WHERE booking_id = :other";
+
+    private static final String CHOOSE =
+            "UPDATE fulfillment.slot_hold SET chosen = :chosen WHERE booking_id = :booking AND state = 'CONFIRMED'";
 
     private static final String RELEASE =
             """
@@ -120,9 +144,23 @@ class HoldStore {
      * A technician's time for a visit.
      *
      * @param day of the visit's start where the technician is
+     * @param asks what the visit asks for
+     * @param choice why it is this technician's
      */
     record Blocked(
-            UUID bookingId, UUID technicianId, TimeRange during, int beforeMinutes, int afterMinutes, LocalDate day) {
+            UUID bookingId,
+            UUID technicianId,
+            TimeRange during,
+            int beforeMinutes,
+            int afterMinutes,
+            LocalDate day,
+            Asks asks,
+            Chosen choice) {
+
+        /** The same time for the same visit under another name. */
+        Blocked named(UUID other) {
+            return new Blocked(other, technicianId, during, beforeMinutes, afterMinutes, day, asks, choice);
+        }
 
         SlotHold hold() {
             return new SlotHold(
@@ -131,6 +169,67 @@ class HoldStore {
                     during.starts().plus(beforeMinutes, ChronoUnit.MINUTES),
                     during.ends().minus(afterMinutes, ChronoUnit.MINUTES));
         }
+    }
+
+    /** What a visit asks of whoever comes: where it is, and what has to be known. */
+    record Asks(Travel.Place place, String skills) {
+
+        static Asks of(VisitNeeds needs) {
+            return new Asks(
+                    new Travel.Place(needs.communityId(), needs.buildingId()),
+                    String.join(" ", new java.util.TreeSet<>(needs.skills())));
+        }
+
+        Set<String> skillSet() {
+            return skills.isEmpty() ? Set.of() : Set.of(skills.split(" "));
+        }
+    }
+
+    /** Confirmed time of a booking, this transaction's alone from here on. */
+    Uni<Optional<Blocked>> lock(UUID bookingId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Object[].class)
+                        .setParameter("booking", bookingId)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> held(bookingId, found).blocked()));
+    }
+
+    /** Why confirmed time is whose it is, by booking. */
+    Uni<Map<UUID, Chosen>> choices(Collection<UUID> bookingIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CHOICES, Object[].class)
+                        .setParameter("bookings", bookingIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0],
+                                row -> new Chosen(
+                                        Chosen.By.valueOf((String) row[1]),
+                                        integer(row[2]),
+                                        integer(row[3]),
+                                        integer(row[4])))));
+    }
+
+    /** The booking's time is now what was taken under another name; what it had before is free. */
+    Uni<Void> swap(UUID bookingId, UUID takenAs) {
+        return change(DROP, bookingId)
+                .chain(() -> Panache.getSession())
+                .chain(session -> session.createNativeQuery(SWAP)
+                        .setParameter("booking", bookingId)
+                        .setParameter("other", takenAs)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Why it is this technician's is something else now. */
+    Uni<Void> choose(UUID bookingId, Chosen.By by) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CHOOSE)
+                        .setParameter("booking", bookingId)
+                        .setParameter("chosen", by.name())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     Uni<Optional<Held>> ofBooking(UUID bookingId) {
@@ -159,6 +258,13 @@ class HoldStore {
                         .setParameter("day", wanted.day().toString())
                         .setParameter("week", VisitLimits.monday(wanted.day()).toString())
                         .setParameter("expires", utc(expiresAt))
+                        .setParameter("community", text(wanted.asks().place().communityId()))
+                        .setParameter("building", text(wanted.asks().place().buildingId()))
+                        .setParameter("skills", wanted.asks().skills())
+                        .setParameter("chosen", wanted.choice().by().name())
+                        .setParameter("travel", wanted.choice().travelMinutes())
+                        .setParameter("weekMinutes", wanted.choice().weekMinutes())
+                        .setParameter("of", wanted.choice().of())
                         .getSingleResult())
                 .chain(found -> lostRace(found) && turns > 1
                         ? take(wanted, expiresAt, turns - 1)
@@ -244,8 +350,23 @@ class HoldStore {
                 ? during.starts().atOffset(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.parse((String) row[5]);
         var blocked = new Blocked(
-                bookingId, (UUID) row[0], during, ((Number) row[3]).intValue(), ((Number) row[4]).intValue(), day);
+                bookingId,
+                (UUID) row[0],
+                during,
+                ((Number) row[3]).intValue(),
+                ((Number) row[4]).intValue(),
+                day,
+                new Asks(new Travel.Place((UUID) row[7], (UUID) row[8]), (String) row[9]),
+                new Chosen(Chosen.By.valueOf((String) row[10]), integer(row[11]), integer(row[12]), integer(row[13])));
         return new Held(blocked, List.of("HELD", "CONFIRMED").contains((String) row[6]));
+    }
+
+    private static @Nullable Integer integer(@Nullable Object number) {
+        return number == null ? null : ((Number) number).intValue();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static Instant instant(Object epochSeconds) {

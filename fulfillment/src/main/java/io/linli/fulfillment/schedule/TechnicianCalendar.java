@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.linli.catalog.kernel.Refusal;
@@ -23,7 +24,7 @@ import io.linli.marketplace.booking.SlotRequest;
  * The technicians' calendars, behind marketplace's port.
  *
  * <p>Rosters are read to know who may be asked; whether the time is got, only the exclusion constraint decides. "Any
- * technician" asks those who are free one after the other, the least busy of the day first.
+ * technician" asks those who are free one after the other, as {@link DispatchChoice} ranks them.
  */
 @ApplicationScoped
 public class TechnicianCalendar implements SlotHolds {
@@ -36,9 +37,12 @@ public class TechnicianCalendar implements SlotHolds {
     private final Rosters rosters;
     private final HoldStore holds;
     private final Technicians technicians;
+    private final ChooseTechnician choose;
     private final Clock clock;
 
-    TechnicianCalendar(Rosters rosters, HoldStore holds, Technicians technicians, Clock clock) {
+    TechnicianCalendar(
+            Rosters rosters, HoldStore holds, Technicians technicians, ChooseTechnician choose, Clock clock) {
+        this.choose = choose;
         this.rosters = rosters;
         this.technicians = technicians;
         this.holds = holds;
@@ -99,17 +103,41 @@ public class TechnicianCalendar implements SlotHolds {
 
     private Uni<SlotHold> holdWithin(List<Roster> asked, SlotRequest request, SlotGrid grid, Instant now) {
         refuseOutsideWorkingHours(grid, asked, request);
-        var candidates = asked.stream()
-                .sorted(leastBusy(request))
-                .flatMap(roster -> blocked(roster, request, grid))
-                .toList();
-        return lapse(candidates, now)
+        return candidates(asked, request, grid, now).chain(candidates -> lapse(candidates, now)
                 .chain(() -> takeFirst(candidates, request))
-                .chain(got -> got == null ? notGot(request) : Uni.createFrom().item(got));
+                .chain(got -> got == null ? notGot(request) : Uni.createFrom().item(got)));
     }
 
-    /** When this technician could come: once, or at several times of a window, the earliest first. */
-    private static Stream<Blocked> blocked(Roster roster, SlotRequest request, SlotGrid grid) {
+    /** Who could come and when, in the order in which they are asked: one at several times of a window, the earliest first. */
+    private Uni<List<Blocked>> candidates(List<Roster> asked, SlotRequest request, SlotGrid grid, Instant now) {
+        if (request.technicianId() != null) {
+            return Uni.createFrom().item(() -> asked.stream()
+                    .flatMap(roster -> blocked(roster, request, grid, Chosen.NAMED))
+                    .toList());
+        }
+        var free = asked.stream()
+                .filter(roster -> !grid.startsOf(roster, request.startsAt()).isEmpty())
+                .collect(Collectors.toMap(Roster::technicianId, roster -> roster));
+        var options = free.values().stream()
+                .map(roster -> new ChooseTechnician.Option(
+                        roster,
+                        grid.visit()
+                                .visit(grid.startsOf(roster, request.startsAt())
+                                        .get(0)
+                                        .at())))
+                .toList();
+        var place = HoldStore.Asks.of(request.needs()).place();
+        return choose.rank(request.bookingId(), place, options, now).map(ranked -> ranked.stream()
+                .flatMap(one -> blocked(
+                        free.get(one.candidate().technicianId()),
+                        request,
+                        grid,
+                        Chosen.of(Chosen.By.AUTOMATIC, one.why())))
+                .toList());
+    }
+
+    /** When this technician could come. */
+    private static Stream<Blocked> blocked(Roster roster, SlotRequest request, SlotGrid grid, Chosen choice) {
         var rules = request.needs().rules();
         return grid.startsOf(roster, request.startsAt()).stream()
                 .map(start -> new Blocked(
@@ -118,7 +146,9 @@ public class TechnicianCalendar implements SlotHolds {
                         grid.visit().blocked(start.at()),
                         rules.beforeMinutes(),
                         rules.afterMinutes(),
-                        roster.dayOf(start.at())));
+                        roster.dayOf(start.at()),
+                        HoldStore.Asks.of(request.needs()),
+                        choice));
     }
 
     private Uni<Void> lapse(List<Blocked> candidates, Instant now) {
@@ -214,13 +244,6 @@ public class TechnicianCalendar implements SlotHolds {
                     "outside-working-hours",
                     "Nobody works then, or visits do not start at that minute.");
         }
-    }
-
-    /** Ties are broken differently for each booking, so that they do not all ask the same technician first. */
-    private static Comparator<Roster> leastBusy(SlotRequest request) {
-        return Comparator.comparing((Roster roster) -> roster.limits().visitsOn(roster.dayOf(request.startsAt())))
-                .thenComparing(roster ->
-                        roster.technicianId().hashCode() ^ request.bookingId().hashCode());
     }
 
     /** Names those nearest to what was wanted, in order of time. */

@@ -156,7 +156,11 @@ class PicturesTest {
         bytes.put(jpeg, 0, 2).putShort((short) 0xFFE1).putShort((short) length);
         bytes.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         bytes.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
-        bytes.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
+        bytes.putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation);
         bytes.putShort((short) 0).putInt(0).put(place);
         bytes.put(jpeg, 2, jpeg.length - 2);
         return bytes.array();

@@ -52,8 +52,10 @@ class DispatchChoiceProperties {
                 .toList();
 
         assertThat(late).isSortedAccordingTo(Boolean::compare);
-        assertThat(late).containsExactlyInAnyOrderElementsOf(
-                candidates.stream().map(DispatchChoiceProperties::lateByHand).toList());
+        assertThat(late)
+                .containsExactlyInAnyOrderElementsOf(candidates.stream()
+                        .map(DispatchChoiceProperties::lateByHand)
+                        .toList());
     }
 
     /** Of two who travel the same the one who worked less is asked first; of two who worked the same the one who travels less. */
@@ -68,7 +70,8 @@ class DispatchChoiceProperties {
                 boolean dominated = worse.late() == better.late()
                         && worse.travelMinutes() <= better.travelMinutes()
                         && worse.weekMinutes() <= better.weekMinutes()
-                        && (worse.travelMinutes() < better.travelMinutes() || worse.weekMinutes() < better.weekMinutes());
+                        && (worse.travelMinutes() < better.travelMinutes()
+                                || worse.weekMinutes() < better.weekMinutes());
                 assertThat(dominated).isFalse();
             }
         }
@@ -91,7 +94,8 @@ class DispatchChoiceProperties {
             var candidates = IntStream.range(0, people)
                     .mapToObj(each -> new Candidate(new UUID(9, each), VISIT, List.of(), worked[each]))
                     .toList();
-            var chosen = DispatchChoice.rank(HERE, candidates, new UUID(visit, visit)).get(0);
+            var chosen = DispatchChoice.rank(HERE, candidates, new UUID(visit, visit))
+                    .get(0);
             worked[(int) chosen.candidate().technicianId().getLeastSignificantBits()] += 60;
         }
 
@@ -111,7 +115,9 @@ class DispatchChoiceProperties {
     @Example
     void the_way_counts_in_both_directions_and_what_was_on_it_anyway_does_not() {
         var between = DispatchChoice.rank(
-                HERE, List.of(candidate(1, 0, new Stop(range(-90, -30), NEXT_DOOR), new Stop(range(90, 150), NEXT_DOOR))), LOT);
+                HERE,
+                List.of(candidate(1, 0, new Stop(range(-90, -30), NEXT_DOOR), new Stop(range(90, 150), NEXT_DOOR))),
+                LOT);
         var detour = DispatchChoice.rank(
                 HERE, List.of(candidate(1, 0, new Stop(range(-120, -60), FAR), new Stop(range(120, 180), FAR))), LOT);
         var late = DispatchChoice.rank(HERE, List.of(candidate(1, 0, new Stop(range(-70, -10), UNKNOWN))), LOT);
@@ -133,13 +139,15 @@ class DispatchChoiceProperties {
                 .as((gap, place) -> new Stop(range(-60 - gap, -gap), place));
         var after = Combinators.combine(Arbitraries.integers().between(0, 90), places)
                 .as((gap, place) -> new Stop(range(60 + gap, 120 + gap), place));
-        var stops = Combinators.combine(before.list().ofMaxSize(2), after.list().ofMaxSize(2)).as((one, other) -> {
-            var all = new ArrayList<>(one);
-            all.addAll(other);
-            return List.copyOf(all);
-        });
+        var stops = Combinators.combine(before.list().ofMaxSize(2), after.list().ofMaxSize(2))
+                .as((one, other) -> {
+                    var all = new ArrayList<>(one);
+                    all.addAll(other);
+                    return List.copyOf(all);
+                });
         return Combinators.combine(
-                        stops.list().ofMinSize(1).ofMaxSize(6), Arbitraries.integers().between(0, 40).list().ofSize(6))
+                        stops.list().ofMinSize(1).ofMaxSize(6),
+                        Arbitraries.integers().between(0, 40).list().ofSize(6))
                 .as((all, hours) -> IntStream.range(0, all.size())
                         .mapToObj(each -> new Candidate(new UUID(3, each), VISIT, all.get(each), hours.get(each) * 60))
                         .toList());
@@ -164,7 +172,8 @@ class DispatchChoiceProperties {
                 next = stop;
             }
         }
-        // Visits of one technician do not end at the same moment; where the data say so, whichever is looked at may count.
+        // Visits of one technician do not end at the same moment; where the data say so, whichever is looked at may
+        // count.
         if (last != null) {
             late = -latestEnd < last.place().to(HERE);
         }

@@ -51,6 +51,8 @@ public enum NoticeKind {
     VISIT_SERIES_MOVED,
     /** Nobody was free near the next visit of a series: the subject. */
     VISIT_SERIES_NO_TIME,
+    /** Somebody else comes to a visit. The cause is this change. */
+    VISIT_REASSIGNED,
     /** A visit is tomorrow. The subject is the booking, the cause its time and technician. Facts: {@code startsAt}, epoch seconds. */
     VISIT_TOMORROW,
     /** A visit is in about two hours. As above. */

@@ -11,7 +11,7 @@
  * io.linli.marketplace.payment.LineRefunded}, {@link io.linli.marketplace.payment.RefundFailed}.
  *
  * <p>Of other features' tables it reads what was paid for a booking in {@code marketplace.order_line}, {@code marketplace.orders}
- * and {@code marketplace.order_group}.
+ * and {@code marketplace.order_group}; for the figures of a property company also {@code marketplace.booking} and the ledger.
  */
 @NullMarked
 package io.linli.marketplace.visitdispute;

@@ -15,6 +15,8 @@ import io.linli.fulfillment.job.Job;
  * @param timeZone of the community, IANA name
  * @param checkIn whether work begins only after an arrival
  * @param arrivedBy who says that the technician was there
+ * @param offered who comes is open still; the technician is whose time is held
+ * @param strandedAt since when the technician cannot come and nobody else is free
  */
 public record JobView(
         UUID id,
@@ -30,6 +32,8 @@ public record JobView(
         Optional<Job.ArrivedBy> arrivedBy,
         Optional<Instant> startedAt,
         Optional<Instant> doneAt,
+        Optional<Job.Offered> offered,
+        Optional<Instant> strandedAt,
         LocalizedText service,
         String technician,
         Address address) {

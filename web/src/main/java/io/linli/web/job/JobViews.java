@@ -79,6 +79,8 @@ public class JobViews {
                 job.arrivedBy(),
                 job.startedAt(),
                 job.doneAt(),
+                job.offered(),
+                job.strandedAt(),
                 service.name(),
                 technician.displayName(),
                 new JobView.Address(place.name(), home.building(), home.entrance(), home.unit()));

@@ -118,4 +118,10 @@ public interface NoticeWords {
 
     @Message("Post")
     String announce();
+
+    @Message("Somebody else comes to your visit")
+    String reassigned();
+
+    @Message("Your technician cannot come; another one does, at the same time.")
+    String reassignedText();
 }

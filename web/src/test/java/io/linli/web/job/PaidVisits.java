@@ -5,6 +5,7 @@ import static io.linli.web.TestUsers.onceAs;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,6 +61,18 @@ public class PaidVisits {
     public PaidVisit paid(String user, UUID service) {
         var cart = Shopping.emptyCart(user);
         Shopping.addVisit(user, cart, service);
+        return pay(user, cart);
+    }
+
+    /** By anybody, at that time. */
+    public PaidVisit paidAt(String user, UUID service, Instant startsAt) {
+        var cart = Shopping.emptyCart(user);
+        Shopping.add(user, cart, Map.of("serviceItemId", service, "startsAt", startsAt.toString()))
+                .statusCode(201);
+        return pay(user, cart);
+    }
+
+    private PaidVisit pay(String user, String cart) {
         var booking = UUID.fromString(as(user).get("/api/v1/carts/{id}", cart).path("lines[0].bookingId"));
         var placed = Shopping.checkout(user, cart);
         Shopping.payAndWait(user, placed);

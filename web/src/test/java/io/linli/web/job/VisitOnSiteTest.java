@@ -54,8 +54,9 @@ class VisitOnSiteTest {
         twice(visit, "/on-the-way", "ON_THE_WAY");
         step(visit, "/start").statusCode(409).body("code", equalTo("check-in-missing"));
 
+        var code = code(visit);
         for (int turn = 0; turn < 2; turn++) {
-            checkIn(visit, code(visit))
+            checkIn(visit, code)
                     .statusCode(200)
                     .body("state", equalTo("ARRIVED"))
                     .body("arrivedBy", equalTo("CODE"));

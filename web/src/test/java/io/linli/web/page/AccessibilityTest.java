@@ -57,6 +57,8 @@ class AccessibilityTest extends BrowserTest {
                                 "/supplier/purchase-orders",
                                 "/after-sales",
                                 "/supplier/owed",
+                                "/supplier/board",
+                                "/visit-disputes",
                                 "/payouts",
                                 "/statements")),
                 Arguments.of(
@@ -65,6 +67,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/property",
                                 "/bills",
                                 "/property/campaigns",
+                                "/property/services",
                                 "/property/new?offer=" + Neighbourhood.offer(6),
                                 "/after-sales",
                                 "/payouts",

@@ -14,8 +14,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.fulfillment.dispatch.Dispatch;
 import io.linli.fulfillment.job.Jobs;
 import io.linli.web.identity.Actors;
+import io.linli.web.job.JobView;
 import io.linli.web.job.JobViews;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
@@ -29,12 +31,14 @@ public class TechnicianPages {
     private final Frames frames;
     private final Actors actors;
     private final Jobs jobs;
+    private final Dispatch dispatch;
     private final JobViews views;
 
-    TechnicianPages(Frames frames, Actors actors, Jobs jobs, JobViews views) {
+    TechnicianPages(Frames frames, Actors actors, Jobs jobs, Dispatch dispatch, JobViews views) {
         this.frames = frames;
         this.actors = actors;
         this.jobs = jobs;
+        this.dispatch = dispatch;
         this.views = views;
     }
 
@@ -42,7 +46,8 @@ public class TechnicianPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance visits(Frame frame, LocalDate day, List<RouteStop> stops);
+        /** @param pool what may be taken, of any day */
+        static native TemplateInstance visits(Frame frame, LocalDate day, List<RouteStop> stops, List<JobView> pool);
     }
 
     /** @param day like 2026-05-31; absent: today */
@@ -50,10 +55,11 @@ public class TechnicianPages {
     public Uni<TemplateInstance> day(@QueryParam("day") @Nullable String day) {
         return frames.frame().chain(frame -> {
             var chosen = chosen(frame, day);
-            return actors.technician()
-                    .chain(technician -> jobs.ofTechnician(technician, chosen))
+            return actors.technician().chain(technician -> jobs.ofTechnician(technician, chosen)
                     .chain(views::of)
-                    .map(found -> frame.show(Templates.visits(frame, chosen, RouteStop.route(found))));
+                    .chain(found -> dispatch.pool(technician)
+                            .chain(views::of)
+                            .map(pool -> frame.show(Templates.visits(frame, chosen, RouteStop.route(found), pool)))));
         });
     }
 

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.fulfillment.dispatch.Dispatch;
 import io.linli.fulfillment.job.CheckIn;
 import io.linli.fulfillment.job.JobViewer;
 import io.linli.fulfillment.job.Material;
@@ -54,6 +55,7 @@ public class TechnicianVisitPages {
     private final CheckIn checkIn;
     private final ReportVisit report;
     private final VisitPhotos photos;
+    private final Dispatch dispatch;
 
     TechnicianVisitPages(
             Frames frames,
@@ -63,7 +65,8 @@ public class TechnicianVisitPages {
             MoveJob move,
             CheckIn checkIn,
             ReportVisit report,
-            VisitPhotos photos) {
+            VisitPhotos photos,
+            Dispatch dispatch) {
         this.frames = frames;
         this.actors = actors;
         this.visits = visits;
@@ -72,6 +75,7 @@ public class TechnicianVisitPages {
         this.checkIn = checkIn;
         this.report = report;
         this.photos = photos;
+        this.dispatch = dispatch;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -145,6 +149,29 @@ public class TechnicianVisitPages {
                 "visit-saved",
                 technician -> report.write(
                         technician, id, used(materials), Typed.words(notes).orElse("")));
+    }
+
+    @POST
+    @Path("{id}/claim")
+    @Form
+    public Uni<Response> claim(@PathParam("id") UUID id) {
+        return Replies.orBack(
+                actors.technician()
+                        .chain(technician -> dispatch.claim(technician, id))
+                        .map(job -> Replies.done(HERE + id, "visit-claimed")),
+                "/technician");
+    }
+
+    @POST
+    @Path("{id}/decline")
+    @Form
+    public Uni<Response> decline(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
+        return Replies.orBack(
+                actors.technician()
+                        .chain(technician -> dispatch.decline(
+                                technician, id, Typed.words(reason).orElse("")))
+                        .map(replaced -> Replies.done("/technician", "visit-declined")),
+                HERE + id);
     }
 
     @GET

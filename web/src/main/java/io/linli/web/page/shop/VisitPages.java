@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.job.CheckIn;
 import io.linli.fulfillment.job.Job;
@@ -27,6 +28,8 @@ import io.linli.fulfillment.job.JobViewer;
 import io.linli.fulfillment.job.Visit;
 import io.linli.fulfillment.job.VisitPhotos;
 import io.linli.fulfillment.job.Visits;
+import io.linli.marketplace.paidvisit.CancelVisit;
+import io.linli.marketplace.paidvisit.VisitViewer;
 import io.linli.marketplace.visitdispute.DecideVisitDispute;
 import io.linli.marketplace.visitdispute.OpenVisitDispute;
 import io.linli.marketplace.visitdispute.VisitDispute;
@@ -60,6 +63,7 @@ public class VisitPages {
     private final VisitDisputes disputes;
     private final OpenVisitDispute open;
     private final DecideVisitDispute decide;
+    private final CancelVisit cancel;
 
     VisitPages(
             Frames frames,
@@ -70,7 +74,8 @@ public class VisitPages {
             VisitPhotos photos,
             VisitDisputes disputes,
             OpenVisitDispute open,
-            DecideVisitDispute decide) {
+            DecideVisitDispute decide,
+            CancelVisit cancel) {
         this.frames = frames;
         this.actors = actors;
         this.visits = visits;
@@ -80,6 +85,7 @@ public class VisitPages {
         this.disputes = disputes;
         this.open = open;
         this.decide = decide;
+        this.cancel = cancel;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -113,6 +119,18 @@ public class VisitPages {
         return step(booking, "checked-in", resident -> own(resident, booking)
                 .chain(visit ->
                         checkIn.byHousehold(household(resident), visit.job().id())));
+    }
+
+    /** Nobody can come: given up for nothing, or, where somebody can again by now and it would cost something, not. */
+    @POST
+    @Path("{booking}/giving-up")
+    @Form
+    public Uni<Response> giveUp(@PathParam("booking") UUID booking) {
+        return step(booking, "visit-given-up", resident -> cancel.byHousehold(
+                new VisitViewer.OfHousehold(resident.companyId(), resident.residentId(), resident.householdId()),
+                booking,
+                Optional.of(Money.cny(0)),
+                ""));
     }
 
     @POST
