@@ -37,9 +37,12 @@ class MessageStore {
             m AS (
                 UPDATE marketplace.message SET state = 'SENDING', attempts = attempts + 1, claimed_until = :until
                 WHERE id IN (SELECT id FROM due UNION ALL SELECT id FROM lost) RETURNING *)
-            SELECT %s, %s, coalesce(c.time_zone, '') AS time_zone
+            SELECT %s, %s, coalesce(c.time_zone, '') AS time_zone,
+                m.kind IN ('VISIT_TOMORROW', 'VISIT_SOON') AND (b.state IS DISTINCT FROM 'CONFIRMED'
+                    OR cast(extract(epoch FROM b.starts_at) AS bigint) <> cast(m.facts ->> 'startsAt' AS bigint)
+                    OR m.party = 'TECHNICIAN' AND b.technician_id <> m.recipient_id) AS outdated
             FROM m LEFT JOIN marketplace.resident r ON m.party = 'RESIDENT' AND r.id = m.recipient_id
-            LEFT JOIN marketplace.booking b ON m.party = 'TECHNICIAN' AND b.id = m.subject_id
+            LEFT JOIN marketplace.booking b ON b.id = m.subject_id
             LEFT JOIN marketplace.community c ON c.id = coalesce(r.community_id, b.community_id)
             LEFT JOIN marketplace.message_preference p ON p.resident_id = r.id
             ORDER BY m.next_at, m.id"""
@@ -84,8 +87,10 @@ class MessageStore {
      * A message that is this caller's to send.
      *
      * @param zone empty where nobody knows the recipient
+     * @param outdated whether it reminds of a visit that has another time or technician by now, or is not to be made: what is told of
+     *     a booking's change while it is being sent is seen here
      */
-    record Claimed(Message message, Preference preference, Optional<ZoneId> zone) {}
+    record Claimed(Message message, Preference preference, Optional<ZoneId> zone, boolean outdated) {}
 
     Uni<List<Claimed>> claim(int limit, Instant now, Instant until) {
         return Panache.getSession()
@@ -169,6 +174,7 @@ class MessageStore {
         return new Claimed(
                 MessageRows.message(row),
                 MessageRows.preference(row),
-                known ? Optional.of(MessageRows.zone(row)) : Optional.empty());
+                known ? Optional.of(MessageRows.zone(row)) : Optional.empty(),
+                Boolean.TRUE.equals(row.get("outdated", Boolean.class)));
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.background.OwnContext;
@@ -103,6 +104,9 @@ public class SendMessages {
         if (claimed.zone().isEmpty()) {
             return end(message, Message.State.SKIPPED, "recipient-unknown");
         }
+        if (claimed.outdated()) {
+            return end(message, Message.State.OBSOLETE, "visit-changed");
+        }
         if (!channels.configured(message.channel())) {
             return end(message, Message.State.SKIPPED, "channel-not-configured");
         }
@@ -116,11 +120,14 @@ public class SendMessages {
         return send(message, claimed.preference());
     }
 
+    /** What cannot be noted is left to the lease: it may have been sent. */
     private Uni<Boolean> send(Message message, Preference preference) {
         return own.run(() -> channels.of(message.channel()).send(message, preference.language()))
-                .chain(() -> end(message, Message.State.SENT, ""))
+                .map(sent -> Optional.<Undelivered>empty())
                 .onFailure()
-                .recoverWithUni(failure -> failed(message, undelivered(message, failure)));
+                .recoverWithItem(failure -> Optional.of(undelivered(message, failure)))
+                .chain(trouble -> trouble.map(failure -> failed(message, failure))
+                        .orElseGet(() -> end(message, Message.State.SENT, "")));
     }
 
     private Uni<Boolean> failed(Message message, Undelivered failure) {

@@ -94,7 +94,7 @@ public interface ReviewWords {
     @Message("You can say how it was when the visit is over.")
     String notYet();
 
-    @Message("{count} reviews")
+    @Message("Reviews: {count}")
     String count(String count);
 
     @Message("{mean} of 5")
@@ -148,7 +148,7 @@ public interface ReviewWords {
     @Message("Nothing to look at")
     String noneReported();
 
-    @Message("{count} open reports")
+    @Message("Open reports: {count}")
     String reports(String count);
 
     @Message("Hidden")

@@ -157,19 +157,21 @@ class MessageTest {
 
     @Test
     void what_a_sender_that_died_had_taken_is_sent_after_its_lease() {
-        Inbox.goAway();
         var visit = visits.paid(READER, Visits.noon(2));
-        onTheWay(visit);
-        await().atMost(PATIENCE).until(() -> attempts(visit) >= 1);
         shopping.run(
                 """
-                UPDATE marketplace.message SET state = 'SENDING', claimed_until = now() + interval '2 seconds',
-                    attempts = attempts + 100 WHERE subject_id = ?""",
+                INSERT INTO marketplace.message (id, company_id, party, recipient_id, kind, subject_id, cause_id, facts, channel,
+                    state, claimed_until, attempts, created_at, next_at)
+                SELECT gen_random_uuid(), company_id, 'RESIDENT', resident_id, 'VISIT_ON_THE_WAY', id, id, '{"startsAt": 1}',
+                    'EMAIL', 'SENDING', now() + interval '2 seconds', 1, now(), now()
+                FROM marketplace.booking WHERE id = ?""",
                 visit);
-        Inbox.comeBack();
+        own.run(send::run).await().atMost(PATIENCE);
+        assertThat(mailsOf(visit)).isEmpty();
 
         await().atMost(PATIENCE).until(() -> states(visit), List.of("SENT")::equals);
         assertThat(mailsOf(visit)).hasSize(1);
+        assertThat(attempts(visit)).isEqualTo(2);
     }
 
     @Test

@@ -133,6 +133,25 @@ class ReminderTest {
     }
 
     @Test
+    void what_was_being_sent_while_its_visit_was_moved_is_not_sent_again() {
+        var visit = visits.paid(READER, Visits.noon(5));
+        shopping.run(
+                """
+                INSERT INTO marketplace.message (id, company_id, party, recipient_id, kind, subject_id, cause_id, facts, channel,
+                    state, claimed_until, attempts, created_at, next_at)
+                SELECT gen_random_uuid(), company_id, party, recipient, 'VISIT_SOON', id, id,
+                    jsonb_build_object('startsAt', cast(extract(epoch FROM starts_at) AS bigint) - moved), 'EMAIL', 'SENDING', now(), 1,
+                    now(), now()
+                FROM marketplace.booking, LATERAL (VALUES ('RESIDENT', resident_id, 3600),
+                    ('TECHNICIAN', cast(? AS uuid), 0)) AS m (party, recipient, moved) WHERE id = ?""",
+                Neighbourhood.technician(2),
+                visit);
+
+        await().atMost(PATIENCE).until(() -> messages(visit, "RESIDENT"), List.of("VISIT_SOON OBSOLETE")::equals);
+        await().atMost(PATIENCE).until(() -> messages(visit, "TECHNICIAN"), List.of("VISIT_SOON OBSOLETE")::equals);
+    }
+
+    @Test
     void reminders_that_come_too_late_are_not_told() {
         var past = visits.paid(READER, Instant.now().minusSeconds(60));
 
