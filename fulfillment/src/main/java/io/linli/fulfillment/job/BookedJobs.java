@@ -52,7 +52,8 @@ class BookedJobs implements VisitJobs {
                 .chain(session -> session.createNativeQuery(sql, Object[].class)
                         .setParameter("booking", bookingId)
                         .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(found -> new VisitProgress((UUID) found[0], (String) found[1])));
+                .map(row ->
+                        Optional.ofNullable(row).map(found -> new VisitProgress((UUID) found[0], (String) found[1])));
     }
 
     @Override

@@ -83,8 +83,7 @@ public class BookVisit {
                         : Uni.createFrom().item(() -> replay(found.get(0), request)));
     }
 
-    private Uni<Booking> bookNew(
-            BookRequest request, Optional<Quote.Priced> agreed, Optional<Instant> slotUntil) {
+    private Uni<Booking> bookNew(BookRequest request, Optional<Quote.Priced> agreed, Optional<Instant> slotUntil) {
         var communityId = request.resident().communityId();
         return items.inCommunity(communityId)
                 .map(offered -> pick(offered, request))

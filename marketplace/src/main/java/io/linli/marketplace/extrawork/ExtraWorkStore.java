@@ -102,7 +102,8 @@ class ExtraWorkStore {
                 row.get("id", UUID.class),
                 row.get("company_id", UUID.class),
                 row.get("booking_id", UUID.class),
-                TermsJson.value(row.get("lines", String.class), QuoteLines.class).lines(),
+                TermsJson.value(row.get("lines", String.class), QuoteLines.class)
+                        .lines(),
                 Money.of(row.get("amount", Long.class), row.get("currency", String.class)),
                 row.get("note", String.class),
                 ExtraWork.Standing.valueOf(row.get("standing", String.class)),

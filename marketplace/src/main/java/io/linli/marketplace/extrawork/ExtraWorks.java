@@ -108,12 +108,10 @@ public class ExtraWorks {
      */
     @WithTransaction
     public Uni<PlacedOrder> agree(VisitViewer.OfHousehold home, Resident payer, UUID bookingId, UUID id) {
-        return visits.get(home, bookingId)
-                .chain(() -> bookings.lock(bookingId))
-                .chain(booking -> lock(bookingId, id)
-                        .chain(work -> work.standing() == ExtraWork.Standing.TO_PAY
-                                ? place.again(work.groupId().orElseThrow())
-                                : agree(requireUnderWay(booking), payer, work)));
+        return visits.get(home, bookingId).chain(() -> bookings.lock(bookingId)).chain(booking -> lock(bookingId, id)
+                .chain(work -> work.standing() == ExtraWork.Standing.TO_PAY
+                        ? place.again(work.groupId().orElseThrow())
+                        : agree(requireUnderWay(booking), payer, work)));
     }
 
     private Uni<PlacedOrder> agree(Booking booking, Resident payer, ExtraWork work) {
@@ -127,9 +125,7 @@ public class ExtraWorks {
     private Uni<ExtraWork> end(VisitViewer viewer, UUID bookingId, UUID id, ExtraWork.Standing standing) {
         return visits.get(viewer, bookingId)
                 .chain(() -> lock(bookingId, id))
-                .chain(work -> work.standing() == standing
-                        ? Uni.createFrom().voidItem()
-                        : end(work, standing))
+                .chain(work -> work.standing() == standing ? Uni.createFrom().voidItem() : end(work, standing))
                 .chain(() -> one(bookingId, id));
     }
 
@@ -141,9 +137,8 @@ public class ExtraWorks {
     }
 
     private Uni<ExtraWork> lock(UUID bookingId, UUID id) {
-        return works.lock(id)
-                .map(found -> found.filter(work -> work.bookingId().equals(bookingId))
-                        .orElseThrow(() -> Refusal.notFound("extra-work")));
+        return works.lock(id).map(found -> found.filter(work -> work.bookingId().equals(bookingId))
+                .orElseThrow(() -> Refusal.notFound("extra-work")));
     }
 
     private Uni<ExtraWork> one(UUID bookingId, UUID id) {

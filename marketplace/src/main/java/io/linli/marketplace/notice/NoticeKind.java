@@ -49,8 +49,22 @@ public enum NoticeKind {
     /** Nobody was free near the next visit of a series: the subject. */
     VISIT_SERIES_NO_TIME;
 
-    /** Whether it is about a visit; else it is about a group-buy. */
+    /** Whether it is about what became of a visit, as {@code paidvisit.VisitNews} tells it. */
     public boolean ofVisit() {
-        return name().startsWith("VISIT_");
+        return switch (this) {
+            case VISIT_CALLED_OFF,
+                    VISIT_TIME_PROPOSED,
+                    VISIT_EXCUSED,
+                    VISIT_AT_THE_DOOR,
+                    VISIT_CALLED_ABSENT,
+                    VISIT_CONTESTED,
+                    VISIT_MISSED,
+                    VISIT_QUOTE_GIVEN,
+                    VISIT_EXTRA_WORK_PROPOSED,
+                    VISIT_SERIES_PLANNED,
+                    VISIT_SERIES_MOVED,
+                    VISIT_SERIES_NO_TIME -> true;
+            default -> false;
+        };
     }
 }

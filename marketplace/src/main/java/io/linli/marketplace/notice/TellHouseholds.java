@@ -53,12 +53,12 @@ class TellHouseholds implements DomainEventListener<VisitNews> {
     }
 
     private Uni<Void> tell(VisitNews event) {
-        var facts = event.back()
-                .map(back -> NoticeFacts.none().with("back", back))
-                .orElseGet(NoticeFacts::none);
+        var facts =
+                event.back().map(back -> NoticeFacts.none().with("back", back)).orElseGet(NoticeFacts::none);
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TELL)
-                        .setParameter("ids", Stream.generate(Ids::next).limit(MOST).toArray(UUID[]::new))
+                        .setParameter(
+                                "ids", Stream.generate(Ids::next).limit(MOST).toArray(UUID[]::new))
                         .setParameter("company", event.companyId())
                         .setParameter("kind", "VISIT_" + event.what().name())
                         .setParameter("booking", event.bookingId())

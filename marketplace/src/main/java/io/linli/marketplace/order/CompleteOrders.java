@@ -63,9 +63,8 @@ class CompleteOrders implements DomainEventListener<DomainEvent> {
     private Uni<Void> complete(UUID companyId, UUID bookingId) {
         return tenancy.enter(companyId)
                 .chain(() -> orders.linesBeside(bookingId))
-                .map(lines -> lines.stream()
-                        .collect(groupingBy(line -> line.orderId))
-                        .values())
+                .map(lines ->
+                        lines.stream().collect(groupingBy(line -> line.orderId)).values())
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

@@ -105,8 +105,7 @@ public class PlaceVisit {
                 .chain(() -> place(payer, booking, subject(booking), booking.price(), until));
     }
 
-    private Uni<PlacedOrder> place(
-            Resident payer, Booking booking, LineSubject subject, Money amount, Instant until) {
+    private Uni<PlacedOrder> place(Resident payer, Booking booking, LineSubject subject, Money amount, Instant until) {
         var there = new Resident(
                 payer.id(),
                 booking.companyId(),
@@ -117,8 +116,7 @@ public class PlaceVisit {
         var now = clock.instant();
         var cartId = Ids.next();
         return line(booking, subject, amount)
-                .map(line -> GroupDraft.of(
-                        Cart.of(cartId, payer.id(), Cart.State.CHECKED_OUT, List.of(line))))
+                .map(line -> GroupDraft.of(Cart.of(cartId, payer.id(), Cart.State.CHECKED_OUT, List.of(line))))
                 .call(() -> carts.closed(there, cartId, now))
                 .call(draft -> orders.insertGroup(draft, there, cartId, now, until))
                 .call(draft -> splits.freeze(draft.splitLines(there.companyId(), there.communityId(), now))
@@ -128,9 +126,8 @@ public class PlaceVisit {
     }
 
     private Uni<CartLine> line(Booking booking, LineSubject subject, Money amount) {
-        return items.get(booking.serviceItemId()).chain(item -> suppliers
-                .get(booking.supplierId())
-                .chain(supplier -> categories
+        return items.get(booking.serviceItemId())
+                .chain(item -> suppliers.get(booking.supplierId()).chain(supplier -> categories
                         .ancestry(item.categoryId())
                         .map(path -> line(booking, subject, amount, item, supplier.name(), path))));
     }

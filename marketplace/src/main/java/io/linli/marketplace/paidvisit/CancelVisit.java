@@ -35,11 +35,7 @@ public class CancelVisit {
     private final Clock clock;
 
     CancelVisit(
-            PaidVisits visits,
-            VisitMoney money,
-            CancellationStore cancellations,
-            DomainEvents events,
-            Clock clock) {
+            PaidVisits visits, VisitMoney money, CancellationStore cancellations, DomainEvents events, Clock clock) {
         this.visits = visits;
         this.money = money;
         this.cancellations = cancellations;
@@ -54,8 +50,8 @@ public class CancelVisit {
                 .invoke(booking -> new PaidVisit(booking, Optional.empty()).requireOwn())
                 .chain(booking -> money.look(booking)
                         .map(lines -> Ending.of(lines, Ending.feeOf(lines, booking.feeAt(clock.instant()))))
-                        .map(ending -> new CancellationPreview(
-                                booking, ending.fee(), ending.back(), booking.freeUntil())));
+                        .map(ending ->
+                                new CancellationPreview(booking, ending.fee(), ending.back(), booking.freeUntil())));
     }
 
     /**
@@ -69,9 +65,10 @@ public class CancelVisit {
     public Uni<Cancellation> byHousehold(
             VisitViewer.OfHousehold viewer, UUID bookingId, Optional<Money> expectedFee, String note) {
         Notes.check(note);
-        return visits.lock(viewer, bookingId).chain(visit -> visit.cancelled()
-                ? cancelledBefore(visit.booking())
-                : byHousehold(visit.requireAhead().booking(), expectedFee, note));
+        return visits.lock(viewer, bookingId)
+                .chain(visit -> visit.cancelled()
+                        ? cancelledBefore(visit.booking())
+                        : byHousehold(visit.requireAhead().booking(), expectedFee, note));
     }
 
     private Uni<Cancellation> byHousehold(Booking booking, Optional<Money> expectedFee, String note) {
@@ -95,8 +92,7 @@ public class CancelVisit {
     private Uni<Cancellation> callOff(Booking booking, String note) {
         var nothing = Money.zero(booking.price().currency());
         return end(booking, nothing, Cancellation.By.PROVIDER, note, RefundReason.VISIT_CANCELLED)
-                .call(done -> visits.tell(
-                        VisitNews.What.CALLED_OFF, booking, booking.id(), Optional.of(done.back())));
+                .call(done -> visits.tell(VisitNews.What.CALLED_OFF, booking, booking.id(), Optional.of(done.back())));
     }
 
     /** One side was not there. The caller locked the visit and saw that the work had not begun. */
@@ -104,8 +100,7 @@ public class CancelVisit {
         return end(booking, fee, Cancellation.By.NO_SHOW, note, RefundReason.VISIT_MISSED);
     }
 
-    private Uni<Cancellation> end(
-            Booking booking, Money fee, Cancellation.By by, String note, RefundReason reason) {
+    private Uni<Cancellation> end(Booking booking, Money fee, Cancellation.By by, String note, RefundReason reason) {
         return visits.end(booking)
                 .chain(() -> money.end(booking, fee, reason))
                 .map(ending -> new Cancellation(booking, by, note, ending.fee(), ending.back(), clock.instant()))
@@ -120,8 +115,8 @@ public class CancelVisit {
     private Uni<Cancellation> cancelledBefore(Booking booking) {
         return cancellations
                 .of(booking)
-                .map(found -> found.orElseThrow(
-                        () -> PaidVisit.refusal("visit-cancelled", "This visit was given up.")));
+                .map(found ->
+                        found.orElseThrow(() -> PaidVisit.refusal("visit-cancelled", "This visit was given up.")));
     }
 
     private static void checkFee(Optional<Money> expected, Money fee) {

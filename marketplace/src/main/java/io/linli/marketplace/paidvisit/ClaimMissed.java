@@ -27,8 +27,7 @@ public class ClaimMissed {
     private final VisitSettings settings;
     private final Clock clock;
 
-    ClaimMissed(
-            PaidVisits visits, MissedStore missed, Deadlines deadlines, VisitSettings settings, Clock clock) {
+    ClaimMissed(PaidVisits visits, MissedStore missed, Deadlines deadlines, VisitSettings settings, Clock clock) {
         this.visits = visits;
         this.missed = missed;
         this.deadlines = deadlines;
@@ -48,8 +47,8 @@ public class ClaimMissed {
                 .map(visit -> visit.requireAhead().booking())
                 .invoke(booking -> presence(booking).requireAtDoor(clock.instant()))
                 .call(booking -> missed.atDoor(booking, technician.technicianId(), clock.instant()))
-                .call(booking -> visits.tell(
-                        VisitNews.What.AT_THE_DOOR, booking, cause(booking, "door"), Optional.empty()))
+                .call(booking ->
+                        visits.tell(VisitNews.What.AT_THE_DOOR, booking, cause(booking, "door"), Optional.empty()))
                 .chain(missed::door)
                 .map(Optional::orElseThrow);
     }
@@ -72,8 +71,8 @@ public class ClaimMissed {
         return missed.door(booking)
                 .invoke(door -> presence(booking).requireWaited(door, clock.instant()))
                 .chain(door -> claim(booking, MissedVisit.Side.TECHNICIAN, note, door, MissedVisit.State.OPEN))
-                .call(claim -> visits.tell(
-                        VisitNews.What.CALLED_ABSENT, booking, cause(booking, "absent"), Optional.empty()));
+                .call(claim ->
+                        visits.tell(VisitNews.What.CALLED_ABSENT, booking, cause(booking, "absent"), Optional.empty()));
     }
 
     /**
@@ -83,11 +82,10 @@ public class ClaimMissed {
     @WithTransaction
     public Uni<MissedVisit> byHousehold(VisitViewer.OfHousehold home, UUID bookingId, String note) {
         Notes.require(note);
-        return visits.lock(home, bookingId)
-                .chain(visit -> known(visit.booking(), MissedVisit.Side.RESIDENT, note)
-                        .chain(known -> known.isPresent()
-                                ? Uni.createFrom().item(known.get())
-                                : byHousehold(visit.requireOwn(), note)));
+        return visits.lock(home, bookingId).chain(visit -> known(visit.booking(), MissedVisit.Side.RESIDENT, note)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known.get())
+                        : byHousehold(visit.requireOwn(), note)));
     }
 
     private Uni<MissedVisit> byHousehold(PaidVisit visit, String note) {
@@ -106,8 +104,7 @@ public class ClaimMissed {
     public Uni<MissedVisit> contradict(VisitViewer viewer, UUID bookingId, String note) {
         Notes.require(note);
         return visits.lock(viewer, bookingId).chain(visit -> missed.find(bookingId)
-                .map(found -> found.orElseThrow(
-                        () -> io.linli.catalog.kernel.Refusal.notFound("missed-visit")))
+                .map(found -> found.orElseThrow(() -> io.linli.catalog.kernel.Refusal.notFound("missed-visit")))
                 .invoke(claim -> requireOther(viewer, claim))
                 .chain(claim -> contradict(visit.booking(), claim, note)));
     }
@@ -128,18 +125,14 @@ public class ClaimMissed {
 
     /** What was said before: the same side changes nothing any more, the other one contradicts. */
     private Uni<Optional<MissedVisit>> known(Booking booking, MissedVisit.Side side, String note) {
-        return missed.find(booking.id()).chain(found -> found.isEmpty()
-                        || found.get().claimedBy() == side
-                ? Uni.createFrom().item(found)
-                : contradict(booking, found.get(), note).map(Optional::of));
+        return missed.find(booking.id())
+                .chain(found -> found.isEmpty() || found.get().claimedBy() == side
+                        ? Uni.createFrom().item(found)
+                        : contradict(booking, found.get(), note).map(Optional::of));
     }
 
     private Uni<MissedVisit> claim(
-            Booking booking,
-            MissedVisit.Side side,
-            String note,
-            Optional<Instant> door,
-            MissedVisit.State state) {
+            Booking booking, MissedVisit.Side side, String note, Optional<Instant> door, MissedVisit.State state) {
         var now = clock.instant();
         var claim = new MissedVisit(
                 booking.id(),
@@ -154,8 +147,7 @@ public class ClaimMissed {
                 state,
                 Optional.empty());
         return missed.insert(claim)
-                .chain(() -> deadlines.set(
-                        SettleMissed.KIND, booking.id(), booking.companyId(), claim.answerUntil()))
+                .chain(() -> deadlines.set(SettleMissed.KIND, booking.id(), booking.companyId(), claim.answerUntil()))
                 .replaceWith(claim);
     }
 
@@ -171,7 +163,8 @@ public class ClaimMissed {
     }
 
     private static UUID cause(Booking booking, String what) {
-        return UUID.nameUUIDFromBytes((booking.id() + " " + what + " " + booking.standing().moves())
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(
+                (booking.id() + " " + what + " " + booking.standing().moves())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

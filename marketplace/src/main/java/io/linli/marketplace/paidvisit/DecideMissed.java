@@ -33,12 +33,7 @@ public class DecideMissed {
     private final Clock clock;
 
     DecideMissed(
-            Tenancy tenancy,
-            PaidVisits visits,
-            VisitMoney money,
-            MissedStore missed,
-            EndMissed ending,
-            Clock clock) {
+            Tenancy tenancy, PaidVisits visits, VisitMoney money, MissedStore missed, EndMissed ending, Clock clock) {
         this.tenancy = tenancy;
         this.visits = visits;
         this.money = money;

@@ -26,7 +26,9 @@ class EndMissed {
     static Money fee(Booking booking) {
         return booking.standing().excused()
                 ? Money.zero(booking.price().currency())
-                : booking.terms().cancellation().fee(booking.price(), booking.arrival().from(), booking.endsAt());
+                : booking.terms()
+                        .cancellation()
+                        .fee(booking.price(), booking.arrival().from(), booking.endsAt());
     }
 
     /** So much is kept and the rest goes back, also of a visit that is called done. */

@@ -89,7 +89,8 @@ class MissedStore {
                         .setParameter("supplier", missed.supplierId())
                         .setParameter("by", missed.claimedBy().name())
                         .setParameter("note", missed.note())
-                        .setParameter("door", missed.doorAt().map(MissedStore::utc).orElse(null))
+                        .setParameter(
+                                "door", missed.doorAt().map(MissedStore::utc).orElse(null))
                         .setParameter("at", utc(missed.claimedAt()))
                         .setParameter("until", utc(missed.answerUntil()))
                         .setParameter("state", missed.state().name())

@@ -115,13 +115,14 @@ public class MoveVisit {
 
     private Uni<Booking> move(Booking booking, Instant startsAt, @Nullable UUID technicianId, boolean own) {
         return items.get(booking.serviceItemId())
-                .chain(item -> communities.get(booking.communityId())
-                        .chain(community -> request(booking, item, community, startsAt, technicianId)
-                                .chain(request -> bookings.move(booking.id(), request, own))
-                                .call(moved -> jobs.move(moved, community.zone()))))
-                .call(moved -> events.publish(
-                        new VisitMoved(moved.id(), moved.companyId(), moved.standing().moves())))
-                .invoke(moved -> LOG.infof("visit %s moved from %s to %s", moved.id(), booking.startsAt(), moved.startsAt()));
+                .chain(item -> communities.get(booking.communityId()).chain(community -> request(
+                                booking, item, community, startsAt, technicianId)
+                        .chain(request -> bookings.move(booking.id(), request, own))
+                        .call(moved -> jobs.move(moved, community.zone()))))
+                .call(moved -> events.publish(new VisitMoved(
+                        moved.id(), moved.companyId(), moved.standing().moves())))
+                .invoke(moved ->
+                        LOG.infof("visit %s moved from %s to %s", moved.id(), booking.startsAt(), moved.startsAt()));
     }
 
     private Uni<SlotRequest> request(
@@ -142,7 +143,9 @@ public class MoveVisit {
 
     private static boolean isThere(Booking booking, Instant startsAt, @Nullable UUID technicianId) {
         return booking.arrival().from().equals(startsAt)
-                && Optional.ofNullable(technicianId).map(booking.technicianId()::equals).orElse(true);
+                && Optional.ofNullable(technicianId)
+                        .map(booking.technicianId()::equals)
+                        .orElse(true);
     }
 
     private void requireAllowed(Booking booking) {
@@ -153,7 +156,9 @@ public class MoveVisit {
             throw PaidVisit.refusal(
                     "move-too-late",
                     "It is too late to move this visit for nothing: it can be given up for a fee.",
-                    booking.freeUntil().<Map<String, Object>>map(until -> Map.of("freeUntil", until)).orElse(Map.of()));
+                    booking.freeUntil()
+                            .<Map<String, Object>>map(until -> Map.of("freeUntil", until))
+                            .orElse(Map.of()));
         }
         if (booking.standing().ownMoves() >= settings.mostMoves()) {
             throw PaidVisit.refusal(

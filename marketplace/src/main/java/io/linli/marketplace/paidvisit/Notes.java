@@ -12,8 +12,7 @@ public final class Notes {
     /** Refuses with: {@code note-too-long}. */
     static void check(String note) {
         if (note.length() > LONGEST) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "note-too-long", "A note has at most " + LONGEST + " characters.");
+            throw new Refusal(Refusal.Kind.INVALID, "note-too-long", "A note has at most " + LONGEST + " characters.");
         }
     }
 

@@ -41,10 +41,8 @@ class PaidVisits {
     Uni<Booking> look(VisitViewer viewer, UUID bookingId) {
         return enter(viewer)
                 .chain(() -> bookings.byIds(List.of(bookingId)))
-                .map(found -> found.stream()
-                        .filter(viewer::sees)
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.notFound("booking")));
+                .map(found ->
+                        found.stream().filter(viewer::sees).findFirst().orElseThrow(() -> Refusal.notFound("booking")));
     }
 
     /** This transaction's alone. Refuses with: {@code booking-not-found}, also for one the viewer may not see. */
@@ -58,9 +56,8 @@ class PaidVisits {
 
     /** In the tenancy that is entered. The job first; one that was made meanwhile is seen when the booking is ours. */
     Uni<PaidVisit> lock(UUID bookingId) {
-        return jobs.lock(bookingId)
-                .chain(progress -> bookings.lock(bookingId).chain(booking -> known(progress, bookingId)
-                        .map(known -> new PaidVisit(booking, known))));
+        return jobs.lock(bookingId).chain(progress -> bookings.lock(bookingId)
+                .chain(booking -> known(progress, bookingId).map(known -> new PaidVisit(booking, known))));
     }
 
     private Uni<Optional<VisitProgress>> known(Optional<VisitProgress> progress, UUID bookingId) {
@@ -69,17 +66,13 @@ class PaidVisits {
 
     /** The technician is free, and nobody is to come. The caller locked it and saw that the work had not begun. */
     Uni<Void> end(Booking booking) {
-        return jobs.cancel(booking.id()).chain(() -> bookings.cancel(booking.id())).replaceWithVoid();
+        return jobs.cancel(booking.id())
+                .chain(() -> bookings.cancel(booking.id()))
+                .replaceWithVoid();
     }
 
     Uni<Void> tell(VisitNews.What what, Booking booking, UUID causeId, Optional<Money> back) {
         return events.publish(new VisitNews(
-                what,
-                booking.id(),
-                booking.companyId(),
-                booking.householdId(),
-                booking.residentId(),
-                causeId,
-                back));
+                what, booking.id(), booking.companyId(), booking.householdId(), booking.residentId(), causeId, back));
     }
 }

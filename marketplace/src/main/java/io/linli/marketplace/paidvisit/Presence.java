@@ -27,7 +27,8 @@ record Presence(Booking booking, VisitSettings settings) {
      */
     void requireWaited(Optional<Instant> doorAt, Instant now) {
         var door = doorAt.orElseThrow(() -> PaidVisit.refusal(
-                "not-at-the-door", "Say first that you are at the door: the household is told, and your waiting counts."));
+                "not-at-the-door",
+                "Say first that you are at the door: the household is told, and your waiting counts."));
         var counts = door.isBefore(booking.arrival().from()) ? booking.arrival().from() : door;
         var from = counts.plus(settings.waiting());
         if (now.isBefore(from)) {

@@ -46,9 +46,9 @@ public class ProposeTime {
         if (!startsAt.isAfter(clock.instant())) {
             throw new Refusal(Refusal.Kind.UNPROCESSABLE, "visit-time-invalid", "That time is over.");
         }
-        return visits.lock(provider, bookingId)
-                .map(PaidVisit::requireAhead)
-                .chain(visit -> proposals.find(key).chain(found -> found.map(known -> Uni.createFrom().item(known))
+        return visits.lock(provider, bookingId).map(PaidVisit::requireAhead).chain(visit -> proposals
+                .find(key)
+                .chain(found -> found.map(known -> Uni.createFrom().item(known))
                         .orElseGet(() -> propose(visit.booking(), key, startsAt, technicianId, note))));
     }
 

@@ -29,6 +29,7 @@ public sealed interface VisitViewer {
             return provider.supplierId().equals(booking.supplierId());
         }
         return this instanceof OfOperator
-                || this instanceof OfTechnician technician && technician.technicianId().equals(booking.technicianId());
+                || this instanceof OfTechnician technician
+                        && technician.technicianId().equals(booking.technicianId());
     }
 }

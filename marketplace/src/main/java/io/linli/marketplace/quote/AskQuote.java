@@ -39,12 +39,7 @@ public class AskQuote {
     private final Clock clock;
 
     AskQuote(
-            Tenancy tenancy,
-            QuoteStore quotes,
-            ServiceItems items,
-            Bookings bookings,
-            OrderVisit orders,
-            Clock clock) {
+            Tenancy tenancy, QuoteStore quotes, ServiceItems items, Bookings bookings, OrderVisit orders, Clock clock) {
         this.tenancy = tenancy;
         this.quotes = quotes;
         this.items = items;
@@ -62,8 +57,7 @@ public class AskQuote {
     @WithTransaction
     public Uni<QuoteRequest> ask(Resident resident, UUID key, UUID serviceItemId, String wish) {
         if (wish.isBlank() || wish.length() > LONGEST_WISH) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "wish-invalid", "Say what you need, in at most 1000 characters.");
+            throw new Refusal(Refusal.Kind.INVALID, "wish-invalid", "Say what you need, in at most 1000 characters.");
         }
         return tenancy.enter(resident.companyId())
                 .chain(() -> items.inCommunity(resident.communityId()))
@@ -99,7 +93,8 @@ public class AskQuote {
                 .map(found -> require(resident, found))
                 .call(this::requireQuoted)
                 .call(quote -> requireFree(quote, wanted.key()))
-                .chain(quote -> orders.order(of(wanted, quote), quote.quoted().orElseThrow().priced()))
+                .chain(quote -> orders.order(
+                        of(wanted, quote), quote.quoted().orElseThrow().priced()))
                 .call(ordered -> quotes.accept(id, ordered.booking().id()));
     }
 
@@ -142,9 +137,9 @@ public class AskQuote {
 
     /** Where the visit it was accepted by was given back unpaid, it may be accepted once more. */
     private Uni<Void> requireFree(QuoteRequest quote, UUID key) {
-        return bookings.byIds(quote.bookingId().map(List::of).orElse(List.of())).invoke(found -> found.stream()
-                        .filter(booking -> !booking.id().equals(key)
-                                && booking.state() != Booking.State.RELEASED)
+        return bookings.byIds(quote.bookingId().map(List::of).orElse(List.of()))
+                .invoke(found -> found.stream()
+                        .filter(booking -> !booking.id().equals(key) && booking.state() != Booking.State.RELEASED)
                         .findAny()
                         .ifPresent(booking -> {
                             throw conflict("quote-accepted", "You said yes to this before.");

@@ -84,8 +84,7 @@ public class GiveQuote {
                 .map(found -> require(supplierId, found))
                 .invoke(request -> {
                     if (!request.open()) {
-                        throw new Refusal(
-                                Refusal.Kind.CONFLICT, "quote-request-over", "This was answered for good.");
+                        throw new Refusal(Refusal.Kind.CONFLICT, "quote-request-over", "This was answered for good.");
                     }
                 });
     }

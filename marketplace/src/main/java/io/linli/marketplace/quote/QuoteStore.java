@@ -33,8 +33,7 @@ class QuoteStore {
 
     private static final String LOCK = SELECT + "id = :id FOR UPDATE";
     private static final String BY_ID = SELECT + "id = :id";
-    private static final String OF_HOUSEHOLD =
-            SELECT + "household_id = :owner ORDER BY asked_at DESC, id LIMIT :limit";
+    private static final String OF_HOUSEHOLD = SELECT + "household_id = :owner ORDER BY asked_at DESC, id LIMIT :limit";
     private static final String OF_PROVIDER = SELECT + "supplier_id = :owner ORDER BY asked_at DESC, id LIMIT :limit";
 
     private static final String QUOTE =

@@ -34,7 +34,11 @@ public record Quoted(List<Quote.Line> lines, Money total, int minutes, Instant v
         boolean sound = !lines.isEmpty()
                 && lines.size() <= MOST_LINES
                 && lines.stream().allMatch(Quoted::sound)
-                && lines.stream().map(line -> line.amount().currency()).distinct().count() == 1;
+                && lines.stream()
+                                .map(line -> line.amount().currency())
+                                .distinct()
+                                .count()
+                        == 1;
         if (!sound) {
             throw new Refusal(
                     Refusal.Kind.INVALID,

@@ -173,10 +173,9 @@ public class ManageSeries {
 
     /** @return false where it is paid */
     private Uni<Boolean> giveBack(SeriesVisit visit) {
-        return bookings.byIds(visit.bookingId().map(List::of).orElse(List.of())).chain(found -> found.stream()
-                .findFirst()
-                .map(this::giveBack)
-                .orElseGet(() -> Uni.createFrom().item(true)));
+        return bookings.byIds(visit.bookingId().map(List::of).orElse(List.of()))
+                .chain(found -> found.stream().findFirst().map(this::giveBack).orElseGet(() -> Uni.createFrom()
+                        .item(true)));
     }
 
     private Uni<Boolean> giveBack(Booking booking) {
@@ -199,11 +198,10 @@ public class ManageSeries {
     }
 
     private Uni<VisitSeries> own(Resident resident, UUID id) {
-        return tenancy.enter(resident.companyId())
-                .chain(() -> store.lock(id))
-                .map(found -> found.filter(series -> series.residentId().equals(resident.id())
+        return tenancy.enter(resident.companyId()).chain(() -> store.lock(id)).map(found -> found.filter(
+                        series -> series.residentId().equals(resident.id())
                                 || series.householdId().equals(resident.householdId()))
-                        .orElseThrow(() -> Refusal.notFound("series")));
+                .orElseThrow(() -> Refusal.notFound("series")));
     }
 
     private void requireSoon(VisitSeries series) {
@@ -231,8 +229,7 @@ public class ManageSeries {
         }
     }
 
-    private static VisitSeries series(
-            Resident resident, UUID key, Wanted wanted, ServiceItem item, ZoneId zone) {
+    private static VisitSeries series(Resident resident, UUID key, Wanted wanted, ServiceItem item, ZoneId zone) {
         return new VisitSeries(
                 key,
                 resident.companyId(),

@@ -1,6 +1,5 @@
 package io.linli.marketplace.series;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +18,8 @@ import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.BookRequest;
-import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.booking.BookVisit;
+import io.linli.marketplace.booking.Booking;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.community.Residents;
 import io.linli.marketplace.deadline.DeadlineHandler;
@@ -103,7 +102,8 @@ class PlanSeries implements DeadlineHandler {
     private Uni<UUID> plan(Due due) {
         return tenancy.cross("plan series")
                 .chain(() -> store.lockIfFree(due.subject()))
-                .chain(found -> found.map(this::plan).orElseGet(() -> Uni.createFrom().item(NOTHING)));
+                .chain(found ->
+                        found.map(this::plan).orElseGet(() -> Uni.createFrom().item(NOTHING)));
     }
 
     /** Sets when the series is looked at next: for the visit of that number. */
@@ -115,8 +115,7 @@ class PlanSeries implements DeadlineHandler {
     /** One visit, however many are due: the deadline comes again for the next. */
     private Uni<Void> planNext(VisitSeries series) {
         int number = series.firstAfter(
-                series.nextNumber(),
-                clock.instant().plus(settings.payBefore()).plus(settings.leastToPay()));
+                series.nextNumber(), clock.instant().plus(settings.payBefore()).plus(settings.leastToPay()));
         if (number > 0 && series.start(number).minus(settings.ahead()).isAfter(clock.instant())) {
             return schedule(series, number);
         }

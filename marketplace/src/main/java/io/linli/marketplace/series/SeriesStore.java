@@ -146,7 +146,8 @@ class SeriesStore {
                         .setParameter("moved", visit.moved())
                         .setParameter(
                                 "booking", visit.bookingId().map(UUID::toString).orElse(null))
-                        .setParameter("group", visit.groupId().map(UUID::toString).orElse(null))
+                        .setParameter(
+                                "group", visit.groupId().map(UUID::toString).orElse(null))
                         .executeUpdate())
                 .replaceWithVoid();
     }

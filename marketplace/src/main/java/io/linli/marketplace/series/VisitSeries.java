@@ -47,7 +47,11 @@ public record VisitSeries(
 
     /** Where clocks skip that time, the moment as long after the skip; where they show it twice, the first. Pure. */
     public Instant start(int number) {
-        return day(number).atTime(time).atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+        return day(number)
+                .atTime(time)
+                .atZone(zone)
+                .withEarlierOffsetAtOverlap()
+                .toInstant();
     }
 
     /** The first visit, from a number on, that begins after a moment. Pure. */

@@ -126,8 +126,7 @@ public class Trusts {
                 .chain(() -> householdOf(hash, resident))
                 .invoke(household -> {
                     if (household.equals(resident.householdId())) {
-                        throw new Refusal(
-                                Refusal.Kind.UNPROCESSABLE, "own-household", "This is your own household.");
+                        throw new Refusal(Refusal.Kind.UNPROCESSABLE, "own-household", "This is your own household.");
                     }
                 })
                 .call(() -> accept(hash, resident))

@@ -20,7 +20,8 @@ class EndingTest {
         var kept = Ending.feeOf(lines, Money.cny(10_000));
 
         assertThat(Ending.of(lines, kept)).isEqualTo(new Ending(Money.cny(10_000), Money.cny(6_000)));
-        assertThat(Ending.backs(lines, kept)).extracting(back -> back.line().extra(), Ending.Back::amount)
+        assertThat(Ending.backs(lines, kept))
+                .extracting(back -> back.line().extra(), Ending.Back::amount)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(false, Money.cny(0)),
                         org.assertj.core.groups.Tuple.tuple(true, Money.cny(6_000)));

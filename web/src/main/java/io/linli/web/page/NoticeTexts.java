@@ -97,9 +97,8 @@ public class NoticeTexts {
                 .invoke(goods -> found.goods = names(goods))
                 .chain(() -> visits.of(companyId, notices))
                 .map(ofVisits -> notices.stream()
-                        .map(notice -> ofVisits.containsKey(notice.id())
-                                ? ofVisits.get(notice.id())
-                                : text(notice, found))
+                        .map(notice ->
+                                ofVisits.containsKey(notice.id()) ? ofVisits.get(notice.id()) : text(notice, found))
                         .toList());
     }
 

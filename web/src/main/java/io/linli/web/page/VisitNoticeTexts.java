@@ -40,22 +40,24 @@ class VisitNoticeTexts {
     /** Those of the notices that are about visits, by their ids. */
     @WithTransaction
     Uni<Map<UUID, NoticeText>> of(UUID companyId, List<Notice> notices) {
-        var ofVisits = notices.stream().filter(notice -> notice.kind().ofVisit()).toList();
+        var ofVisits =
+                notices.stream().filter(notice -> notice.kind().ofVisit()).toList();
         if (ofVisits.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return tenancy.enter(companyId)
                 .chain(() -> bookings.byIds(
                         ofVisits.stream().map(Notice::subjectId).distinct().toList()))
-                .chain(found -> items.byIds(
-                                found.stream().map(Booking::serviceItemId).distinct().toList())
+                .chain(found -> items.byIds(found.stream()
+                                .map(Booking::serviceItemId)
+                                .distinct()
+                                .toList())
                         .map(services -> texts(ofVisits, names(found, services))));
     }
 
     private static Map<UUID, LocalizedText> names(List<Booking> bookings, List<ServiceItem> items) {
         var byItem = items.stream().collect(Collectors.toMap(ServiceItem::id, ServiceItem::name));
-        return bookings.stream()
-                .collect(Collectors.toMap(Booking::id, booking -> byItem.get(booking.serviceItemId())));
+        return bookings.stream().collect(Collectors.toMap(Booking::id, booking -> byItem.get(booking.serviceItemId())));
     }
 
     private static Map<UUID, NoticeText> texts(List<Notice> notices, Map<UUID, LocalizedText> names) {
@@ -121,7 +123,8 @@ class VisitNoticeTexts {
     }
 
     private static String back(Notice notice, Language language) {
-        return new Formats(language.locale(), ZoneOffset.UTC).money(notice.facts().money("back"));
+        return new Formats(language.locale(), ZoneOffset.UTC)
+                .money(notice.facts().money("back"));
     }
 
     private static BookedWords words(Language language) {

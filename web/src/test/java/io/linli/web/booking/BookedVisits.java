@@ -79,7 +79,11 @@ public class BookedVisits {
 
     /** On the wall clock of the neighbourhood. */
     public static Instant at(int daysAhead, int hour) {
-        return LocalDate.now(ZONE).plusDays(daysAhead).atTime(hour, 0).atZone(ZONE).toInstant();
+        return LocalDate.now(ZONE)
+                .plusDays(daysAhead)
+                .atTime(hour, 0)
+                .atZone(ZONE)
+                .toInstant();
     }
 
     public Paid paid(String user, UUID service, Instant startsAt) {
@@ -125,6 +129,17 @@ public class BookedVisits {
                 "UPDATE marketplace.booking SET starts_at = starts_at - interval '16 minutes' WHERE id = ?", booking);
     }
 
+    /** Until the first visit of a series is planned. */
+    public void awaitSeries(String user, String series) {
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> as(user).get("/api/v1/visit-series/" + series)
+                                .jsonPath()
+                                .getList("visits")
+                                .size(),
+                        size -> size > 0);
+    }
+
     public String jobState(UUID booking) {
         return shopping.text("SELECT state FROM fulfillment.job WHERE booking_id = ?", booking);
     }
@@ -168,7 +183,11 @@ public class BookedVisits {
     }
 
     public static ValidatableResponse post(String user, String address, Map<String, ?> body) {
-        return onceAs(user).contentType("application/json").body(body).post(address).then();
+        return onceAs(user)
+                .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
     }
 
     public static Map<String, ?> yuan(long amount) {

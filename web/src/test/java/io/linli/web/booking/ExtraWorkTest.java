@@ -44,7 +44,10 @@ class ExtraWorkTest {
         step(paid, "start").statusCode(200);
         var work = proposed(paid);
 
-        var order = agree(USER, paid, work).statusCode(201).body("total.amount", equalTo(6000)).extract();
+        var order = agree(USER, paid, work)
+                .statusCode(201)
+                .body("total.amount", equalTo(6000))
+                .extract();
         String group = order.path("orderGroupId");
         agree(USER, paid, work).statusCode(201).body("orderGroupId", equalTo(group));
         step(paid, "done").statusCode(409).body("code", equalTo("extra-work-unpaid"));
@@ -59,8 +62,7 @@ class ExtraWorkTest {
         await().atMost(Shopping.PATIENCE)
                 .until(() -> -books.sum(UUID.fromString(group), "PARTY_PAYABLE", "SUPPLIER"), sum -> sum == 5100);
         await().atMost(Shopping.PATIENCE).until(() -> orderState(group), "COMPLETED"::equals);
-        await().atMost(Shopping.PATIENCE)
-                .until(() -> orderState(paid.group().toString()), "COMPLETED"::equals);
+        await().atMost(Shopping.PATIENCE).until(() -> orderState(paid.group().toString()), "COMPLETED"::equals);
         agree(USER, paid, work).statusCode(409).body("code", equalTo("visit-not-under-way"));
     }
 
@@ -145,7 +147,6 @@ class ExtraWorkTest {
     }
 
     private String orderState(String group) {
-        return books.text(
-                "SELECT state FROM marketplace.orders WHERE group_id = :group", UUID.fromString(group));
+        return books.text("SELECT state FROM marketplace.orders WHERE group_id = :group", UUID.fromString(group));
     }
 }

@@ -79,8 +79,10 @@ class SeriesTest {
         awaitPlanned(id, 3);
 
         var planned = look(id);
-        assertThat(planned.getBoolean("visits.find { it.day == '" + day(13) + "' }.moved")).isTrue();
-        assertThat(planned.getBoolean("visits.find { it.day == '" + day(6) + "' }.moved")).isFalse();
+        assertThat(planned.getBoolean("visits.find { it.day == '" + day(13) + "' }.moved"))
+                .isTrue();
+        assertThat(planned.getBoolean("visits.find { it.day == '" + day(6) + "' }.moved"))
+                .isFalse();
         get(USER, booking(planned, day(13))).body("state", equalTo("HELD"));
         await().atMost(Shopping.PATIENCE)
                 .until(
@@ -117,12 +119,8 @@ class SeriesTest {
         as("resident-04").get(SERIES + "/" + id).then().statusCode(404).body("code", equalTo("series-not-found"));
         post("resident-04", SERIES + "/" + id + "/ends", Map.of()).statusCode(404);
         begin(visits.service(0), -2, "16:00", "WEEKLY").statusCode(422).body("code", equalTo("series-day-invalid"));
-        begin(UUID.randomUUID(), 7, "16:00", "WEEKLY")
-                .statusCode(404)
-                .body("code", equalTo("service-not-offered"));
-        begin(visits.serviceToBeQuoted(), 7, "16:00", "WEEKLY")
-                .statusCode(422)
-                .body("code", equalTo("quote-needed"));
+        begin(UUID.randomUUID(), 7, "16:00", "WEEKLY").statusCode(404).body("code", equalTo("service-not-offered"));
+        begin(visits.serviceToBeQuoted(), 7, "16:00", "WEEKLY").statusCode(422).body("code", equalTo("quote-needed"));
         step(id, "ends").statusCode(200);
     }
 

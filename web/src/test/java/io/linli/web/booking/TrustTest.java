@@ -43,7 +43,8 @@ class TrustTest {
         var service = visits.service(0);
         book(CHILD, service, at(50, 9)).statusCode(403).body("code", equalTo("household-not-trusting"));
         String code = invite(PARENT);
-        String trust = accept(CHILD, code.toLowerCase()).statusCode(200).extract().path("id");
+        String trust =
+                accept(CHILD, code.toLowerCase()).statusCode(200).extract().path("id");
         accept(CHILD, code).statusCode(200);
         accept("resident-03", code).statusCode(404).body("code", equalTo("invitation-not-found"));
         as(PARENT)
@@ -63,7 +64,8 @@ class TrustTest {
                     .statusCode(200)
                     .body("state", equalTo("CONFIRMED"))
                     .body("communityId", equalTo(Neighbourhood.LAKESIDE.toString()));
-            assertThat(as(user).get("/api/v1/bookings").path("items.id").toString()).contains(booking.toString());
+            assertThat(as(user).get("/api/v1/bookings").path("items.id").toString())
+                    .contains(booking.toString());
         }
         await().atMost(Shopping.PATIENCE).until(() -> visits.jobState(booking), "ASSIGNED"::equals);
         assertThat(shopping.text(
@@ -99,11 +101,20 @@ class TrustTest {
                 "UPDATE marketplace.household_trust SET expires_at = now() - interval '1 minute' WHERE household_id = ?",
                 Neighbourhood.householdOf(14));
         accept(CHILD, code).statusCode(404);
-        as("resident-03").delete(ME + "/" + UUID.randomUUID()).then().statusCode(404).body("code", equalTo("trust-not-found"));
+        as("resident-03")
+                .delete(ME + "/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("trust-not-found"));
     }
 
     private static String invite(String user) {
-        return onceAs(user).post(ME + "/invitations").then().statusCode(201).extract().path("code");
+        return onceAs(user)
+                .post(ME + "/invitations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
     }
 
     private static ValidatableResponse accept(String user, String code) {

@@ -105,8 +105,7 @@ public class BookedVisitPages {
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> viewers.provider()
                 .chain(provider -> visits.get(provider, id).chain(visit -> job(provider, id)
-                        .map(job -> frame.show(
-                                Templates.bookedVisit(frame, visit, job.orElse(null), Ids.next()))))));
+                        .map(job -> frame.show(Templates.bookedVisit(frame, visit, job.orElse(null), Ids.next()))))));
     }
 
     /** Of those that are not finished. */
@@ -170,7 +169,6 @@ public class BookedVisitPages {
 
     private Uni<Response> back(UUID id, Function<VisitViewer.OfProvider, Uni<?>> work, String done) {
         var page = LIST + "/" + id;
-        return Replies.orBack(
-                viewers.provider().chain(work::apply).map(nothing -> Replies.done(page, done)), page);
+        return Replies.orBack(viewers.provider().chain(work::apply).map(nothing -> Replies.done(page, done)), page);
     }
 }

@@ -69,13 +69,14 @@ public class MissedVisitPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> viewers.any().chain(viewer -> visits.get(viewer, id))
+        return frames.frame().chain(frame -> viewers.any()
+                .chain(viewer -> visits.get(viewer, id))
                 .chain(visit -> decide.left(id)
                         .map(left -> frame.show(Templates.missedVisit(
                                 frame,
                                 visit,
-                                visit.missed().orElseThrow(
-                                        () -> io.linli.catalog.kernel.Refusal.notFound("missed-visit")),
+                                visit.missed()
+                                        .orElseThrow(() -> io.linli.catalog.kernel.Refusal.notFound("missed-visit")),
                                 left)))));
     }
 

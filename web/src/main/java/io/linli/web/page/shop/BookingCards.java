@@ -43,11 +43,7 @@ public class BookingCards {
     private final Households households;
 
     BookingCards(
-            Actors actors,
-            ServiceItems items,
-            Suppliers suppliers,
-            Technicians technicians,
-            Households households) {
+            Actors actors, ServiceItems items, Suppliers suppliers, Technicians technicians, Households households) {
         this.actors = actors;
         this.items = items;
         this.suppliers = suppliers;
@@ -72,11 +68,9 @@ public class BookingCards {
     @WithTransaction
     public Uni<BookingCard> of(Visit visit) {
         var booking = visit.booking();
-        return of(List.of(booking))
-                .map(cards -> cards.get(0))
-                .chain(card -> households
-                        .get(booking.companyId(), booking.householdId())
-                        .chain(home -> order(booking).map(order -> with(card, home, order))));
+        return of(List.of(booking)).map(cards -> cards.get(0)).chain(card -> households
+                .get(booking.companyId(), booking.householdId())
+                .chain(home -> order(booking).map(order -> with(card, home, order))));
     }
 
     private Uni<Optional<UUID>> order(Booking booking) {
