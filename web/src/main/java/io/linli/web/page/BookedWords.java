@@ -545,4 +545,124 @@ public interface BookedWords {
 
     @Message("Nobody is free near your usual time. The visits after it come as usual.")
     String toldSeriesNoTimeText();
+
+    @Message("Every week")
+    String weekly();
+
+    @Message("Every other week")
+    String fortnightly();
+
+    @Message("Every month")
+    String monthly();
+
+    @Message("My series")
+    String series();
+
+    @Message("Visits that come again and again.")
+    String seriesLead();
+
+    @Message("No series yet")
+    String seriesNone();
+
+    @Message("Open a visit that was good, and have it come again.")
+    String seriesNoneText();
+
+    @Message("From {day}")
+    String seriesSince(String day);
+
+    @Message("Running")
+    String seriesActive();
+
+    @Message("Paused")
+    String seriesPaused();
+
+    @Message("Ended")
+    String seriesEnded();
+
+    @Message("Visits")
+    String seriesVisits();
+
+    @Message("Comes next; its time is held some weeks before.")
+    String seriesNext();
+
+    @Message("Held; pay until a day before.")
+    String seriesHeld();
+
+    @Message("Your usual time is taken: the nearest free one is held.")
+    String seriesMoved();
+
+    @Message("Order")
+    String seriesPay();
+
+    @Message("Leave out")
+    String seriesSkip();
+
+    @Message("Left out")
+    String seriesSkipped();
+
+    @Message("Nobody was free")
+    String seriesNoTime();
+
+    @Message("Pause")
+    String seriesPause();
+
+    @Message("Go on")
+    String seriesResume();
+
+    @Message("End")
+    String seriesEnd();
+
+    @Message("Have it come again")
+    String seriesBegin();
+
+    @Message("At the same time. Each visit is paid by itself, until a day before.")
+    String seriesBeginText();
+
+    @Message("How often")
+    String seriesRhythm();
+
+    @Message("Homes I may book for")
+    String homes();
+
+    @Message("Book help for your parents’ home: they invite you once, and can end it at any time.")
+    String homesLead();
+
+    @Message("I may book for")
+    String homesReceived();
+
+    @Message("May book for my home")
+    String homesGiven();
+
+    @Message("Invite somebody")
+    String invite();
+
+    @Message("Pass this code on. It is good until {day}, once, and is not shown again.")
+    String inviteCode(String day);
+
+    @Message("Invited, until {day}")
+    String inviteOpen(String day);
+
+    @Message("Code you were told")
+    String acceptLabel();
+
+    @Message("Accept")
+    String acceptCode();
+
+    @Message("End")
+    String trustEnd();
+
+    @Message("How to get in")
+    String accessTitle();
+
+    @Message("For who comes to a visit")
+    String accessLabel();
+
+    @Message("Save")
+    String accessSave();
+
+    @Message("Book for this home")
+    String forHome();
+
+    @Message("Show times")
+    String showTimes();
 }

@@ -29,6 +29,7 @@ public final class Bench {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS = Map.of(
+            "book", new BookBench(),
             "books", new BooksBench(),
             "checkout", new CheckoutBench(),
             "import", new ImportBench(),

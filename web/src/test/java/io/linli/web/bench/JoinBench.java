@@ -69,7 +69,7 @@ final class JoinBench implements Bench.Benchmark {
             CheckoutBench.settle(database);
             var offers = offers(database);
             var campaigns = campaigns(database, offers);
-            var joins = new Joins(product, tokens(signIns, database), CONNECTIONS);
+            var joins = new Joins(product, tokens(signIns, database, RESIDENTS), CONNECTIONS);
             var next = new AtomicLong();
             Supplier<UUID> campaign = () -> campaigns.get((int) (next.getAndIncrement() % campaigns.size()));
             joins.during(WARM_UP_SECONDS, campaign);
@@ -119,10 +119,10 @@ final class JoinBench implements Bench.Benchmark {
     }
 
     /** Each in a household of its own, in Maple Court. */
-    private static List<String> tokens(OwnIssuer issuer, Connection database) throws Exception {
+    static List<String> tokens(OwnIssuer issuer, Connection database, int residents) throws Exception {
         var tokens = new ArrayList<String>();
         var subjects = new ArrayList<String>();
-        for (int resident = 0; resident < RESIDENTS; resident++) {
+        for (int resident = 0; resident < residents; resident++) {
             subjects.add(UUID.randomUUID().toString());
             tokens.add(issuer.token(subjects.get(resident)));
         }

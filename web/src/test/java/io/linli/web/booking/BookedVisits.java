@@ -129,6 +129,17 @@ public class BookedVisits {
                 "UPDATE marketplace.booking SET starts_at = starts_at - interval '16 minutes' WHERE id = ?", booking);
     }
 
+    /** Until the first visit of a series is planned. */
+    public void awaitSeries(String user, String series) {
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> as(user).get("/api/v1/visit-series/" + series)
+                                .jsonPath()
+                                .getList("visits")
+                                .size(),
+                        size -> size > 0);
+    }
+
     public String jobState(UUID booking) {
         return shopping.text("SELECT state FROM fulfillment.job WHERE booking_id = ?", booking);
     }

@@ -44,25 +44,25 @@ class QuoteTest {
         var service = visits.serviceToBeQuoted();
         var id = asked(service);
         inbox(PROVIDER).body("items.id", hasItem(id));
-        accept(id, at(10, 9)).statusCode(409).body("code", equalTo("quote-not-given"));
+        accept(id, at(52, 9)).statusCode(409).body("code", equalTo("quote-not-given"));
 
         quote(PROVIDER, id, Instant.now().plus(Duration.ofDays(3)))
                 .statusCode(200)
                 .body("total.amount", equalTo(25000));
         inbox(USER).body("items.find { it.id == '" + id + "' }.state", equalTo("QUOTED"));
-        var held = accept(id, at(10, 9))
+        var held = accept(id, at(52, 9))
                 .statusCode(201)
                 .body("total.amount", equalTo(25000))
                 .extract();
         String booking = held.path("bookingId");
-        accept(id, at(10, 14)).statusCode(409).body("code", equalTo("quote-accepted"));
+        accept(id, at(52, 14)).statusCode(409).body("code", equalTo("quote-accepted"));
         Shopping.payWith(Shopping.GOOD_CARD, held.path("payUrl"));
         Shopping.awaitGroup(USER, held.path("orderGroupId"), "PAID");
 
         get(USER, UUID.fromString(booking))
                 .body("state", equalTo("CONFIRMED"))
                 .body("price.amount", equalTo(25000))
-                .body("endsAt", equalTo(at(10, 11).toString()));
+                .body("endsAt", equalTo(at(52, 11).toString()));
         as(USER).get(ASK + "/" + id).then().body("state", equalTo("ACCEPTED")).body("bookingId", equalTo(booking));
         post(USER, ASK + "/" + id + "/declines", Map.of()).statusCode(409).body("code", equalTo("quote-accepted"));
         await().atMost(Shopping.PATIENCE).until(() -> visits.jobState(UUID.fromString(booking)), "ASSIGNED"::equals);
@@ -72,14 +72,14 @@ class QuoteTest {
     void a_quote_whose_visit_nobody_paid_is_accepted_once_more() {
         var id = asked(visits.serviceToBeQuoted());
         quote(PROVIDER, id, Instant.now().plus(Duration.ofDays(3)));
-        var first = accept(id, at(11, 9)).statusCode(201).extract();
+        var first = accept(id, at(53, 9)).statusCode(201).extract();
 
         shopping.run(
                 "UPDATE marketplace.order_group SET expires_at = now() - interval '1 hour' WHERE id = ?",
                 UUID.fromString(first.path("orderGroupId")));
         Shopping.awaitGroup(USER, first.path("orderGroupId"), "CANCELLED");
 
-        accept(id, at(11, 9)).statusCode(201);
+        accept(id, at(53, 9)).statusCode(201);
     }
 
     @Test
@@ -92,7 +92,7 @@ class QuoteTest {
         shopping.run(
                 "UPDATE marketplace.quote_request SET valid_until = now() - interval '1 minute' WHERE id = ?",
                 UUID.fromString(id));
-        accept(id, at(12, 9)).statusCode(409).body("code", equalTo("quote-expired"));
+        accept(id, at(54, 9)).statusCode(409).body("code", equalTo("quote-expired"));
         post(USER, ASK + "/" + id + "/declines", Map.of()).statusCode(200).body("state", equalTo("DECLINED"));
         post(USER, ASK + "/" + id + "/declines", Map.of()).statusCode(200);
         quote(PROVIDER, id, Instant.now().plus(Duration.ofDays(3)))
@@ -102,7 +102,7 @@ class QuoteTest {
         post(PROVIDER, ASK + "/" + refused + "/refusals", Map.of("note", "Too high for us."))
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"));
-        accept(refused, at(12, 9)).statusCode(409);
+        accept(refused, at(54, 9)).statusCode(409);
     }
 
     @Test

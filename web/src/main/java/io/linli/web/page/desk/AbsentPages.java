@@ -11,11 +11,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Ids;
+import io.linli.marketplace.extrawork.ExtraWork;
+import io.linli.marketplace.extrawork.ExtraWorks;
 import io.linli.marketplace.paidvisit.ClaimMissed;
 import io.linli.marketplace.paidvisit.Visit;
 import io.linli.marketplace.paidvisit.VisitViewer;
@@ -39,27 +43,30 @@ public class AbsentPages {
     private final VisitViewers viewers;
     private final Visits visits;
     private final ClaimMissed claim;
+    private final ExtraWorks works;
 
-    AbsentPages(Frames frames, VisitViewers viewers, Visits visits, ClaimMissed claim) {
+    AbsentPages(Frames frames, VisitViewers viewers, Visits visits, ClaimMissed claim, ExtraWorks works) {
         this.frames = frames;
         this.viewers = viewers;
         this.visits = visits;
         this.claim = claim;
+        this.works = works;
     }
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance absent(Frame frame, Visit visit);
+        /** @param key makes sending the form twice one proposal */
+        static native TemplateInstance absent(Frame frame, Visit visit, List<ExtraWork> works, UUID key);
     }
 
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> viewers.technician()
-                .chain(technician -> visits.get(technician, id))
-                .map(visit -> frame.show(Templates.absent(frame, visit))));
+                .chain(technician -> visits.get(technician, id).chain(visit -> works.of(technician, id)
+                        .map(found -> frame.show(Templates.absent(frame, visit, found, Ids.next()))))));
     }
 
     @POST
@@ -88,6 +95,30 @@ public class AbsentPages {
                 id,
                 technician -> claim.contradict(technician, id, Typed.words(note).orElse("")),
                 "visit-contradicted");
+    }
+
+    /**
+     * @param name of each line; those without are left out
+     * @param amount of each line, in yuan, as typed
+     */
+    @POST
+    @Path("{id}/extra-works")
+    @Form
+    public Uni<Response> propose(
+            @PathParam("id") UUID id,
+            @RestForm UUID key,
+            @RestForm List<String> name,
+            @RestForm List<String> amount,
+            @RestForm @Nullable String note) {
+        return back(
+                id,
+                technician -> works.propose(
+                        technician,
+                        id,
+                        key,
+                        QuoteDeskPages.lines(name, amount),
+                        Typed.words(note).orElse("")),
+                "extra-proposed");
     }
 
     private Uni<Response> back(UUID id, Function<VisitViewer.OfTechnician, Uni<?>> work, String done) {

@@ -23,9 +23,12 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.schedule.Slot;
+import io.linli.marketplace.extrawork.ExtraWork;
+import io.linli.marketplace.extrawork.ExtraWorks;
 import io.linli.marketplace.paidvisit.CancelVisit;
 import io.linli.marketplace.paidvisit.CancellationPreview;
 import io.linli.marketplace.paidvisit.ClaimMissed;
@@ -61,6 +64,7 @@ public class BookingPages {
     private final MoveVisit move;
     private final ProposeTime propose;
     private final ClaimMissed missed;
+    private final ExtraWorks works;
 
     BookingPages(
             Frames frames,
@@ -71,7 +75,8 @@ public class BookingPages {
             CancelVisit cancel,
             MoveVisit move,
             ProposeTime propose,
-            ClaimMissed missed) {
+            ClaimMissed missed,
+            ExtraWorks works) {
         this.frames = frames;
         this.viewers = viewers;
         this.visits = visits;
@@ -81,6 +86,7 @@ public class BookingPages {
         this.move = move;
         this.propose = propose;
         this.missed = missed;
+        this.works = works;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -89,7 +95,9 @@ public class BookingPages {
 
         static native TemplateInstance bookings(Frame frame, List<BookingCard> cards, @Nullable String next);
 
-        static native TemplateInstance booking(Frame frame, BookingCard card, Visit visit);
+        /** @param key makes sending the form for a series twice one series */
+        static native TemplateInstance booking(
+                Frame frame, BookingCard card, Visit visit, List<ExtraWork> works, UUID key);
 
         static native TemplateInstance bookingCancel(
                 Frame frame, BookingCard card, Visit visit, CancellationPreview preview);
@@ -115,8 +123,10 @@ public class BookingPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> visit(id)
-                .chain(visit -> cards.of(visit).map(card -> frame.show(Templates.booking(frame, card, visit)))));
+        return frames.frame()
+                .chain(frame -> visit(id).chain(visit -> cards.of(visit).chain(card -> viewers.household()
+                        .chain(home -> works.of(home, id))
+                        .map(found -> frame.show(Templates.booking(frame, card, visit, found, Ids.next()))))));
     }
 
     @GET
