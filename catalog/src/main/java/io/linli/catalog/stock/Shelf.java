@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
 
@@ -13,18 +12,26 @@ import io.linli.catalog.kernel.Refusal;
  *
  * @param available units; empty where they are not counted
  */
-record Shelf(UUID offerId, Optional<Long> available) {
+record Shelf(UUID offerId, boolean withdrawn, Optional<Long> available) {
 
     /** Refuses with: {@code offer-withdrawn}. */
-    static Shelf of(UUID offerId, boolean withdrawn, @Nullable Long available) {
+    Shelf orRefuse() {
         if (withdrawn) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "offer-withdrawn",
-                    "The supplier no longer sells this.",
-                    Map.of("offerId", offerId));
+            throw refusal();
         }
-        return new Shelf(offerId, Optional.ofNullable(available));
+        return this;
+    }
+
+    Refusal refusal() {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "offer-withdrawn",
+                "The supplier no longer sells this.",
+                Map.of("offerId", offerId));
+    }
+
+    Shelf without(long units) {
+        return new Shelf(offerId, withdrawn, available.map(left -> left - units));
     }
 
     /**

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.linli.catalog.kernel.Refusal;
@@ -50,21 +52,24 @@ public class Stock {
             LEFT JOIN locked l ON l.offer_id = r.offer_id
             LEFT JOIN taken t ON t.offer_id = r.offer_id""";
 
-    private static final String LOCK_ONE =
+    /** In the order of offers, as everybody who takes of several locks them. */
+    private static final String LOCK =
             """
-            SELECT o.withdrawn, s.available FROM catalog.offer o
-            LEFT JOIN LATERAL (SELECT available FROM catalog.stock WHERE offer_id = o.id FOR UPDATE) s ON true
-            WHERE o.id = :offer""";
+            SELECT o.id, o.withdrawn, s.available
+            FROM (SELECT id, withdrawn FROM catalog.offer WHERE id = ANY(:offers) ORDER BY id) o
+            LEFT JOIN LATERAL (SELECT available FROM catalog.stock WHERE offer_id = o.id FOR UPDATE) s ON true""";
 
     private static final String RESERVE_EACH =
             """
             WITH reserved AS (
                 INSERT INTO catalog.stock_reservation (id, offer_id, quantity, state, expires_at)
-                SELECT w.id, :offer, w.quantity, 'HELD', :expires
-                FROM unnest(cast(:ids AS uuid[]), cast(:quantities AS bigint[])) AS w(id, quantity)
-                RETURNING quantity)
-            UPDATE catalog.stock SET available = available - (SELECT sum(quantity) FROM reserved)
-            WHERE offer_id = :offer""";
+                SELECT w.id, w.offer, w.quantity, 'HELD', :expires
+                FROM unnest(cast(:ids AS uuid[]), cast(:offers AS uuid[]), cast(:quantities AS bigint[]))
+                    AS w(id, offer, quantity)
+                RETURNING offer_id, quantity)
+            UPDATE catalog.stock s SET available = s.available - r.units
+            FROM (SELECT offer_id, cast(sum(quantity) AS bigint) AS units FROM reserved GROUP BY offer_id) r
+            WHERE s.offer_id = r.offer_id""";
 
     private static final String GIVE_BACK =
             """
@@ -162,46 +167,58 @@ public class Stock {
     }
 
     /**
-     * Sets goods of one offer aside for several buyers, each on their own: in the order given, and whoever wants more than is
-     * left then is passed over. Until the caller's transaction ends nobody else gets any.
+     * Sets goods of several offers aside for several buyers, each on their own: in the order given, and whoever wants more than
+     * is left then is passed over. Until the caller's transaction ends nobody else gets any.
      *
-     * <p>Refuses with: {@code offer-withdrawn}, {@code offer-not-found}.
+     * <p>Refuses, for those who want it only, an offer with: {@code offer-withdrawn}, {@code offer-not-found}.
      *
-     * @param portions units by reservation, made by the caller; none may be known yet
-     * @param most units of all together, also where the stock holds more
-     * @return the reservations that were made
+     * @param wanted by reservation, made by the caller; none may be known yet
      */
     @WithTransaction
-    public Uni<Set<UUID>> reserveEach(UUID offerId, Map<UUID, Long> portions, long most, Instant expiresAt) {
-        return portions.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : lock(offerId).chain(shelf -> reserve(shelf, shelf.divide(portions, most), expiresAt));
+    public Uni<Reserved> reserveEach(List<Portions> wanted, Instant expiresAt) {
+        return wanted.isEmpty()
+                ? Uni.createFrom().item(new Reserved(Set.of(), Map.of()))
+                : shelves(wanted.stream().map(Portions::offerId).collect(Collectors.toSet()))
+                        .map(shelves -> Division.of(wanted, shelves))
+                        .call(division -> reserve(division, expiresAt))
+                        .map(Division::reserved);
     }
 
-    private Uni<Set<UUID>> reserve(Shelf shelf, Map<UUID, Long> divided, Instant expiresAt) {
-        if (divided.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+    private Uni<Void> reserve(Division division, Instant expiresAt) {
+        var lines = division.lines();
+        if (lines.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(RESERVE_EACH)
-                        .setParameter("offer", shelf.offerId())
                         .setParameter("expires", utc(expiresAt))
-                        .setParameter("ids", divided.keySet().toArray(UUID[]::new))
-                        .setParameter("quantities", divided.values().toArray(Long[]::new))
+                        .setParameter(
+                                "ids", lines.stream().map(Division.Line::id).toArray(UUID[]::new))
+                        .setParameter(
+                                "offers",
+                                lines.stream().map(Division.Line::offerId).toArray(UUID[]::new))
+                        .setParameter(
+                                "quantities",
+                                lines.stream().map(Division.Line::units).toArray(Long[]::new))
                         .executeUpdate())
-                .chain(() -> availability.publish(shelf.isEmptiedBy(divided) ? List.of(shelf.offerId()) : List.of()))
-                .replaceWith(divided.keySet());
+                .chain(() -> availability.publish(division.emptied()));
     }
 
     private static Uni<Shelf> lock(UUID offerId) {
+        return shelves(Set.of(offerId)).map(shelves -> Optional.ofNullable(shelves.get(offerId))
+                .orElseThrow(() -> Refusal.notFound("offer"))
+                .orRefuse());
+    }
+
+    /** Those of the offers that exist, locked. */
+    private static Uni<Map<UUID, Shelf>> shelves(Collection<UUID> offerIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_ONE, Object[].class)
-                        .setParameter("offer", offerId)
-                        .getSingleResultOrNull())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.notFound("offer"))
-                .map(row -> Shelf.of(offerId, (Boolean) row[0], (Long) row[1]));
+                .chain(session -> session.createNativeQuery(LOCK, Object[].class)
+                        .setParameter("offers", offerIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Shelf((UUID) row[0], (Boolean) row[1], Optional.ofNullable((Long) row[2])))
+                        .collect(Collectors.toMap(Shelf::offerId, Function.identity())));
     }
 
     /**

@@ -24,7 +24,7 @@ class ShelfProperties {
             @ForAll @Size(max = 20) List<@LongRange(min = 1, max = 12) Long> wants) {
         var portions = portions(wants);
 
-        var divided = new Shelf(OFFER, Optional.of(available)).divide(portions, Long.MAX_VALUE);
+        var divided = new Shelf(OFFER, false, Optional.of(available)).divide(portions, Long.MAX_VALUE);
 
         assertThat(divided).allSatisfy((buyer, units) -> assertThat(units).isEqualTo(portions.get(buyer)));
         assertThat(sum(divided)).isLessThanOrEqualTo(available);
@@ -36,7 +36,7 @@ class ShelfProperties {
             @ForAll @Size(max = 20) List<@LongRange(min = 1, max = 12) Long> wants) {
         var portions = portions(wants);
 
-        var divided = new Shelf(OFFER, Optional.of(available)).divide(portions, Long.MAX_VALUE);
+        var divided = new Shelf(OFFER, false, Optional.of(available)).divide(portions, Long.MAX_VALUE);
 
         long left = available;
         for (var portion : portions.entrySet()) {
@@ -49,13 +49,13 @@ class ShelfProperties {
     void what_is_not_counted_is_enough_for_everybody() {
         var portions = portions(List.of(9_999L, 9_999L));
 
-        assertThat(new Shelf(OFFER, Optional.empty()).divide(portions, Long.MAX_VALUE))
+        assertThat(new Shelf(OFFER, false, Optional.empty()).divide(portions, Long.MAX_VALUE))
                 .isEqualTo(portions);
     }
 
     @Example
     void the_last_unit_empties_it() {
-        var shelf = new Shelf(OFFER, Optional.of(3L));
+        var shelf = new Shelf(OFFER, false, Optional.of(3L));
 
         assertThat(shelf.isEmptiedBy(portions(List.of(1L, 2L)))).isTrue();
         assertThat(shelf.isEmptiedBy(portions(List.of(1L)))).isFalse();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -192,7 +193,7 @@ public class TechnicianCalendar implements SlotHolds {
         var grid = grid(request, NEXT_DAYS, now);
         return rosters.of(request.supplierId(), request.technicianId(), request.needs(), grid.span(), now)
                 .map(grid::free)
-                .map(TechnicianCalendar::slotTaken)
+                .map(free -> slotTaken(free, request.startsAt()))
                 .chain(refusal -> Uni.createFrom().failure(refusal));
     }
 
@@ -245,8 +246,15 @@ public class TechnicianCalendar implements SlotHolds {
         }
     }
 
-    private static Refusal slotTaken(List<Slot> free) {
-        var next = free.stream().limit(NEXT_SLOTS).map(Slot::startsAt).toList();
+    /** Names those nearest to what was wanted, in order of time. */
+    private static Refusal slotTaken(List<Slot> free, Instant wanted) {
+        var next = free.stream()
+                .map(Slot::startsAt)
+                .sorted(Comparator.comparing(
+                        start -> Duration.between(wanted, start).abs()))
+                .limit(NEXT_SLOTS)
+                .sorted()
+                .toList();
         return new Refusal(
                 Refusal.Kind.CONFLICT,
                 "slot-taken",

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
@@ -55,30 +56,61 @@ public class BookVisit {
         this.clock = clock;
     }
 
+    /** At the price of what is chosen. */
     @WithTransaction
     public Uni<Booking> book(BookRequest request) {
+        return book(request, Optional.empty(), Optional.empty());
+    }
+
+    /** At the price of what is chosen; the technician's time stays taken until then, if nobody gives it back. */
+    @WithTransaction
+    public Uni<Booking> book(BookRequest request, Instant slotUntil) {
+        return book(request, Optional.empty(), Optional.of(slotUntil));
+    }
+
+    /** At a price that was agreed before. */
+    @WithTransaction
+    public Uni<Booking> book(BookRequest request, Quote.Priced agreed) {
+        return book(request, Optional.of(agreed), Optional.empty());
+    }
+
+    private Uni<Booking> book(BookRequest request, Optional<Quote.Priced> agreed, Optional<Instant> slotUntil) {
         checkTime(request.startsAt());
         return tenancy.enter(request.resident().companyId())
                 .chain(() -> bookings.byIds(List.of(request.key())))
                 .chain(found -> found.isEmpty()
-                        ? bookNew(request)
+                        ? bookNew(request, agreed, slotUntil)
                         : Uni.createFrom().item(() -> replay(found.get(0), request)));
     }
 
-    private Uni<Booking> bookNew(BookRequest request) {
+    private Uni<Booking> bookNew(
+            BookRequest request, Optional<Quote.Priced> agreed, Optional<Instant> slotUntil) {
         var communityId = request.resident().communityId();
         return items.inCommunity(communityId)
                 .map(offered -> pick(offered, request))
-                .chain(item -> communities.get(communityId).chain(community -> take(item, community, request)));
+                .chain(item -> communities
+                        .get(communityId)
+                        .chain(community -> take(item, community, request, agreed, slotUntil)));
     }
 
-    private Uni<Booking> take(ServiceItem item, Community community, BookRequest request) {
+    private Uni<Booking> take(
+            ServiceItem item,
+            Community community,
+            BookRequest request,
+            Optional<Quote.Priced> agreed,
+            Optional<Instant> slotUntil) {
         var now = clock.instant();
-        var quote = price(item, request);
+        var quote = agreed.orElseGet(() -> price(item, request));
         return households
                 .building(request.resident().householdId())
                 .map(building -> new VisitNeeds(item.visit(), community.id(), building))
-                .chain(needs -> slots.hold(slot(quote, item, community, request, needs, now)))
+                .chain(needs -> slots.hold(slot(
+                        quote,
+                        item,
+                        community,
+                        request,
+                        needs,
+                        slotUntil.orElseGet(() -> now.plus(settings.slotHold())))))
                 .map(held -> booking(quote, item, held, request, now))
                 .call(booking -> bookings.insert(booking, now));
     }
@@ -89,7 +121,7 @@ public class BookVisit {
             Community community,
             BookRequest request,
             VisitNeeds needs,
-            Instant now) {
+            Instant until) {
         return new SlotRequest(
                 request.key(),
                 item.supplierId(),
@@ -97,7 +129,7 @@ public class BookVisit {
                 request.startsAt(),
                 request.startsAt().plus(Duration.ofMinutes(quote.minutes())),
                 community.zone(),
-                now.plus(settings.slotHold()),
+                until,
                 needs);
     }
 

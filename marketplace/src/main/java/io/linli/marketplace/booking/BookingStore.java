@@ -33,6 +33,11 @@ class BookingStore {
     private static final String EXCUSE =
             "UPDATE marketplace.booking SET excused = true WHERE id = ANY(:ids) AND state = 'CONFIRMED' AND NOT excused";
 
+    private static final String TO_PAY =
+            """
+            SELECT count(*) FROM marketplace.extra_work e JOIN marketplace.order_group g ON g.id = e.group_id
+            WHERE e.booking_id = :id AND e.state = 'AGREED' AND g.state = 'PENDING'""";
+
     private static final String RELEASE =
             """
             UPDATE marketplace.booking SET state = 'RELEASED'
@@ -83,6 +88,15 @@ class BookingStore {
                 .setParameter("own", (short) (own ? 1 : 0))
                 .setParameter("id", id)
                 .executeUpdate());
+    }
+
+    /** Whether something that was agreed on site waits to be paid. */
+    Uni<Boolean> toPay(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TO_PAY, Long.class)
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .map(count -> count > 0);
     }
 
     Uni<Integer> excuse(Collection<UUID> ids) {

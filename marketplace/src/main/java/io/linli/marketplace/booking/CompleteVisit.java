@@ -6,9 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.DomainEvents;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 
-/** A paid visit took place. Completing it again changes nothing; a booking that is not paid stays as it is. */
+/**
+ * A paid visit took place. Completing it again changes nothing; a booking that is not paid stays as it is.
+ *
+ * <p>Refuses with: {@code extra-work-unpaid} (agreed on site, and to be paid).
+ */
 @ApplicationScoped
 public class CompleteVisit {
 
@@ -25,9 +30,20 @@ public class CompleteVisit {
     @WithTransaction
     public Uni<Void> complete(UUID companyId, UUID bookingId) {
         return tenancy.enter(companyId)
+                .chain(() -> bookings.toPay(bookingId))
+                .invoke(CompleteVisit::refuseUnpaid)
                 .chain(() -> bookings.move(bookingId, Booking.State.CONFIRMED, Booking.State.DONE))
                 .chain(done -> done
                         ? events.publish(new VisitCompleted(bookingId, companyId))
                         : Uni.createFrom().voidItem());
+    }
+
+    private static void refuseUnpaid(boolean toPay) {
+        if (toPay) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "extra-work-unpaid",
+                    "The household agreed to extra work and has not paid it yet.");
+        }
     }
 }

@@ -11,6 +11,9 @@
  * moved or cancelled, in the database. Whoever locks a visit's job ({@link io.linli.marketplace.booking.VisitJobs}), its booking
  * and its slot does so in this order.
  *
+ * <p>Of other features' tables it reads which {@code marketplace.extra_work} of a visit waits to be paid by a {@code
+ * marketplace.order_group}.
+ *
  * <p>Events out: {@link io.linli.marketplace.booking.VisitCompleted}, {@link io.linli.marketplace.booking.VisitCancelled}, {@link
  * io.linli.marketplace.booking.VisitMoved}. Events in: none.
  */

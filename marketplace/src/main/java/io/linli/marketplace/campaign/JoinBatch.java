@@ -1,6 +1,5 @@
 package io.linli.marketplace.campaign;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
@@ -12,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.background.MicroBatches.Answer;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.stock.Reserved;
 import io.linli.marketplace.campaign.SeatStore.Taken;
 
 /**
@@ -67,9 +66,9 @@ final class JoinBatch {
         }
     }
 
-    /** Units by seat that still need stock, of each item; in the order in which everybody takes stock, that of offers. */
+    /** Units by seat that still need stock, of each item. */
     Map<CampaignItem, Map<UUID, Long>> units() {
-        var units = new TreeMap<CampaignItem, Map<UUID, Long>>(comparing(CampaignItem::offerId));
+        var units = new LinkedHashMap<CampaignItem, Map<UUID, Long>>();
         wanted.forEach((id, seat) -> units.computeIfAbsent(item(seat.itemId()), item -> new LinkedHashMap<>())
                 .put(id, seat.upTo()));
         return units;
@@ -80,6 +79,15 @@ final class JoinBatch {
         return wanted.values().stream()
                 .filter(seat -> reserved.contains(seat.id()))
                 .toList();
+    }
+
+    /** Where not stock but a technician's time decides. */
+    boolean ofVisits() {
+        return campaign != null && campaign.terms().visits() != null;
+    }
+
+    CampaignTerms terms() {
+        return Objects.requireNonNull(campaign).terms();
     }
 
     /** Those who want a technician's time, in the order in which they came. */
@@ -106,7 +114,7 @@ final class JoinBatch {
 
     /** One answer a request, in the same order; where there was room for all the stock allows. */
     List<Answer<SeatHold>> answers(Set<UUID> reserved) {
-        return answers(reserved, Map.of());
+        return answers(new Reserved(reserved, Map.of()), Map.of());
     }
 
     /**
@@ -114,8 +122,11 @@ final class JoinBatch {
      *
      * @param room units by item that there was room for before; of an item without a cap absent
      */
-    List<Answer<SeatHold>> answers(Set<UUID> reserved, Map<UUID, Long> room) {
-        return answers(reserved, seat -> lacking(seat, reserved, room));
+    List<Answer<SeatHold>> answers(Reserved reserved, Map<UUID, Long> room) {
+        return answers(reserved.made(), seat -> {
+            var refusal = reserved.refused().get(item(seat.itemId()).offerId());
+            return refusal == null ? lacking(seat, reserved.made(), room) : refusal;
+        });
     }
 
     private List<Answer<SeatHold>> answers(Set<UUID> held, Function<SeatHold, Refusal> why) {

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import io.linli.catalog.background.MicroBatches.Answer;
 import io.linli.catalog.kernel.Refusal;
@@ -35,11 +34,10 @@ public class JoinCampaign {
     /**
      * Joins the caller's transaction, which has entered the company's tenancy.
      *
-     * @param requests of residents of one company, for one campaign, that pass {@link #check}; one answer each, in the same
-     *     order
+     * @param requests of residents of one company that pass {@link #check}; one answer each, in the same order
      */
-    public Uni<List<Answer<SeatHold>>> join(UUID campaignId, List<JoinRequest> requests) {
-        return holds.hold(campaignId, requests);
+    public Uni<List<Answer<SeatHold>>> join(List<JoinRequest> requests) {
+        return holds.hold(requests);
     }
 
     /** Another seat in place of one, both or neither, in the caller's transaction and tenancy. */
@@ -47,7 +45,7 @@ public class JoinCampaign {
         check(request);
         return holds.lock(request.campaignId())
                 .chain(() -> seats.release(List.of(old.id())))
-                .chain(() -> holds.hold(request.campaignId(), List.of(request)))
+                .chain(() -> holds.hold(List.of(request)))
                 .map(answers -> held(answers.get(0)));
     }
 

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class SeatStore {
 
-    /** Held until the transaction ends: whoever joins a campaign sees what those before took. */
-    private static final String LOCK_CAMPAIGN =
-            "SELECT cast(pg_advisory_xact_lock(hashtextextended('campaign ' || :campaign, 0)) AS text)";
+    /** Held until the transaction ends: whoever joins a campaign sees what those before took. In one order, by everybody. */
+    private static final String LOCK_CAMPAIGNS =
+            """
+            SELECT count(pg_advisory_xact_lock(hashtextextended('campaign ' || c.id, 0)))
+            FROM (SELECT id FROM unnest(cast(:campaigns AS uuid[])) AS w(id) ORDER BY id) AS c""";
 
     /**
      * A hold counts until it is given back, also when its time is over: its payment may be arriving. One row more says how many
@@ -26,9 +28,11 @@ class SeatStore {
      */
     private static final String BEFORE =
             """
-            SELECT household_id, item_id, cast(sum(up_to) AS bigint) FROM marketplace.campaign_join
-            WHERE campaign_id = :campaign AND household_id = ANY(:households) AND state IN ('HELD', 'CONFIRMED')
-            GROUP BY household_id, item_id
+            SELECT j.household_id, j.item_id, cast(sum(j.up_to) AS bigint)
+            FROM unnest(cast(:campaigns AS uuid[]), cast(:households AS uuid[])) AS w(campaign, household)
+            JOIN marketplace.campaign_join j ON j.campaign_id = w.campaign AND j.household_id = w.household
+            WHERE j.state IN ('HELD', 'CONFIRMED')
+            GROUP BY j.household_id, j.item_id
             UNION ALL
             SELECT NULL, NULL, count(*) FROM marketplace.campaign_join WHERE id = ANY(:keys)""";
 
@@ -36,20 +40,20 @@ class SeatStore {
             """
             SELECT i.id, i.stock_cap - (SELECT cast(coalesce(sum(j.up_to), 0) AS bigint) FROM marketplace.campaign_join j
                 WHERE j.item_id = i.id AND j.state IN ('HELD', 'CONFIRMED'))
-            FROM marketplace.campaign_item i WHERE i.campaign_id = :campaign AND i.stock_cap IS NOT NULL""";
+            FROM marketplace.campaign_item i WHERE i.campaign_id = ANY(:campaigns) AND i.stock_cap IS NOT NULL""";
 
     private static final String INSERT =
             """
             INSERT INTO marketplace.campaign_join (id, company_id, campaign_id, item_id, household_id, resident_id, quantity,
                 up_to, price, otherwise, substitutable, state, expires_at, created_at, starts_at, sole)
-            SELECT w.id, :company, :campaign, w.item, w.household, w.resident, w.quantity, w.up_to, w.price, w.otherwise,
-                w.substitutable, 'HELD', :expires, :now, w.starts_at,
-                (SELECT c.kind IN ('TEAM', 'VISITS') FROM marketplace.campaign c WHERE c.id = :campaign)
-            FROM unnest(cast(:ids AS uuid[]), cast(:items AS uuid[]), cast(:households AS uuid[]),
-                cast(:residents AS uuid[]), cast(:quantities AS bigint[]), cast(:most AS bigint[]),
-                cast(:prices AS bigint[]), cast(:otherwise AS text[]), cast(:substitutable AS boolean[]),
-                cast(cast(:starts AS text[]) AS timestamptz[]))
-                AS w(id, item, household, resident, quantity, up_to, price, otherwise, substitutable, starts_at)""";
+            SELECT w.id, :company, w.campaign, w.item, w.household, w.resident, w.quantity, w.up_to, w.price, w.otherwise,
+                w.substitutable, 'HELD', :expires, :now, w.starts_at, c.kind IN ('TEAM', 'VISITS')
+            FROM unnest(cast(:ids AS uuid[]), cast(:campaigns AS uuid[]), cast(:items AS uuid[]),
+                cast(:households AS uuid[]), cast(:residents AS uuid[]), cast(:quantities AS bigint[]),
+                cast(:most AS bigint[]), cast(:prices AS bigint[]), cast(:otherwise AS text[]),
+                cast(:substitutable AS boolean[]), cast(cast(:starts AS text[]) AS timestamptz[]))
+                AS w(id, campaign, item, household, resident, quantity, up_to, price, otherwise, substitutable, starts_at)
+            JOIN marketplace.campaign c ON c.id = w.campaign""";
 
     private static final String BUILDINGS =
             """
@@ -128,11 +132,11 @@ class SeatStore {
                 RETURNING id, item_id)"""
                     + IN_ORDER_OF_OFFERS;
 
-    Uni<Void> lockCampaign(UUID campaignId) {
+    Uni<Void> lockCampaigns(Collection<UUID> campaignIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_CAMPAIGN, Object[].class)
-                        .setParameter("campaign", campaignId.toString())
-                        .getSingleResultOrNull())
+                .chain(session -> session.createNativeQuery(LOCK_CAMPAIGNS, Object.class)
+                        .setParameter("campaigns", campaignIds.toArray(UUID[]::new))
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 
@@ -147,17 +151,30 @@ class SeatStore {
      */
     record Before(Map<Taken, Long> taken, boolean repeats) {}
 
-    Uni<Before> before(UUID campaignId, Collection<UUID> householdIds, Collection<UUID> keys) {
+    Uni<Before> before(List<JoinRequest> requests) {
+        var wishes = requests.stream().map(Wish::of).distinct().toList();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BEFORE, Object[].class)
-                        .setParameter("campaign", campaignId)
-                        .setParameter("households", householdIds.toArray(UUID[]::new))
-                        .setParameter("keys", keys.toArray(UUID[]::new))
+                        .setParameter(
+                                "campaigns",
+                                wishes.stream().map(Wish::campaignId).toArray(UUID[]::new))
+                        .setParameter(
+                                "households",
+                                wishes.stream().map(Wish::householdId).toArray(UUID[]::new))
+                        .setParameter(
+                                "keys", requests.stream().map(JoinRequest::key).toArray(UUID[]::new))
                         .getResultList())
-                .map(SeatStore::before);
+                .map(SeatStore::stood);
     }
 
-    private static Before before(List<Object[]> rows) {
+    private record Wish(UUID campaignId, UUID householdId) {
+
+        static Wish of(JoinRequest request) {
+            return new Wish(request.campaignId(), request.resident().householdId());
+        }
+    }
+
+    private static Before stood(List<Object[]> rows) {
         var taken = rows.stream()
                 .filter(row -> row[0] != null)
                 .collect(Collectors.toMap(row -> new Taken((UUID) row[0], (UUID) row[1]), row -> (Long) row[2]));
@@ -165,16 +182,19 @@ class SeatStore {
         return new Before(taken, repeats);
     }
 
-    /** Units that may still be taken of those items of a campaign that have a cap. */
-    Uni<Map<UUID, Long>> room(UUID campaignId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ROOM, Object[].class)
-                        .setParameter("campaign", campaignId)
-                        .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
+    /** Units that may still be taken of those items of campaigns that have a cap. */
+    Uni<Map<UUID, Long>> room(Collection<UUID> campaignIds) {
+        return campaignIds.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(ROOM, Object[].class)
+                                .setParameter("campaigns", campaignIds.toArray(UUID[]::new))
+                                .getResultList())
+                        .map(rows ->
+                                rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
-    /** Seats of one campaign, all taken at this moment. */
+    /** Seats of one company, all taken at this moment. */
     Uni<Void> insert(List<SeatHold> held, Instant now) {
         if (held.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -183,10 +203,10 @@ class SeatStore {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("company", one.companyId())
-                        .setParameter("campaign", one.campaignId())
                         .setParameter("expires", Times.utc(one.expiresAt()))
                         .setParameter("now", Times.utc(now))
                         .setParameter("ids", ids(held, SeatHold::id))
+                        .setParameter("campaigns", ids(held, SeatHold::campaignId))
                         .setParameter("items", ids(held, SeatHold::itemId))
                         .setParameter("households", ids(held, SeatHold::householdId))
                         .setParameter("residents", ids(held, SeatHold::residentId))

@@ -101,7 +101,7 @@ public class Substitutions {
     public Uni<Made> make(Host host, SubstituteRequest request) {
         var id = request.campaignId();
         return tenancy.enter(host.companyId())
-                .chain(() -> seats.lockCampaign(id))
+                .chain(() -> seats.lockCampaigns(List.of(id)))
                 .chain(() -> campaigns.lock(id))
                 .chain(() -> campaigns.get(id, clock.instant()))
                 .invoke(campaign -> requireOwn(host, campaign))

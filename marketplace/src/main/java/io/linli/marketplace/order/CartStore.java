@@ -23,6 +23,11 @@ class CartStore {
             VALUES (:id, :company, :resident, 'OPEN', :now)
             ON CONFLICT (resident_id) WHERE state = 'OPEN' DO NOTHING""";
 
+    private static final String CLOSED =
+            """
+            INSERT INTO marketplace.cart (id, company_id, resident_id, state, created_at)
+            VALUES (:id, :company, :resident, 'CHECKED_OUT', :now)""";
+
     private static final String FIND_OPEN = "from CartRow where residentId = :resident and state = OPEN";
 
     /** One change of a cart at a time: a second tab waits, and then sees what the first did. */
@@ -74,6 +79,18 @@ class CartStore {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OPEN)
                         .setParameter("id", Ids.next())
+                        .setParameter("company", resident.companyId())
+                        .setParameter("resident", resident.id())
+                        .setParameter("now", utc(now))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** For what is ordered at once: nobody ever sees it, and the open cart stays as it is. */
+    Uni<Void> closed(Resident resident, UUID cartId, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLOSED)
+                        .setParameter("id", cartId)
                         .setParameter("company", resident.companyId())
                         .setParameter("resident", resident.id())
                         .setParameter("now", utc(now))

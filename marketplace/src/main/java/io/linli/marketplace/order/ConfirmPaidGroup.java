@@ -178,6 +178,7 @@ class ConfirmPaidGroup implements PaidGroups {
         private List<DomainEvent> events(OrderGroupRow group) {
             var orderIds = lines.stream().map(line -> line.orderId).distinct().toList();
             var visits = lines.stream()
+                    .filter(line -> line.extraWorkId == null)
                     .map(line -> line.bookingId)
                     .filter(booking -> booking != null && !lost.contains(booking))
                     .toList();

@@ -30,6 +30,9 @@ public sealed interface LineSubject {
     record Visit(UUID bookingId, UUID serviceItemId, UUID technicianId, Instant startsAt, Instant endsAt)
             implements LineSubject {}
 
+    /** What was agreed on site, besides the visit itself. */
+    record Extra(UUID extraWorkId, Visit visit) implements LineSubject {}
+
     /** What the property company asks of the household. */
     record Charge(UUID billId) implements LineSubject {}
 

@@ -56,6 +56,11 @@ class OrderLineRow {
     @Nullable
     UUID bookingId;
 
+    /** What was agreed on site besides the visit; null for the visit itself. */
+    @Column(name = "extra_work_id")
+    @Nullable
+    UUID extraWorkId;
+
     @Column(name = "bill_id")
     @Nullable
     UUID billId;
@@ -110,6 +115,10 @@ class OrderLineRow {
         } else if (subject instanceof LineSubject.Visit visit) {
             serviceItemId = visit.serviceItemId();
             bookingId = visit.bookingId();
+        } else if (subject instanceof LineSubject.Extra extra) {
+            serviceItemId = extra.visit().serviceItemId();
+            bookingId = extra.visit().bookingId();
+            extraWorkId = extra.extraWorkId();
         } else if (subject instanceof LineSubject.Charge charge) {
             billId = charge.billId();
         }
@@ -121,10 +130,10 @@ class OrderLineRow {
         return inAnyCase ? null : campaignId;
     }
 
-    /** A visit that was booked alone; one of a group-buy goes with its seat. */
+    /** A visit that was booked alone; one of a group-buy goes with its seat, and what was agreed on site is no visit. */
     @Nullable
     UUID ownBooking() {
-        return joinId == null ? bookingId : null;
+        return joinId == null && extraWorkId == null ? bookingId : null;
     }
 
     Order.Line toLine(String currency) {

@@ -12,8 +12,8 @@ import io.linli.marketplace.campaign.JoinCampaign;
 import io.linli.marketplace.campaign.JoinRequest;
 
 /**
- * Joins a campaign: the seat is held and stands in the resident's open cart when this answers. Those who join one campaign at
- * the same moment are served together, up to {@value #BATCH} in one transaction, each with an answer of their own.
+ * Joins a campaign: the seat is held and stands in the resident's open cart when this answers. Those of one company who
+ * join at the same moment are served together, up to {@value #BATCH} in one transaction, each with an answer of their own.
  *
  * <p>A replay of the same key answers with the first seat and line. Must not be called inside a transaction. Refuses with
  * {@code cart-full}, {@code hold-expired}, {@code too-busy}, and what {@link JoinCampaign} refuses with.
@@ -28,8 +28,13 @@ public class TakeSeat {
 
     private final MicroBatches<Lane, JoinRequest, SeatLine> batches;
 
-    /** Residents of one company who join one campaign. */
-    record Lane(UUID companyId, UUID campaignId) {}
+    /** Residents of one company; those who want visits, which take longer, have a lane of their own. */
+    record Lane(UUID companyId, boolean ofVisits) {
+
+        static Lane of(JoinRequest request) {
+            return new Lane(request.resident().companyId(), request.startsAt() != null);
+        }
+    }
 
     TakeSeat(TakeSeats seats, OwnContext own) {
         this.batches = new MicroBatches<>(own, BATCH, seats::take);
@@ -37,7 +42,7 @@ public class TakeSeat {
 
     public Uni<SeatLine> take(JoinRequest request) {
         JoinCampaign.check(request);
-        return batches.ask(new Lane(request.resident().companyId(), request.campaignId()), request)
+        return batches.ask(Lane.of(request), request)
                 .onFailure(TakeSeat::isTakenKey)
                 .transform(taken -> new Refusal(
                         Refusal.Kind.UNPROCESSABLE, "join-key-reused", "This key was used to join something else."));

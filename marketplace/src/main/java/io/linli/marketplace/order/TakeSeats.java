@@ -18,8 +18,8 @@ import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.campaign.Seats;
 
 /**
- * Takes seats of one campaign, with their lines in the carts of who joins, in one transaction; correct by the database alone,
- * over all instances. Carts are locked before the campaign and its stock, as whoever checks out locks them.
+ * Takes seats, with their lines in the carts of who joins, in one transaction; correct by the database alone,
+ * over all instances. Carts are locked before campaigns and their stock, as whoever checks out locks them.
  */
 @ApplicationScoped
 class TakeSeats {
@@ -43,8 +43,7 @@ class TakeSeats {
                 requests.stream().map(request -> request.resident().id()).toList();
         return tenancy.enter(lane.companyId())
                 .chain(() -> lines.openCarts(lane.companyId(), residents))
-                .chain(carts -> join.join(lane.campaignId(), requests)
-                        .chain(answers -> addLines(lane.companyId(), answers, carts)));
+                .chain(carts -> join.join(requests).chain(answers -> addLines(lane.companyId(), answers, carts)));
     }
 
     private Uni<List<Answer<SeatLine>>> addLines(

@@ -11,7 +11,8 @@ import io.linli.catalog.kernel.Money;
  *
  * @param householdId where it takes place: all who live there are told, and whoever booked it
  * @param causeId what made it: told again, nobody hears it twice
- * @param back what goes back of what was paid, where that is what it is about
+ * @param bookingId what it is about
+ * @param back what goes back of what was paid, or what is asked for, where that is what it is about
  */
 public record VisitNews(
         What what,
@@ -29,8 +30,6 @@ public record VisitNews(
         CALLED_OFF,
         /** The provider would rather come at another time. */
         TIME_PROPOSED,
-        /** The provider moved it, as it was agreed. */
-        MOVED,
         /** Whoever was to come cannot: until it is moved, giving it up costs nothing. */
         EXCUSED,
         /** The technician is at the door. */
@@ -40,6 +39,16 @@ public record VisitNews(
         /** The two sides contradict each other: a person decides. */
         CONTESTED,
         /** It is over: nobody came, or nobody was there. */
-        MISSED
+        MISSED,
+        /** A provider said what something would cost; it is about the request, not a booking. */
+        QUOTE_GIVEN,
+        /** A technician proposes extra work. */
+        EXTRA_WORK_PROPOSED,
+        /** The next visit of a series is held, and waits to be paid. */
+        SERIES_PLANNED,
+        /** Its time was taken: the nearest free one is held instead, and waits to be paid. */
+        SERIES_MOVED,
+        /** Nobody was free near it; it is about the series, not a booking. */
+        SERIES_NO_TIME
     }
 }

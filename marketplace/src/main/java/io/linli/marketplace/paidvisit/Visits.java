@@ -21,14 +21,14 @@ import io.linli.marketplace.booking.VisitJobs;
 @ApplicationScoped
 public class Visits {
 
-    /** What was never paid for and is not held any more is of no interest. */
+    /** What was never paid for and is not held any more is of no interest. Ids are made by clients and tell no order. */
     private static final String OF_HOUSEHOLD =
             """
             SELECT id FROM marketplace.booking
-            WHERE (resident_id = :resident OR household_id = :household) AND state <> 'RELEASED' AND id < :before
-            ORDER BY id DESC LIMIT :limit""";
-
-    private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+            WHERE (resident_id = :resident OR household_id = :household) AND state <> 'RELEASED'
+                AND (cast(:before AS text) IS NULL OR (created_at, id) < (
+                    SELECT created_at, id FROM marketplace.booking WHERE id = cast(cast(:before AS text) AS uuid)))
+            ORDER BY created_at DESC, id DESC LIMIT :limit""";
 
     private final PaidVisits visits;
     private final Bookings bookings;
@@ -72,7 +72,7 @@ public class Visits {
      */
     @WithTransaction
     public Uni<Slice<Booking>> list(VisitViewer.OfHousehold home, @Nullable String cursor, int limit) {
-        var before = cursor == null ? AFTER_ALL : Cursor.id(cursor);
+        var before = cursor == null ? null : Cursor.id(cursor).toString();
         return visits.enter(home)
                 .chain(Panache::getSession)
                 .chain(session -> session.createNativeQuery(OF_HOUSEHOLD, UUID.class)
@@ -81,11 +81,9 @@ public class Visits {
                         .setParameter("before", before)
                         .setParameter("limit", limit + 1)
                         .getResultList())
-                .chain(bookings::byIds)
-                .map(found -> found.stream()
-                        .sorted(Comparator.comparing((Booking booking) -> booking.id().toString())
-                                .reversed())
-                        .toList())
+                .chain(ids -> bookings.byIds(ids).map(found -> found.stream()
+                        .sorted(Comparator.comparing((Booking booking) -> ids.indexOf(booking.id())))
+                        .toList()))
                 .map(found -> Slice.of(found, limit, last -> Cursor.of(last.id())));
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,8 @@ class TeamOfferStore {
     private static final String OF_COMMUNITY = SELECT
             + " WHERE community_id = :community AND withdrawn_at IS NULL ORDER BY created_at DESC, id DESC LIMIT :limit";
 
-    private static final String OF_OFFER =
-            SELECT + " WHERE community_id = :community AND offer_id = :offer AND withdrawn_at IS NULL";
+    private static final String OF_OFFER = SELECT
+            + " WHERE community_id = ANY(:communities) AND offer_id = :offer AND withdrawn_at IS NULL ORDER BY community_id";
 
     /** Nothing where the good is offered to teams there already. */
     private static final String INSERT =
@@ -52,9 +53,8 @@ class TeamOfferStore {
         return list(OF_COMMUNITY, Map.of("community", communityId, "limit", limit));
     }
 
-    Uni<Optional<TeamOffer>> ofOffer(UUID communityId, UUID offerId) {
-        return list(OF_OFFER, Map.of("community", communityId, "offer", offerId))
-                .map(found -> found.stream().findFirst());
+    Uni<List<TeamOffer>> ofOffer(Collection<UUID> communityIds, UUID offerId) {
+        return list(OF_OFFER, Map.of("communities", communityIds.toArray(UUID[]::new), "offer", offerId));
     }
 
     /** False where the good is offered to teams of that community already. */

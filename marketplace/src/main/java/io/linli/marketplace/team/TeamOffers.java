@@ -3,6 +3,7 @@ package io.linli.marketplace.team;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,14 @@ public class TeamOffers {
     /** Empty where no team of that community can be opened for it. */
     @WithSession
     public Uni<Optional<TeamOffer>> ofOffer(UUID communityId, UUID offerId) {
-        return store.ofOffer(communityId, offerId);
+        return store.ofOffer(List.of(communityId), offerId)
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** By what teams of these communities can be opened for it, in the order of communities. */
+    @WithSession
+    public Uni<List<TeamOffer>> ofOffer(Collection<UUID> communityIds, UUID offerId) {
+        return store.ofOffer(communityIds, offerId);
     }
 
     /** Teams on these terms that have a paid member and room, the next to end first, at most 50. */

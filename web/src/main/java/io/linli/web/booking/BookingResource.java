@@ -28,15 +28,21 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 import io.linli.fulfillment.schedule.Slot;
+import io.linli.marketplace.booking.BookRequest;
 import io.linli.marketplace.booking.Booking;
+import io.linli.marketplace.order.OrderVisit;
 import io.linli.marketplace.paidvisit.CancelVisit;
 import io.linli.marketplace.paidvisit.Cancellation;
 import io.linli.marketplace.paidvisit.MoveVisit;
 import io.linli.marketplace.paidvisit.ProposeTime;
 import io.linli.marketplace.paidvisit.VisitViewer;
 import io.linli.marketplace.paidvisit.Visits;
+import io.linli.marketplace.trust.AccessNotes;
+import io.linli.marketplace.trust.Trusts;
 import io.linli.web.idempotency.Idempotent;
 import io.linli.web.idempotency.RequestKey;
+import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
 
 /** Booked visits: looking at them, giving them up, moving them. */
 @Path("/api/v1/bookings")
@@ -48,6 +54,11 @@ public class BookingResource {
     private static final String SUPPLIER = "supplier";
     private static final int MOST = 100;
 
+    private final Actors actors;
+    private final Trusts trusts;
+    private final AccessNotes notes;
+    private final OrderVisit orders;
+    private final OrderedVisits ordered;
     private final VisitViewers viewers;
     private final RequestKey key;
     private final Visits visits;
@@ -57,6 +68,11 @@ public class BookingResource {
     private final ProposeTime propose;
 
     BookingResource(
+            Actors actors,
+            Trusts trusts,
+            AccessNotes notes,
+            OrderVisit orders,
+            OrderedVisits ordered,
             VisitViewers viewers,
             RequestKey key,
             Visits visits,
@@ -64,6 +80,11 @@ public class BookingResource {
             CancelVisit cancel,
             MoveVisit move,
             ProposeTime propose) {
+        this.actors = actors;
+        this.trusts = trusts;
+        this.notes = notes;
+        this.orders = orders;
+        this.ordered = ordered;
         this.viewers = viewers;
         this.key = key;
         this.visits = visits;
@@ -87,6 +108,47 @@ public class BookingResource {
                 .map(found -> found.map(BookingView.Brief::of));
     }
 
+    @POST
+    @RolesAllowed(RESIDENT)
+    @Idempotent
+    @Operation(
+            summary = "Book a visit and pay it at once, past the cart",
+            description = "For the own home, or for a household that trusts the resident: its prices, times and address.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = OrderedView.class)),
+            description = "Held; pay at payUrl.")
+    public Uni<Response> book(@Valid @NotNull NewBooking wanted) {
+        var booking = key.id();
+        return actors.resident()
+                .map(ResidentActor::toResident)
+                .chain(resident -> wanted.householdId() == null
+                        ? Uni.createFrom().item(resident)
+                        : trusts.actingFor(resident, wanted.householdId()))
+                .chain(resident -> orders.order(new BookRequest(
+                        booking,
+                        resident,
+                        wanted.serviceItemId(),
+                        wanted.startsAt(),
+                        wanted.technicianId(),
+                        wanted.chosen())))
+                .chain(made -> ordered.toPay(made.booking().id(), made.order()));
+    }
+
+    @GET
+    @Path("/{id}/access-note")
+    @Operation(summary = "How to get in, for those the visit concerns, whoever booked it")
+    public Uni<AccessNote> accessNote(@PathParam("id") UUID id) {
+        return viewers.any()
+                .chain(viewer -> visits.get(viewer, id))
+                .chain(visit -> notes.of(
+                        visit.booking().companyId(), visit.booking().householdId()))
+                .map(AccessNote::new);
+    }
+
+    /** @param note empty where the household wrote none */
+    public record AccessNote(String note) {}
+
     @GET
     @Path("/{id}")
     @Operation(summary = "A visit, with what may be done about it and what became of it")
@@ -108,8 +170,9 @@ public class BookingResource {
     @Idempotent
     @Operation(
             summary = "Give a paid visit up",
-            description = "The household pays the fee of the policy it was booked with, and gets the rest back; where the "
-                    + "provider gives it up, all goes back. The technician is free at once.")
+            description =
+                    "The household pays the fee of the policy it was booked with, and gets the rest back; where the "
+                            + "provider gives it up, all goes back. The technician is free at once.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BookingView.CancellationView.class)),
@@ -152,8 +215,9 @@ public class BookingResource {
     @Idempotent
     @Operation(
             summary = "Move a paid visit to another free time",
-            description = "The new time is taken and the old one given back together. If the new one is taken, the visit "
-                    + "stays, and the next free ones are named.")
+            description =
+                    "The new time is taken and the old one given back together. If the new one is taken, the visit "
+                            + "stays, and the next free ones are named.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = BookingView.class)),
@@ -212,7 +276,8 @@ public class BookingResource {
     }
 
     private Uni<Response> answer(VisitViewer viewer, Booking booking) {
-        return visits.get(viewer, booking.id()).map(visit -> Response.ok(BookingView.of(visit)).build());
+        return visits.get(viewer, booking.id())
+                .map(visit -> Response.ok(BookingView.of(visit)).build());
     }
 
     private static @Nullable LocalDate day(@Nullable String given) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,75 +19,25 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.linli.catalog.kernel.Slice;
-import io.linli.marketplace.paidvisit.ClaimMissed;
 import io.linli.marketplace.paidvisit.DecideMissed;
 import io.linli.marketplace.paidvisit.MissedVisit;
 import io.linli.marketplace.paidvisit.VisitViewer;
 import io.linli.web.idempotency.Idempotent;
 
-/** Visits that one side is said to have missed; each belongs to its booking. */
-@Path("/api/v1")
+/** Visits that one side is said to have missed: those to be decided. */
+@Path("/api/v1/missed-visits")
 @Tag(name = "bookings")
 public class MissedVisitResource {
 
-    private static final String TECHNICIAN = "technician";
-
     private final VisitViewers viewers;
-    private final ClaimMissed claim;
     private final DecideMissed decide;
 
-    MissedVisitResource(VisitViewers viewers, ClaimMissed claim, DecideMissed decide) {
+    MissedVisitResource(VisitViewers viewers, DecideMissed decide) {
         this.viewers = viewers;
-        this.claim = claim;
         this.decide = decide;
     }
 
-    /** @param since when the waiting began */
-    public record AtDoor(Instant since) {}
-
-    @POST
-    @Path("/bookings/{id}/at-door")
-    @RolesAllowed(TECHNICIAN)
-    @Operation(
-            summary = "The technician is at the door: the household is told, and the waiting counts from the first time",
-            description = "Repeating it changes nothing, so no Idempotency-Key.")
-    public Uni<AtDoor> atDoor(@PathParam("id") UUID id) {
-        return viewers.technician().chain(technician -> claim.atDoor(technician, id)).map(AtDoor::new);
-    }
-
-    @POST
-    @Path("/bookings/{id}/missed")
-    @RolesAllowed({"resident", TECHNICIAN})
-    @Idempotent
-    @Operation(
-            summary = "Say that the other side was not there",
-            description = "A technician after waiting at the door, a household when the time to arrive is over. The other side "
-                    + "may contradict for a time; who is silent agrees. Where both say it of each other, a person decides.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MissedView.class)),
-            description = "Said, now or before.")
-    public Uni<Response> missed(@PathParam("id") UUID id, @Valid @NotNull NewNote said) {
-        return viewers.any().chain(viewer -> say(viewer, id, said.note())).map(MissedVisitResource::answer);
-    }
-
-    @POST
-    @Path("/bookings/{id}/missed/contradictions")
-    @RolesAllowed({"resident", TECHNICIAN, "supplier"})
-    @Idempotent
-    @Operation(summary = "Contradict what the other side says: from now on a person decides")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = MissedView.class)),
-            description = "Contradicted, now or before.")
-    public Uni<Response> contradict(@PathParam("id") UUID id, @Valid @NotNull NewNote said) {
-        return viewers.any()
-                .chain(viewer -> claim.contradict(viewer, id, said.note()))
-                .map(MissedVisitResource::answer);
-    }
-
     @GET
-    @Path("/missed-visits")
     @RolesAllowed({"operator", "supplier"})
     @Operation(summary = "Those to be decided, the oldest first; a provider sees all of its own, the newest first")
     public Uni<Slice<MissedView>> list() {
@@ -100,7 +49,7 @@ public class MissedVisitResource {
     }
 
     @POST
-    @Path("/missed-visits/{id}/decisions")
+    @Path("/{id}/decisions")
     @RolesAllowed("operator")
     @Idempotent
     @Operation(summary = "Decide how much of a missed visit's money goes back")
@@ -110,12 +59,6 @@ public class MissedVisitResource {
             description = "Decided for good.")
     public Uni<Response> decide(@PathParam("id") UUID id, @Valid @NotNull MissedDecision decision) {
         return decide.decide(id, decision.back(), decision.note()).map(MissedVisitResource::answer);
-    }
-
-    private Uni<MissedVisit> say(VisitViewer viewer, UUID id, String note) {
-        return viewer instanceof VisitViewer.OfTechnician technician
-                ? claim.byTechnician(technician, id, note)
-                : claim.byHousehold((VisitViewer.OfHousehold) viewer, id, note);
     }
 
     private static Slice<MissedView> views(List<MissedVisit> found) {

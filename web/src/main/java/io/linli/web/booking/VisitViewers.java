@@ -23,7 +23,9 @@ public class VisitViewers {
         if (actors.hasRole("technician")) {
             return technician().map(one -> one);
         }
-        return actors.hasRole("supplier") ? provider().map(one -> one) : household().map(one -> one);
+        return actors.hasRole("supplier")
+                ? provider().map(one -> one)
+                : household().map(one -> one);
     }
 
     public Uni<VisitViewer.OfHousehold> household() {

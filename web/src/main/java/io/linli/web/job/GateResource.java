@@ -60,11 +60,15 @@ public class GateResource {
 
     /** A gate. @param secret told once, when it is made */
     public record GateView(
-            UUID id, UUID communityId, String name, Instant createdAt, Optional<Instant> closedAt, Optional<String> secret) {
+            UUID id,
+            UUID communityId,
+            String name,
+            Instant createdAt,
+            Optional<Instant> closedAt,
+            Optional<String> secret) {
 
         static GateView of(Gate gate, Optional<String> secret) {
-            return new GateView(
-                    gate.id(), gate.communityId(), gate.name(), gate.createdAt(), gate.closedAt(), secret);
+            return new GateView(gate.id(), gate.communityId(), gate.name(), gate.createdAt(), gate.closedAt(), secret);
         }
     }
 
@@ -118,8 +122,9 @@ public class GateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "A gate read a technician's pass: the technician is there",
-            description = "Linli-Signature is t=<seconds>,v1=<hex>: HMAC-SHA-256 with the gate's secret over the seconds, a dot and"
-                    + " the body as it is sent, at most five minutes old. Told again it changes nothing, so no Idempotency-Key.")
+            description =
+                    "Linli-Signature is t=<seconds>,v1=<hex>: HMAC-SHA-256 with the gate's secret over the seconds, a dot and"
+                            + " the body as it is sent, at most five minutes old. Told again it changes nothing, so no Idempotency-Key.")
     @APIResponse(responseCode = "400", description = "gate-event-invalid")
     @APIResponse(responseCode = "403", description = "gate-signature-invalid")
     @APIResponse(responseCode = "404", description = "pass-not-found")

@@ -123,8 +123,9 @@ public class JobResource {
     @RolesAllowed(TECHNICIAN)
     @Operation(
             summary = "The technician is there: the six digits the household said at the door",
-            description = "Repeating it changes nothing, so no Idempotency-Key. A wrong code counts; after five none does until"
-                    + " the household makes a new one.")
+            description =
+                    "Repeating it changes nothing, so no Idempotency-Key. A wrong code counts; after five none does until"
+                            + " the household makes a new one.")
     @APIResponse(responseCode = "400", description = "check-in-code-invalid")
     @APIResponse(responseCode = "409", description = "check-in-locked, job-over")
     @APIResponse(responseCode = "422", description = "check-in-code-wrong")

@@ -63,8 +63,7 @@ public class OwnVisitResource {
     }
 
     private Uni<Visit> own(JobViewer.OfHousehold household, UUID booking) {
-        return visits.ofBooking(household, booking)
-                .map(found -> found.orElseThrow(() -> Refusal.notFound("visit")));
+        return visits.ofBooking(household, booking).map(found -> found.orElseThrow(() -> Refusal.notFound("visit")));
     }
 
     private Uni<VisitView> view(Visit visit) {

@@ -44,9 +44,10 @@ public class VisitPhotoResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Add a picture to a visit",
-            description = "JPEG or PNG, told by its content; at most 10 MB and 40 million pixels, 8 before, 8 after, one signature"
-                    + " (a new one takes its place). It is drawn anew: nothing else of the file is kept. The id is made by the"
-                    + " client; sent again with the same, it answers with the first.")
+            description =
+                    "JPEG or PNG, told by its content; at most 10 MB and 40 million pixels, 8 before, 8 after, one signature"
+                            + " (a new one takes its place). It is drawn anew: nothing else of the file is kept. The id is made by the"
+                            + " client; sent again with the same, it answers with the first.")
     @APIResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = VisitView.PhotoView.class)),

@@ -16,6 +16,7 @@ public record NoticeText(
 
     /** Whether it is about money of the reader's: that stands in the orders. */
     public boolean aboutOrders() {
-        return notice.kind() != NoticeKind.CAMPAIGN_ANNOUNCEMENT;
+        return notice.kind() != NoticeKind.CAMPAIGN_ANNOUNCEMENT
+                && !notice.kind().ofVisit();
     }
 }

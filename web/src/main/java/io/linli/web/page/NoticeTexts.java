@@ -35,8 +35,15 @@ public class NoticeTexts {
     private final Announcements announcements;
     private final Substitutions substitutions;
     private final Offers offers;
+    private final VisitNoticeTexts visits;
 
-    NoticeTexts(Campaigns campaigns, Announcements announcements, Substitutions substitutions, Offers offers) {
+    NoticeTexts(
+            Campaigns campaigns,
+            Announcements announcements,
+            Substitutions substitutions,
+            Offers offers,
+            VisitNoticeTexts visits) {
+        this.visits = visits;
         this.campaigns = campaigns;
         this.announcements = announcements;
         this.substitutions = substitutions;
@@ -76,7 +83,11 @@ public class NoticeTexts {
     public Uni<List<NoticeText>> of(UUID companyId, List<Notice> notices) {
         var found = new Found();
         return campaigns
-                .byIds(notices.stream().map(Notice::subjectId).distinct().toList())
+                .byIds(notices.stream()
+                        .filter(notice -> !notice.kind().ofVisit())
+                        .map(Notice::subjectId)
+                        .distinct()
+                        .toList())
                 .invoke(campaigns -> found.titles = titles(campaigns))
                 .chain(() -> announcements.byIds(companyId, causes(notices, NoticeKind.CAMPAIGN_ANNOUNCEMENT)))
                 .invoke(announced -> found.announced = texts(announced))
@@ -84,7 +95,11 @@ public class NoticeTexts {
                 .invoke(substituted -> found.substitutions = byId(substituted))
                 .chain(() -> offers.byIds(found.offerIds()))
                 .invoke(goods -> found.goods = names(goods))
-                .map(read -> notices.stream().map(notice -> text(notice, found)).toList());
+                .chain(() -> visits.of(companyId, notices))
+                .map(ofVisits -> notices.stream()
+                        .map(notice ->
+                                ofVisits.containsKey(notice.id()) ? ofVisits.get(notice.id()) : text(notice, found))
+                        .toList());
     }
 
     private static List<UUID> causes(List<Notice> notices, NoticeKind kind) {
@@ -114,13 +129,6 @@ public class NoticeTexts {
     }
 
     private static NoticeText text(Notice notice, Found found) {
-        if (notice.kind() == NoticeKind.VISIT_REASSIGNED) {
-            return new NoticeText(
-                    notice,
-                    inBoth(speech -> speech.words().reassigned()),
-                    inBoth(speech -> speech.words().reassignedText()),
-                    "/visits/" + notice.subjectId());
-        }
         var name = found.titles.get(notice.subjectId());
         return new NoticeText(
                 notice,
@@ -137,7 +145,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> words.extended(name);
             case CAMPAIGN_ANNOUNCEMENT -> words.announced(name);
             case ITEM_SUBSTITUTED -> words.substituted(name);
-            case VISIT_REASSIGNED -> words.reassigned();
+            default -> throw new IllegalArgumentException("not about a group-buy: " + notice.kind());
         };
     }
 
@@ -149,7 +157,7 @@ public class NoticeTexts {
             case CAMPAIGN_EXTENDED -> speech.words().extendedText();
             case CAMPAIGN_ANNOUNCEMENT -> found.announced.getOrDefault(notice.causeId(), "");
             case ITEM_SUBSTITUTED -> substituted(notice, speech, found);
-            case VISIT_REASSIGNED -> speech.words().reassignedText();
+            default -> throw new IllegalArgumentException("not about a group-buy: " + notice.kind());
         };
     }
 

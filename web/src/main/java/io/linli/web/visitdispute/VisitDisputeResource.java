@@ -116,8 +116,7 @@ public class VisitDisputeResource {
     @APIResponse(responseCode = "409", description = "visit-dispute-decided")
     public Uni<Response> answer(@PathParam("id") UUID id, @Valid @NotNull VisitDisputeView.Answer answer) {
         return actors.supplier()
-                .chain(supplier ->
-                        decide.answer(new VisitDisputeViewer.OfProvider(supplier), id, answer.words()))
+                .chain(supplier -> decide.answer(new VisitDisputeViewer.OfProvider(supplier), id, answer.words()))
                 .map(VisitDisputeResource::answer);
     }
 
@@ -132,9 +131,7 @@ public class VisitDisputeResource {
             description = "Withdrawn.")
     @APIResponse(responseCode = "409", description = "visit-dispute-decided")
     public Uni<Response> withdraw(@PathParam("id") UUID id) {
-        return household()
-                .chain(household -> decide.withdraw(household, id))
-                .map(VisitDisputeResource::answer);
+        return household().chain(household -> decide.withdraw(household, id)).map(VisitDisputeResource::answer);
     }
 
     @POST
@@ -146,9 +143,7 @@ public class VisitDisputeResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = VisitDisputeView.class)),
             description = "Decided; what is granted is on its way back.")
-    @APIResponse(
-            responseCode = "409",
-            description = "visit-dispute-decided, visit-dispute-unanswered, not-refundable")
+    @APIResponse(responseCode = "409", description = "visit-dispute-decided, visit-dispute-unanswered, not-refundable")
     @APIResponse(responseCode = "422", description = "approved-amount-out-of-range")
     public Uni<Response> decide(@PathParam("id") UUID id, @Valid @NotNull VisitDisputeView.Decision decision) {
         return (decision.verdict() == VisitDisputeView.Verdict.RELEASE

@@ -19,7 +19,8 @@ import io.linli.web.running.RunningProduct;
  * Joins of group-buys per second through the API, each answered after its seat and its line in the cart are on the disk: all on
  * one SKU, or spread over many. Ceiling: the rows of {@value PlainJoins#TOGETHER} joins as one plain SQL transaction over and
  * over; controls: one transaction for each join, naive (lock the stock, look, write, one statement after the other) and single
- * (all of it in one message). Neither speaks HTTP nor checks who joins. Higher is better.
+ * (all of it in one message). Neither speaks HTTP nor checks who joins; what that alone allows, requests to join with nothing
+ * say, which are refused before anything is looked at but who asks. Higher is better.
  */
 final class JoinBench implements Bench.Benchmark {
 
@@ -78,7 +79,9 @@ final class JoinBench implements Bench.Benchmark {
             long before = held(database);
             var measured = joins.during(SECONDS, campaign);
             var shares = cpu.perJourney(measured.nanos().size());
-            return result(product, database, offers, measured, shares, held(database) - before);
+            long written = held(database) - before;
+            var nothing = joins.ofNothing(PLAIN_SECONDS, campaign);
+            return result(product, database, offers, measured, nothing, shares, written);
         }
     }
 
@@ -87,6 +90,7 @@ final class JoinBench implements Bench.Benchmark {
             Connection database,
             List<UUID> offers,
             Joins.Answers measured,
+            Joins.Answers nothing,
             Object shares,
             long written)
             throws Exception {
@@ -108,6 +112,8 @@ final class JoinBench implements Bench.Benchmark {
         details.put("timesNaive", Result.rounded(rate / naive));
         details.put("singlePerSecond", Result.rounded(single));
         details.put("timesSingle", Result.rounded(rate / single));
+        details.put("nothingPerSecond", Result.rounded(nothing.nanos().size() / (double) PLAIN_SECONDS));
+        details.put("nothingRefused", nothing.refused());
         details.put("cpuMillisPerJoin", shares);
         return new Result(rate, "joins/s", ceiling, rate / ceiling, details);
     }

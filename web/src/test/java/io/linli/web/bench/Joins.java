@@ -27,13 +27,15 @@ import io.linli.web.running.RunningProduct;
 final class Joins {
 
     private static final int HELD = 201;
+    private static final int INVALID = 400;
     private static final Buffer ONE = Buffer.buffer("{\"quantity\":1}");
+    private static final Buffer NONE = Buffer.buffer("{\"quantity\":0}");
 
     private final RunningProduct product;
     private final List<String> tokens;
     private final int connections;
 
-    /** What was answered: how long each hold took, in nanoseconds, and how many were refused. */
+    /** What was answered: how long each took, in nanoseconds, and how many were answered otherwise than they should. */
     record Answers(List<Long> nanos, long refused) {}
 
     Joins(RunningProduct product, List<String> tokens, int connections) {
@@ -44,10 +46,20 @@ final class Joins {
 
     /** @param campaigns which is joined next */
     Answers during(long seconds, Supplier<UUID> campaigns) throws InterruptedException {
+        return during(seconds, campaigns, ONE, HELD);
+    }
+
+    /** Requests to join with nothing: who asks is looked up and the body is read, and that is all. */
+    Answers ofNothing(long seconds, Supplier<UUID> campaigns) throws InterruptedException {
+        return during(seconds, campaigns, NONE, INVALID);
+    }
+
+    private Answers during(long seconds, Supplier<UUID> campaigns, Buffer wish, int expected)
+            throws InterruptedException {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         var client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(connections));
-        var load = new Load(client, campaigns, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
+        var load = new Load(client, campaigns, wish, expected, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds));
         vertx.runOnContext(nothing -> load.begin());
         load.done.await();
         client.close();
@@ -59,15 +71,19 @@ final class Joins {
 
         private final HttpClient client;
         private final Supplier<UUID> campaigns;
+        private final Buffer wish;
+        private final int expected;
         private final long end;
         private final CountDownLatch done = new CountDownLatch(connections);
         private final List<Long> nanos = new ArrayList<>();
         private final AtomicLong refused = new AtomicLong();
         private int turn;
 
-        private Load(HttpClient client, Supplier<UUID> campaigns, long end) {
+        private Load(HttpClient client, Supplier<UUID> campaigns, Buffer wish, int expected, long end) {
             this.client = client;
             this.campaigns = campaigns;
+            this.wish = wish;
+            this.expected = expected;
             this.end = end;
         }
 
@@ -99,12 +115,12 @@ final class Joins {
         }
 
         private Future<Integer> send(HttpClientRequest request) {
-            return request.send(ONE).compose(response -> response.body().map(response.statusCode()));
+            return request.send(wish).compose(response -> response.body().map(response.statusCode()));
         }
 
         private void count(int status, long started) {
             long ended = System.nanoTime();
-            if (status != HELD) {
+            if (status != expected) {
                 refused.incrementAndGet();
             } else if (ended <= end) {
                 nanos.add(ended - started);

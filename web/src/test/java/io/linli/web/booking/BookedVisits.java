@@ -42,6 +42,15 @@ public class BookedVisits {
 
     /** Of one hour; free until a day before, half until two hours before, then all. */
     public UUID service(int windowMinutes) {
+        return service(windowMinutes, "FIXED");
+    }
+
+    /** Whose price has to be asked for. */
+    public UUID serviceToBeQuoted() {
+        return service(0, "QUOTE_FIRST");
+    }
+
+    private UUID service(int windowMinutes, String pricing) {
         var skill = "b-" + UUID.randomUUID().toString().substring(0, 13);
         var id = Ids.next();
         shopping.run(
@@ -58,8 +67,9 @@ public class BookedVisits {
                 windowMinutes,
                 skill,
                 """
-                {"pricing": {"kind": "FIXED"}, "sizes": [], "groups": [], "addOns": [], "photos": [], "communities": [],
-                 "cancellation": {"steps": [{"hoursBefore": 24, "percent": 0}, {"hoursBefore": 2, "percent": 50}]}}""");
+                {"pricing": {"kind": "%s"}, "sizes": [], "groups": [], "addOns": [], "photos": [], "communities": [],
+                 "cancellation": {"steps": [{"hoursBefore": 24, "percent": 0}, {"hoursBefore": 2, "percent": 50}]}}"""
+                        .formatted(pricing));
         shopping.run(
                 "INSERT INTO fulfillment.technician_skill (technician_id, skill) VALUES (?, ?)",
                 Neighbourhood.technician(1),
@@ -69,7 +79,11 @@ public class BookedVisits {
 
     /** On the wall clock of the neighbourhood. */
     public static Instant at(int daysAhead, int hour) {
-        return LocalDate.now(ZONE).plusDays(daysAhead).atTime(hour, 0).atZone(ZONE).toInstant();
+        return LocalDate.now(ZONE)
+                .plusDays(daysAhead)
+                .atTime(hour, 0)
+                .atZone(ZONE)
+                .toInstant();
     }
 
     public Paid paid(String user, UUID service, Instant startsAt) {
@@ -92,7 +106,7 @@ public class BookedVisits {
                 .path("items[0].id"));
     }
 
-    /** As if it had been booked for that time. */
+    /** As if it had been booked for that time, of which the calendar knows nothing: another test's visit may be there. */
     public void shift(UUID booking, Instant startsAt) {
         var starts = Timestamp.from(startsAt);
         var ends = Timestamp.from(startsAt.plus(Duration.ofHours(1)));
@@ -104,9 +118,15 @@ public class BookedVisits {
                 ends,
                 booking);
         shopping.run(
-                "UPDATE fulfillment.slot_hold SET during = tstzrange(?, ?) WHERE booking_id = ?", starts, ends, booking);
-        shopping.run(
                 "UPDATE fulfillment.job SET starts_at = ?, ends_at = ? WHERE booking_id = ?", starts, ends, booking);
+    }
+
+    /** As if the technician had stood at the door for a quarter of an hour. */
+    public void waited(UUID booking) {
+        shopping.run(
+                "UPDATE marketplace.visit_at_door SET at = at - interval '16 minutes' WHERE booking_id = ?", booking);
+        shopping.run(
+                "UPDATE marketplace.booking SET starts_at = starts_at - interval '16 minutes' WHERE id = ?", booking);
     }
 
     public String jobState(UUID booking) {
@@ -152,7 +172,11 @@ public class BookedVisits {
     }
 
     public static ValidatableResponse post(String user, String address, Map<String, ?> body) {
-        return onceAs(user).contentType("application/json").body(body).post(address).then();
+        return onceAs(user)
+                .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
     }
 
     public static Map<String, ?> yuan(long amount) {

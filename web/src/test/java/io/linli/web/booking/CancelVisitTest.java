@@ -79,7 +79,9 @@ class CancelVisitTest {
                 .statusCode(409)
                 .body("code", equalTo("cancellation-fee-changed"));
         get(USER, paid.id()).body("state", equalTo("CONFIRMED")).body("cancellation", nullValue());
-        cancel(USER, paid.id(), Map.of("expectedFee", yuan(50), "note", "ill")).statusCode(200).body("fee.amount", equalTo(5000));
+        cancel(USER, paid.id(), Map.of("expectedFee", yuan(50), "note", "ill"))
+                .statusCode(200)
+                .body("fee.amount", equalTo(5000));
 
         await().atMost(Shopping.PATIENCE).until(() -> books.reversals(paid.group()), count -> count == 1);
         assertThat(visits.ordered(paid.id())).isEqualTo(5000);
@@ -124,12 +126,10 @@ class CancelVisitTest {
         cancel("resident-20", paid.id(), Map.of()).statusCode(404).body("code", equalTo("booking-not-found"));
         cancel("resident-10", paid.id(), Map.of()).statusCode(404);
         cancel("provider-02", paid.id(), Map.of()).statusCode(404);
-        cancel("technician-01", paid.id(), Map.of()).statusCode(403);
+        cancel(TECHNICIAN, paid.id(), Map.of()).statusCode(403);
         get("resident-10", paid.id()).statusCode(404);
         cancel(USER, UUID.randomUUID(), Map.of()).statusCode(404);
-        cancel(USER, paid.id(), Map.of("note", "x".repeat(501)))
-                .statusCode(400)
-                .body("code", equalTo("note-too-long"));
+        cancel(USER, paid.id(), Map.of("note", "x".repeat(501))).statusCode(400).body("code", equalTo("note-too-long"));
         as(TECHNICIAN)
                 .post("/api/v1/jobs/{id}/start", visits.job(paid.id()))
                 .then()
@@ -144,7 +144,14 @@ class CancelVisitTest {
     @Test
     void what_is_only_held_is_not_given_up_this_way() {
         var cart = Shopping.emptyCart(USER);
-        Shopping.add(USER, cart, Map.of("serviceItemId", visits.service(0), "startsAt", at(26, 9).toString()))
+        Shopping.add(
+                        USER,
+                        cart,
+                        Map.of(
+                                "serviceItemId",
+                                visits.service(0),
+                                "startsAt",
+                                at(26, 9).toString()))
                 .statusCode(201);
 
         cancel(USER, BookedVisits.last(USER), Map.of()).statusCode(409).body("code", equalTo("visit-not-paid"));

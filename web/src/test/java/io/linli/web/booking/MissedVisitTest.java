@@ -48,7 +48,7 @@ class MissedVisitTest {
         atDoor(paid.id()).statusCode(200);
         missed(TECHNICIAN, paid.id()).statusCode(409).body("code", equalTo("waited-too-short"));
         get(USER, paid.id()).body("technicianAtDoorSince", org.hamcrest.Matchers.notNullValue());
-        waited(paid.id());
+        visits.waited(paid.id());
         missed(TECHNICIAN, paid.id())
                 .statusCode(200)
                 .body("state", equalTo("OPEN"))
@@ -86,18 +86,25 @@ class MissedVisitTest {
         visits.shift(paid.id(), ago(30));
         missed(USER, paid.id()).statusCode(200);
         atDoor(paid.id()).statusCode(200);
-        waited(paid.id());
+        visits.waited(paid.id());
 
         missed(TECHNICIAN, paid.id()).statusCode(200).body("state", equalTo("CONTESTED"));
         timeOver(paid.id());
         releaseDue(paid.id());
 
-        as("operator").get("/api/v1/missed-visits")
+        as("operator")
+                .get("/api/v1/missed-visits")
                 .then()
                 .statusCode(200)
                 .body("items.bookingId", hasItem(paid.id().toString()));
-        as(PROVIDER).get("/api/v1/missed-visits").then().body("items.bookingId", hasItem(paid.id().toString()));
-        as("provider-02").get("/api/v1/missed-visits").then().body("items.bookingId", not(hasItem(paid.id().toString())));
+        as(PROVIDER)
+                .get("/api/v1/missed-visits")
+                .then()
+                .body("items.bookingId", hasItem(paid.id().toString()));
+        as("provider-02")
+                .get("/api/v1/missed-visits")
+                .then()
+                .body("items.bookingId", not(hasItem(paid.id().toString())));
         assertThat(visits.refunds(paid.id())).isZero();
         assertThat(shopping.text(RELEASED, paid.id())).isNull();
         decide("operator", paid.id(), 101).statusCode(400).body("code", equalTo("refund-amount-out-of-range"));
@@ -118,8 +125,14 @@ class MissedVisitTest {
         var paid = visits.paid(USER, visits.service(0), at(43, 9));
         visits.shift(paid.id(), ago(20));
         missed(USER, paid.id()).statusCode(200).body("state", equalTo("OPEN"));
-        as(TECHNICIAN).post("/api/v1/jobs/{id}/start", visits.job(paid.id())).then().statusCode(200);
-        as(TECHNICIAN).post("/api/v1/jobs/{id}/done", visits.job(paid.id())).then().statusCode(200);
+        as(TECHNICIAN)
+                .post("/api/v1/jobs/{id}/start", visits.job(paid.id()))
+                .then()
+                .statusCode(200);
+        as(TECHNICIAN)
+                .post("/api/v1/jobs/{id}/done", visits.job(paid.id()))
+                .then()
+                .statusCode(200);
 
         timeOver(paid.id());
 
@@ -174,15 +187,6 @@ class MissedVisitTest {
         return shopping.text("SELECT state FROM marketplace.missed_visit WHERE booking_id = ?", booking);
     }
 
-    private void waited(UUID booking) {
-        shopping.run(
-                "UPDATE marketplace.visit_at_door SET at = at - interval '16 minutes' WHERE booking_id = ?", booking);
-        shopping.run(
-                """
-                UPDATE marketplace.booking SET starts_at = starts_at - interval '16 minutes' WHERE id = ?""",
-                booking);
-    }
-
     private void timeOver(UUID booking) {
         shopping.run(
                 """
@@ -196,7 +200,9 @@ class MissedVisitTest {
     }
 
     private static ValidatableResponse atDoor(UUID booking) {
-        return as(TECHNICIAN).post("/api/v1/bookings/{id}/at-door", booking).then();
+        return as(TECHNICIAN)
+                .post("/api/v1/bookings/{id}/missed/at-door", booking)
+                .then();
     }
 
     private static ValidatableResponse missed(String user, UUID booking) {
@@ -204,8 +210,7 @@ class MissedVisitTest {
     }
 
     private static ValidatableResponse contradict(String user, UUID booking) {
-        return post(
-                user, "/api/v1/bookings/" + booking + "/missed/contradictions", Map.of("note", "We were there."));
+        return post(user, "/api/v1/bookings/" + booking + "/missed/contradictions", Map.of("note", "We were there."));
     }
 
     private static ValidatableResponse decide(String user, UUID booking, long back) {

@@ -71,7 +71,9 @@ class MoveVisitTest {
                 .queryParam("day", LocalDate.now(BookedVisits.ZONE).plusDays(30).toString())
                 .get("/api/v1/jobs")
                 .then()
-                .body("items.find { it.bookingId == '" + paid.id() + "' }.startsAt", equalTo(at(30, 14).toString()));
+                .body(
+                        "items.find { it.bookingId == '" + paid.id() + "' }.startsAt",
+                        equalTo(at(30, 14).toString()));
         cancel(USER, paid.id(), Map.of()).statusCode(200);
     }
 
@@ -103,9 +105,8 @@ class MoveVisitTest {
         var other = visits.paid("resident-11", service, at(32, 11));
 
         var answers = Stream.of(one, other)
-                .map(paid -> CompletableFuture.supplyAsync(() -> move(paid.user(), paid.id(), at(32, 15))
-                        .extract()
-                        .statusCode()))
+                .map(paid -> CompletableFuture.supplyAsync(
+                        () -> move(paid.user(), paid.id(), at(32, 15)).extract().statusCode()))
                 .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 409);
@@ -148,7 +149,9 @@ class MoveVisitTest {
         answer(USER, paid.id(), refused, true).statusCode(409).body("code", equalTo("proposal-answered"));
         var withdrawn = proposed(paid, at(35, 13));
         var agreed = proposed(paid, at(35, 14));
-        get(USER, paid.id()).body("proposal.id", equalTo(agreed)).body("proposal.startsAt", equalTo(at(35, 14).toString()));
+        get(USER, paid.id())
+                .body("proposal.id", equalTo(agreed))
+                .body("proposal.startsAt", equalTo(at(35, 14).toString()));
         answer(USER, paid.id(), withdrawn, true).statusCode(409);
         answer("resident-11", paid.id(), agreed, true).statusCode(404);
         answer(USER, paid.id(), agreed, true)
@@ -157,9 +160,15 @@ class MoveVisitTest {
                 .body("proposal", nullValue());
         answer(USER, paid.id(), agreed, true).statusCode(200).body("moves", equalTo(1));
 
-        post("provider-02", "/api/v1/bookings/" + paid.id() + "/proposals", Map.of("startsAt", at(35, 16).toString()))
+        post(
+                        "provider-02",
+                        "/api/v1/bookings/" + paid.id() + "/proposals",
+                        Map.of("startsAt", at(35, 16).toString()))
                 .statusCode(404);
-        post(USER, "/api/v1/bookings/" + paid.id() + "/proposals", Map.of("startsAt", at(35, 16).toString()))
+        post(
+                        USER,
+                        "/api/v1/bookings/" + paid.id() + "/proposals",
+                        Map.of("startsAt", at(35, 16).toString()))
                 .statusCode(403);
         cancel(USER, paid.id(), Map.of()).statusCode(200);
     }
@@ -194,7 +203,8 @@ class MoveVisitTest {
     }
 
     private static io.restassured.response.ValidatableResponse slots(UUID booking, int day) {
-        return as(USER).queryParam("from", LocalDate.now(BookedVisits.ZONE).plusDays(day).toString())
+        return as(USER).queryParam(
+                        "from", LocalDate.now(BookedVisits.ZONE).plusDays(day).toString())
                 .queryParam("days", 1)
                 .get("/api/v1/bookings/{id}/slots", booking)
                 .then()

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,28 @@ class RushTest {
         assertThat(outcomes).isEqualTo(Map.of(GOT_IT, 10L, "sold-out", 40L));
         assertThat(shopping.stockOf(offer)).isZero();
         assertThat(heldUnits(campaign)).isEqualTo(10);
+    }
+
+    @Test
+    void
+            of_those_joining_three_campaigns_for_one_shelf_at_once_as_many_get_it_as_there_are_and_a_withdrawn_one_spoils_nothing() {
+        var offer = shopping.newOffer(SUPPLIER_01, 990, 10);
+        var gone = shopping.newOffer(SUPPLIER_01, 990, 10);
+        var campaigns = List.of(
+                shopping.newCampaign(offer, 790, 5, 3),
+                shopping.newCampaign(offer, 690, 5, 3),
+                shopping.newCampaign(gone, 790, 5, 3));
+        shopping.run("UPDATE catalog.offer SET withdrawn = true WHERE id = ?", gone);
+        var turn = new AtomicInteger();
+
+        var outcomes = atOnce(
+                shopping.newResidents(60),
+                resident -> take.take(seat(resident, campaigns.get(turn.getAndIncrement() % campaigns.size()), 1)));
+
+        assertThat(outcomes).isEqualTo(Map.of(GOT_IT, 10L, "sold-out", 30L, "offer-withdrawn", 20L));
+        assertThat(shopping.stockOf(offer)).isZero();
+        assertThat(shopping.stockOf(gone)).isEqualTo(10);
+        assertThat(campaigns.stream().mapToLong(this::heldUnits).sum()).isEqualTo(10);
     }
 
     @Test

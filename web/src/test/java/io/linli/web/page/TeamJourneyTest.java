@@ -82,6 +82,29 @@ class TeamJourneyTest extends BrowserTest {
         assertThat(page.locator(".notice").first()).isVisible();
     }
 
+    @Test
+    void a_property_company_offers_teams_where_it_says_and_takes_that_back() {
+        var good = shopping.newOffer(Neighbourhood.SUPPLIER_01, 990, 20);
+        var page = window(PHONE, "zh-CN");
+        signIn(page, "property-sunrise");
+        page.navigate(address("/property/teams?offer=" + good));
+        page.selectOption("#community", Neighbourhood.MAPLE_COURT.toString());
+        page.fill("#price", "7.00");
+        look(page, "team-form-property-zh-390");
+
+        button(page, "开放拼团").click();
+
+        assertThat(page.locator("main h2")).hasCount(1);
+        assertThat(page.locator("#community option[value='" + Neighbourhood.MAPLE_COURT + "']"))
+                .hasCount(0);
+        page.setViewportSize(DESK, HEIGHT);
+        look(page, "team-offered-property-zh-1280");
+
+        button(page, "停止开团").click();
+
+        assertThat(page.locator("main h2")).hasCount(0);
+    }
+
     private void offerTeams(UUID good) {
         var page = window(DESK);
         signIn(page, "leader-01");

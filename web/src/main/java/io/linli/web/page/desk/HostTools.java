@@ -13,6 +13,8 @@ import io.linli.marketplace.campaign.Substitutions;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.order.SubstituteItem;
 import io.linli.marketplace.purchase.PurchaseOrders;
+import io.linli.marketplace.team.OfferTeams;
+import io.linli.marketplace.team.TeamOffers;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Frames;
 
@@ -34,6 +36,8 @@ class HostTools {
     final ChangeCampaign change;
     final CopyCampaign copy;
     final SubstituteItem substitute;
+    final TeamOffers teams;
+    final OfferTeams offerTeams;
 
     HostTools(
             Frames frames,
@@ -49,7 +53,9 @@ class HostTools {
             ChangeItems items,
             ChangeCampaign change,
             CopyCampaign copy,
-            SubstituteItem substitute) {
+            SubstituteItem substitute,
+            TeamOffers teams,
+            OfferTeams offerTeams) {
         this.frames = frames;
         this.actors = actors;
         this.hosts = hosts;
@@ -64,5 +70,7 @@ class HostTools {
         this.change = change;
         this.copy = copy;
         this.substitute = substitute;
+        this.teams = teams;
+        this.offerTeams = offerTeams;
     }
 }

@@ -13,14 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.campaign.Campaign;
-import io.linli.marketplace.campaign.Host;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Replies;
@@ -58,7 +56,8 @@ abstract class OpenCampaignPages {
     @POST
     @Form
     public Uni<Response> open(@BeanParam CampaignForm form) {
-        return tools.frames.frame().chain(frame -> opening()
+        return tools.frames.frame().chain(frame -> tools.hosts
+                .opening(desk)
                 .chain(opening -> tools.open.open(form.request(frame, opening)).map(opened -> done(opening, opened)))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(failure -> refused(frame, form, (Refusal) failure)));
@@ -90,25 +89,9 @@ abstract class OpenCampaignPages {
     }
 
     private Uni<TemplateInstance> page(Frame frame, CampaignForm form) {
-        return tools.offers.get(form.offer()).chain(offer -> opening()
+        return tools.offers.get(form.offer()).chain(offer -> tools.hosts
+                .opening(desk)
                 .map(opening -> frame.show(Templates.newCampaign(frame, offer, opening, form))));
-    }
-
-    /** Refuses with: {@code not-the-leader}. */
-    private Uni<Opening> opening() {
-        return tools.hosts
-                .of(desk)
-                .chain(host -> host.leaderId() == null
-                        ? tools.communities.ofCompany(host.companyId()).map(places -> new Opening(desk, host, places))
-                        : ofLeader(host));
-    }
-
-    private Uni<Opening> ofLeader(Host host) {
-        return tools.actors
-                .resident()
-                .invoke(leader -> leader.requireLeaderOf(leader.communityId()))
-                .chain(leader -> tools.communities.get(leader.communityId()))
-                .map(place -> new Opening(desk, host, List.of(place)));
     }
 
     /** The evening of the third day from today. */

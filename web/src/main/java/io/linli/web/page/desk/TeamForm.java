@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.team.TeamOfferRequest;
-import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Typed;
 
-/** Teams of a good as a leader types it: yuan, households, hours. Shown again as it was typed when it is refused. */
+/** Teams of a good as a leader or a property company types it: yuan, households, hours. Shown again as it was typed when it is refused. */
 @TemplateData
 public class TeamForm {
 
@@ -25,6 +24,9 @@ public class TeamForm {
 
     @RestForm
     public @Nullable UUID offer;
+
+    @RestForm
+    public @Nullable UUID community;
 
     @RestForm
     public @Nullable String price;
@@ -46,15 +48,14 @@ public class TeamForm {
         return form;
     }
 
-    /** Refuses with: {@code not-the-leader}, {@code form-expired}, {@code amount-unreadable}, {@code quantity-unreadable}. */
-    TeamOfferRequest request(ResidentActor leader) {
-        leader.requireLeaderOf(leader.communityId());
+    /** Refuses with: {@code community-not-found}, {@code form-expired}, {@code amount-unreadable}, {@code quantity-unreadable}. */
+    TeamOfferRequest request(Opening opening) {
         return new TeamOfferRequest(
                 Optional.ofNullable(key)
                         .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
-                leader.companyId(),
-                leader.communityId(),
-                leader.residentId(),
+                opening.host().companyId(),
+                opening.place(community).id(),
+                opening.host().leaderId(),
                 offer(),
                 Typed.yuan(price),
                 Typed.quantity(size),

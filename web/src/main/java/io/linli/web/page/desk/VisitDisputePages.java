@@ -113,7 +113,8 @@ public class VisitDisputePages {
         return Replies.orBack(
                 actors.supplier()
                         .map(VisitDisputeViewer.OfProvider::new)
-                        .chain(provider -> decide.answer(provider, id, Typed.words(words).orElse("")))
+                        .chain(provider ->
+                                decide.answer(provider, id, Typed.words(words).orElse("")))
                         .map(answered -> Replies.done(LIST + "/" + id, "dispute-answered")),
                 LIST + "/" + id);
     }

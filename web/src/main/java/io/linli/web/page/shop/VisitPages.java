@@ -106,10 +106,10 @@ public class VisitPages {
     @GET
     @Path("{booking}")
     public Uni<TemplateInstance> show(@PathParam("booking") UUID booking) {
-        return frames.frame().chain(frame -> actors.resident().chain(resident -> visits.ofBooking(
-                        household(resident), booking)
-                .chain(found -> found.map(visit -> page(frame, resident, visit))
-                        .orElseGet(() -> Uni.createFrom().item(frame.show(Templates.visitToCome(frame)))))));
+        return frames.frame()
+                .chain(frame -> actors.resident().chain(resident -> visits.ofBooking(household(resident), booking)
+                        .chain(found -> found.map(visit -> page(frame, resident, visit))
+                                .orElseGet(() -> Uni.createFrom().item(frame.show(Templates.visitToCome(frame)))))));
     }
 
     @POST
@@ -117,7 +117,8 @@ public class VisitPages {
     @Form
     public Uni<Response> arrived(@PathParam("booking") UUID booking) {
         return step(booking, "checked-in", resident -> own(resident, booking)
-                .chain(visit -> checkIn.byHousehold(household(resident), visit.job().id())));
+                .chain(visit ->
+                        checkIn.byHousehold(household(resident), visit.job().id())));
     }
 
     /** Nobody can come: given up for nothing, or, where somebody can again by now and it would cost something, not. */
@@ -149,13 +150,16 @@ public class VisitPages {
             @RestForm @Nullable UUID key,
             @RestForm VisitDispute.@Nullable Reason reason,
             @RestForm @Nullable String words) {
-        return step(booking, "visit-disputed", resident -> open.open(new OpenVisitDispute.Request(
-                Optional.ofNullable(key).orElseGet(Ids::next),
-                disputing(resident),
-                resident.residentId(),
+        return step(
                 booking,
-                Optional.ofNullable(reason).orElse(VisitDispute.Reason.OTHER),
-                Typed.words(words).orElse(""))));
+                "visit-disputed",
+                resident -> open.open(new OpenVisitDispute.Request(
+                        Optional.ofNullable(key).orElseGet(Ids::next),
+                        disputing(resident),
+                        resident.residentId(),
+                        booking,
+                        Optional.ofNullable(reason).orElse(VisitDispute.Reason.OTHER),
+                        Typed.words(words).orElse(""))));
     }
 
     @POST
@@ -179,8 +183,8 @@ public class VisitPages {
 
     private Uni<TemplateInstance> page(Frame frame, ResidentActor resident, Visit visit) {
         return views.of(List.of(visit.job())).chain(found -> dispute(resident, visit)
-                .map(dispute -> frame.show(
-                        Templates.visit(frame, found.get(0), visit, dispute.orElse(null), Ids.next()))));
+                .map(dispute ->
+                        frame.show(Templates.visit(frame, found.get(0), visit, dispute.orElse(null), Ids.next()))));
     }
 
     private Uni<Optional<VisitDispute>> dispute(ResidentActor resident, Visit visit) {

@@ -1,0 +1,163 @@
+package io.linli.web.booking;
+
+import static io.linli.web.TestUsers.as;
+import static io.linli.web.booking.BookedVisits.at;
+import static io.linli.web.booking.BookedVisits.get;
+import static io.linli.web.booking.BookedVisits.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import io.linli.web.LinliStack;
+import io.linli.web.order.Shopping;
+
+@QuarkusTest
+@QuarkusTestResource(LinliStack.class)
+class SeriesTest {
+
+    private static final String USER = "resident-05";
+    private static final String SERIES = "/api/v1/visit-series";
+
+    @Inject
+    BookedVisits visits;
+
+    @Inject
+    Shopping shopping;
+
+    @Test
+    void each_visit_is_held_weeks_before_at_the_same_time_and_waits_to_be_paid() {
+        var id = begun(visits.service(0), 4, "17:00", "WEEKLY");
+
+        awaitPlanned(id, 3);
+        var planned = look(id);
+        for (int number = 0; number < 3; number++) {
+            var booking = booking(planned, day(4 + 7 * number));
+            get(USER, booking)
+                    .body("state", equalTo("HELD"))
+                    .body("startsAt", equalTo(at(4 + 7 * number, 17).toString()));
+            assertThat(visits.holdState(booking)).isEqualTo("HELD");
+        }
+        assertThat(planned.getString("nextDay")).isEqualTo(day(25));
+        String group = planned.getString("visits.find { it.day == '" + day(4) + "' }.orderGroupId");
+        String page = post(USER, "/api/v1/order-groups/" + group + "/payments", Map.of())
+                .statusCode(201)
+                .extract()
+                .path("payUrl");
+        Shopping.payWith(Shopping.GOOD_CARD, page);
+        Shopping.awaitGroup(USER, group, "PAID");
+        get(USER, booking(planned, day(4))).body("state", equalTo("CONFIRMED"));
+        skip(id, day(4)).statusCode(409).body("code", equalTo("visit-paid"));
+
+        skip(id, day(11)).statusCode(200);
+        skip(id, day(11)).statusCode(200);
+        get(USER, booking(planned, day(11))).body("state", equalTo("RELEASED"));
+        skip(id, day(12)).statusCode(404).body("code", equalTo("series-visit-not-found"));
+        step(id, "pauses").statusCode(200).body("state", equalTo("PAUSED"));
+        get(USER, booking(planned, day(18))).body("state", equalTo("RELEASED"));
+        get(USER, booking(planned, day(4))).body("state", equalTo("CONFIRMED"));
+        step(id, "resumptions").statusCode(200).body("state", equalTo("ACTIVE"));
+        step(id, "ends").statusCode(200).body("state", equalTo("ENDED"));
+        step(id, "ends").statusCode(200);
+        step(id, "resumptions").statusCode(409).body("code", equalTo("series-ended"));
+    }
+
+    @Test
+    void where_the_time_is_taken_the_nearest_free_one_is_held_and_the_household_told() {
+        var service = visits.service(0);
+        var taken = visits.paid("resident-04", service, at(13, 18));
+        var id = begun(service, 6, "18:00", "WEEKLY");
+        awaitPlanned(id, 3);
+
+        var planned = look(id);
+        assertThat(planned.getBoolean("visits.find { it.day == '" + day(13) + "' }.moved")).isTrue();
+        assertThat(planned.getBoolean("visits.find { it.day == '" + day(6) + "' }.moved")).isFalse();
+        get(USER, booking(planned, day(13))).body("state", equalTo("HELD"));
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> shopping.number(
+                                "SELECT count(*) FROM marketplace.notice WHERE kind = 'VISIT_SERIES_MOVED' AND subject_id = ?",
+                                booking(planned, day(13))),
+                        count -> count >= 1);
+        step(id, "ends").statusCode(200);
+        BookedVisits.cancel(taken.user(), taken.id(), Map.of()).statusCode(200);
+    }
+
+    @Test
+    void a_visit_nobody_paid_in_time_is_lost_and_the_series_goes_on() {
+        var id = begun(visits.service(0), 5, "19:00", "FORTNIGHTLY");
+        awaitPlanned(id, 2);
+        var planned = look(id);
+        String group = planned.getString("visits.find { it.day == '" + day(5) + "' }.orderGroupId");
+
+        shopping.run(
+                "UPDATE marketplace.order_group SET expires_at = now() - interval '1 hour' WHERE id = ?",
+                UUID.fromString(group));
+        Shopping.awaitGroup(USER, group, "CANCELLED");
+
+        get(USER, booking(planned, day(5))).body("state", equalTo("RELEASED"));
+        get(USER, booking(planned, day(19))).body("state", equalTo("HELD"));
+        look(id);
+        step(id, "ends").statusCode(200).body("state", equalTo("ENDED"));
+    }
+
+    @Test
+    void strangers_and_nonsense_are_refused() {
+        var id = begun(visits.service(0), 7, "16:00", "MONTHLY");
+
+        as("resident-04").get(SERIES + "/" + id).then().statusCode(404).body("code", equalTo("series-not-found"));
+        post("resident-04", SERIES + "/" + id + "/ends", Map.of()).statusCode(404);
+        begin(visits.service(0), -2, "16:00", "WEEKLY").statusCode(422).body("code", equalTo("series-day-invalid"));
+        begin(UUID.randomUUID(), 7, "16:00", "WEEKLY")
+                .statusCode(404)
+                .body("code", equalTo("service-not-offered"));
+        begin(visits.serviceToBeQuoted(), 7, "16:00", "WEEKLY")
+                .statusCode(422)
+                .body("code", equalTo("quote-needed"));
+        step(id, "ends").statusCode(200);
+    }
+
+    private static String begun(UUID service, int daysAhead, String time, String rhythm) {
+        return begin(service, daysAhead, time, rhythm).statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse begin(UUID service, int daysAhead, String time, String rhythm) {
+        return post(
+                USER,
+                SERIES,
+                Map.of("serviceItemId", service, "firstDay", day(daysAhead), "time", time, "rhythm", rhythm));
+    }
+
+    private static void awaitPlanned(String id, int count) {
+        await().atMost(Shopping.PATIENCE).until(() -> look(id).getList("visits").size(), size -> size == count);
+    }
+
+    private static JsonPath look(String id) {
+        return as(USER).get(SERIES + "/" + id).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static UUID booking(JsonPath series, String day) {
+        return series.getUUID("visits.find { it.day == '" + day + "' }.bookingId");
+    }
+
+    private static ValidatableResponse step(String id, String step) {
+        return post(USER, SERIES + "/" + id + "/" + step, Map.of());
+    }
+
+    private static ValidatableResponse skip(String id, String day) {
+        return post(USER, SERIES + "/" + id + "/skips", Map.of("day", day));
+    }
+
+    private static String day(int ahead) {
+        return LocalDate.now(BookedVisits.ZONE).plusDays(ahead).toString();
+    }
+}
