@@ -94,13 +94,15 @@ public class DispatchResource {
     @RolesAllowed(SUPPLIER)
     @Operation(summary = "Days of the next two weeks on which people are short")
     public Uni<Slice<DispatchView.Warning>> warnings(
-            @Parameter(description = "In whose days; an IANA name.") @QueryParam("timeZone") @DefaultValue("Asia/Shanghai")
+            @Parameter(description = "In whose days; an IANA name.")
+                    @QueryParam("timeZone")
+                    @DefaultValue("Asia/Shanghai")
                     String timeZone) {
         var zone = TechnicianTerms.zone(timeZone);
         return actors.supplier()
                 .chain(supplier -> warnings.of(supplier, zone))
-                .map(found -> new Slice<>(
-                        found.stream().map(DispatchView.Warning::of).toList(), Optional.empty()));
+                .map(found ->
+                        new Slice<>(found.stream().map(DispatchView.Warning::of).toList(), Optional.empty()));
     }
 
     @GET
@@ -147,8 +149,7 @@ public class DispatchResource {
     @APIResponse(responseCode = "400", description = "decline-reason-invalid")
     @APIResponse(responseCode = "404", description = "job-not-found: also one's own no longer")
     @APIResponse(responseCode = "409", description = "job-begun")
-    public Uni<DispatchView.Replaced> decline(
-            @PathParam("id") UUID id, @Valid @NotNull DispatchView.Decline decline) {
+    public Uni<DispatchView.Replaced> decline(@PathParam("id") UUID id, @Valid @NotNull DispatchView.Decline decline) {
         return actors.technician()
                 .chain(technician -> dispatch.decline(technician, id, decline.reason()))
                 .map(DispatchView.Replaced::new);

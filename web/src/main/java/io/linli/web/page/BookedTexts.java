@@ -28,7 +28,7 @@ final class BookedTexts {
             case VISIT_CALLED_OFF -> words.toldCalledOff(name);
             case VISIT_TIME_PROPOSED -> words.toldProposed(name);
             case VISIT_EXCUSED -> words.toldExcused(name);
-            case VISIT_REASSIGNED -> told(language).reassigned();
+            case VISIT_REASSIGNED -> words.toldReassigned(name);
             case VISIT_AT_THE_DOOR -> words.toldAtDoor(name);
             case VISIT_CALLED_ABSENT -> words.toldAbsent(name);
             case VISIT_CONTESTED -> words.toldContested(name);
@@ -48,7 +48,7 @@ final class BookedTexts {
             case VISIT_CALLED_OFF -> words.toldCalledOffText(back(notice, language));
             case VISIT_TIME_PROPOSED -> words.toldProposedText();
             case VISIT_EXCUSED -> words.toldExcusedText();
-            case VISIT_REASSIGNED -> told(language).reassignedText();
+            case VISIT_REASSIGNED -> words.toldReassignedText();
             case VISIT_AT_THE_DOOR -> words.toldAtDoorText();
             case VISIT_CALLED_ABSENT -> words.toldAbsentText();
             case VISIT_CONTESTED -> words.toldContestedText();
@@ -73,10 +73,5 @@ final class BookedTexts {
     private static BookedWords words(Language language) {
         return MessageBundles.get(
                 BookedWords.class, Localized.Literal.of(language.locale().getLanguage()));
-    }
-
-    private static NoticeWords told(Language language) {
-        return MessageBundles.get(
-                NoticeWords.class, Localized.Literal.of(language.locale().getLanguage()));
     }
 }

@@ -342,6 +342,12 @@ public interface BookedWords {
     @Message("Whoever was to come cannot. Choose another time, or give the visit up: both cost nothing.")
     String toldExcusedText();
 
+    @Message("“{name}”: somebody else comes")
+    String toldReassigned(String name);
+
+    @Message("Your technician cannot come; another one does, at the same time.")
+    String toldReassignedText();
+
     @Message("“{name}”: at your door")
     String toldAtDoor(String name);
 

@@ -118,10 +118,4 @@ public interface NoticeWords {
 
     @Message("Post")
     String announce();
-
-    @Message("Somebody else comes to your visit")
-    String reassigned();
-
-    @Message("Your technician cannot come; another one does, at the same time.")
-    String reassignedText();
 }

@@ -40,7 +40,8 @@ public record Board(
 
     /** To which somebody else may be sent: open ones first. */
     public List<JobView> movable() {
-        return Stream.concat(open.stream(), visits.stream().filter(visit -> visit.state().before()))
+        return Stream.concat(open.stream(), visits.stream().filter(visit -> visit.state()
+                        .before()))
                 .distinct()
                 .toList();
     }

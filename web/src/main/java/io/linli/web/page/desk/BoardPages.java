@@ -106,15 +106,14 @@ public class BoardPages {
     @Form
     public Uni<Response> mode(@RestForm @Nullable DispatchMode mode) {
         return actors.supplier()
-                .chain(supplier -> dispatch.mode(
-                        supplier, Optional.ofNullable(mode).orElse(DispatchMode.AUTOMATIC)))
+                .chain(supplier ->
+                        dispatch.mode(supplier, Optional.ofNullable(mode).orElse(DispatchMode.AUTOMATIC)))
                 .map(saved -> Replies.done(HERE, "mode-saved"));
     }
 
     private Uni<Board> board(Frame frame, UUID supplier, LocalDate day) {
-        return calendar.of(supplier, frame.zone(), day, 1).chain(rows -> jobs.ofProvider(supplier, day)
-                .chain(views::of)
-                .chain(visits -> dispatch.open(supplier)
+        return calendar.of(supplier, frame.zone(), day, 1)
+                .chain(rows -> jobs.ofProvider(supplier, day).chain(views::of).chain(visits -> dispatch.open(supplier)
                         .chain(views::of)
                         .chain(open -> rest(frame, supplier, day, rows, visits, open))));
     }

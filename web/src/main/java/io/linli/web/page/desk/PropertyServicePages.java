@@ -99,7 +99,8 @@ public class PropertyServicePages {
             throw Refusal.notFound("community");
         }
         return frames.frame().chain(frame -> actors.propertyCompany()
-                .chain(company -> gates.open(company, community, Typed.words(name).orElse("")))
+                .chain(company ->
+                        gates.open(company, community, Typed.words(name).orElse("")))
                 .chain(opened -> page(frame, opened.secret()))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(refusal -> page(frame.refusing(((Refusal) refusal).code()), null)));
@@ -129,8 +130,8 @@ public class PropertyServicePages {
 
     private Uni<Map<UUID, LocalizedText>> names(List<ServiceQuality.Figures> done) {
         var ids = done.stream().map(ServiceQuality.Figures::supplierId).collect(Collectors.toSet());
-        return suppliers.byIds(ids).map(found ->
-                found.stream().collect(Collectors.toMap(SupplierProfile::id, SupplierProfile::name)));
+        return suppliers.byIds(ids).map(found -> found.stream()
+                .collect(Collectors.toMap(SupplierProfile::id, SupplierProfile::name)));
     }
 
     private static List<ServiceFigures> rows(

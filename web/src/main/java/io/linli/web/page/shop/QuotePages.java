@@ -103,17 +103,15 @@ public class QuotePages {
     @GET
     public Uni<TemplateInstance> list() {
         return frames.frame()
-                .chain(frame -> resident()
-                        .chain(quotes::list)
-                        .map(found -> frame.show(Templates.quotes(frame, found))));
+                .chain(frame ->
+                        resident().chain(quotes::list).map(found -> frame.show(Templates.quotes(frame, found))));
     }
 
     @GET
     @Path("new")
     public Uni<TemplateInstance> form(@QueryParam("service") UUID service) {
-        return frames.frame()
-                .chain(frame -> items.get(service)
-                        .map(item -> frame.show(Templates.quoteAsk(frame, item, Ids.next()))));
+        return frames.frame().chain(frame -> items.get(service)
+                .map(item -> frame.show(Templates.quoteAsk(frame, item, Ids.next()))));
     }
 
     @POST
@@ -121,7 +119,8 @@ public class QuotePages {
     public Uni<Response> ask(@RestForm UUID key, @RestForm UUID service, @RestForm @Nullable String wish) {
         return Replies.orBack(
                 resident()
-                        .chain(resident -> quotes.ask(resident, key, service, Typed.words(wish).orElse("")))
+                        .chain(resident -> quotes.ask(
+                                resident, key, service, Typed.words(wish).orElse("")))
                         .map(made -> Replies.done(OWN + "/" + made.id(), "quote-asked")),
                 OWN + "/new?service=" + service);
     }
@@ -130,8 +129,8 @@ public class QuotePages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("day") @Nullable String day) {
-        return frames.frame().chain(frame -> resident().chain(resident -> quotes.get(resident, id)
-                .chain(quote -> items.get(quote.serviceItemId())
+        return frames.frame().chain(frame -> resident()
+                .chain(resident -> quotes.get(resident, id).chain(quote -> items.get(quote.serviceItemId())
                         .chain(item -> page(frame, resident, quote, item, chosen(frame, day))))));
     }
 
@@ -141,17 +140,17 @@ public class QuotePages {
                 .limit(DAYS)
                 .toList();
         return free(frame, resident, quote, item, day)
-                .map(found -> frame.show(Templates.quote(
-                        frame, quote, item, quote.expired(frame.now()), days, day, found, Ids.next())));
+                .map(found -> frame.show(
+                        Templates.quote(frame, quote, item, quote.expired(frame.now()), days, day, found, Ids.next())));
     }
 
-    private Uni<List<Slot>> free(
-            Frame frame, Resident resident, QuoteRequest quote, ServiceItem item, LocalDate day) {
+    private Uni<List<Slot>> free(Frame frame, Resident resident, QuoteRequest quote, ServiceItem item, LocalDate day) {
         if (quote.state() != QuoteRequest.State.QUOTED || quote.expired(frame.now())) {
             return Uni.createFrom().item(List.of());
         }
-        return households.building(resident.companyId(), resident.householdId()).chain(building -> slots.find(
-                new SlotSearch(
+        return households
+                .building(resident.companyId(), resident.householdId())
+                .chain(building -> slots.find(new SlotSearch(
                         item.supplierId(),
                         Duration.ofMinutes(quote.quoted().orElseThrow().minutes()),
                         new VisitNeeds(item.visit(), resident.communityId(), building),

@@ -126,11 +126,15 @@ public class VisitPages {
     @Path("{booking}/giving-up")
     @Form
     public Uni<Response> giveUp(@PathParam("booking") UUID booking) {
-        return step(booking, "visit-given-up", resident -> cancel.byHousehold(
-                new VisitViewer.OfHousehold(resident.companyId(), resident.residentId(), resident.householdId()),
+        return step(
                 booking,
-                Optional.of(Money.cny(0)),
-                ""));
+                "visit-given-up",
+                resident -> cancel.byHousehold(
+                        new VisitViewer.OfHousehold(
+                                resident.companyId(), resident.residentId(), resident.householdId()),
+                        booking,
+                        Optional.of(Money.cny(0)),
+                        ""));
     }
 
     @POST
