@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
 import io.linli.marketplace.booking.CompleteVisit;
+import io.linli.marketplace.reminder.TellOfVisit;
 
 /**
  * The technician's steps through a visit. Repeating a step changes nothing and answers the same, also when the visit went on
@@ -26,23 +27,34 @@ public class MoveJob {
     private final JobStore jobs;
     private final VisitStore visits;
     private final CompleteVisit completeVisit;
+    private final TellOfVisit tell;
     private final Clock clock;
 
-    MoveJob(Tenancy tenancy, JobStore jobs, VisitStore visits, CompleteVisit completeVisit, Clock clock) {
+    MoveJob(
+            Tenancy tenancy,
+            JobStore jobs,
+            VisitStore visits,
+            CompleteVisit completeVisit,
+            TellOfVisit tell,
+            Clock clock) {
         this.tenancy = tenancy;
         this.jobs = jobs;
         this.visits = visits;
         this.completeVisit = completeVisit;
+        this.tell = tell;
         this.clock = clock;
     }
 
-    /** The technician sets out. */
+    /** The technician sets out, and who waits is told so. */
     @WithTransaction
     public Uni<Job> leave(UUID technicianId, UUID jobId) {
         return tenancy.cross("technician sets out")
                 .chain(() -> jobs.leave(jobId, technicianId, clock.instant()))
                 .chain(() -> own(technicianId, jobId))
-                .invoke(MoveJob::refuseOver);
+                .invoke(MoveJob::refuseOver)
+                .call(job -> job.state() == Job.State.ON_THE_WAY
+                        ? tell.onTheWay(job.companyId(), job.bookingId())
+                        : Uni.createFrom().voidItem());
     }
 
     /** The technician is there and begins. */

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
 import io.linli.web.job.PaidVisits.PaidVisit;
+import io.linli.web.order.Shopping;
 
 /** What a technician does on site, by REST, as a phone does it: everything twice. */
 @QuarkusTest
@@ -48,10 +49,17 @@ class VisitOnSiteTest {
     @Inject
     PaidVisits paid;
 
+    @Inject
+    Shopping shopping;
+
     @Test
     void a_visit_is_made_from_the_way_there_to_the_signature_and_every_step_may_be_said_twice() throws IOException {
         var visit = paid.paid("resident-03");
         twice(visit, "/on-the-way", "ON_THE_WAY");
+        assertThat(shopping.number(
+                        "SELECT count(*) FROM marketplace.notice WHERE kind = 'VISIT_ON_THE_WAY' AND subject_id = ?",
+                        visit.booking()))
+                .isOne();
         step(visit, "/start").statusCode(409).body("code", equalTo("check-in-missing"));
 
         var code = code(visit);
@@ -364,9 +372,6 @@ class VisitOnSiteTest {
         var hash = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
         return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(hash);
     }
-
-    @Inject
-    io.linli.web.order.Shopping shopping;
 
     /** The first free time may be tomorrow: the gate reads the pass on the day. */
     private void bringNear(PaidVisit visit) {

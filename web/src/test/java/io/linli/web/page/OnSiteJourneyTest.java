@@ -103,7 +103,8 @@ class OnSiteJourneyTest extends BrowserTest {
         button(page, "Add a photo").first().click();
         page.waitForURL(Pattern.compile(".*done=photo-added"));
         assertThat(page.locator(".photos img")).hasCount(1);
-        page.waitForFunction("() => [...document.querySelectorAll('.photos img')].every((one) => one.naturalWidth > 0)");
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.photos img')].every((one) => one.naturalWidth > 0)");
         page.fill("#materials", "Soap, 200 ml");
         page.fill("#notes", "Window 2 was broken before.");
         button(page, "Save").click();
@@ -116,7 +117,8 @@ class OnSiteJourneyTest extends BrowserTest {
         button(page, "Finish").click();
         assertThat(page.locator("main .badge").first()).hasText("Done");
         page.locator(".photos img").last().scrollIntoViewIfNeeded();
-        page.waitForFunction("() => [...document.querySelectorAll('.photos img')].every((one) => one.naturalWidth > 0)");
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.photos img')].every((one) => one.naturalWidth > 0)");
         look(page, "technician-done-390");
     }
 
