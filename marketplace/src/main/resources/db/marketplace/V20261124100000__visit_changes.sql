@@ -8,7 +8,6 @@ ALTER TABLE marketplace.booking
     ADD COLUMN excused   boolean NOT NULL DEFAULT false,
     ADD CHECK (own_moves BETWEEN 0 AND moves);
 CREATE INDEX ON marketplace.booking (household_id, starts_at DESC);
-CREATE INDEX ON marketplace.order_line (booking_id) WHERE booking_id IS NOT NULL;
 
 -- What was agreed on site and is paid besides the visit is a line of the same booking; null: the visit itself.
 ALTER TABLE marketplace.order_line ADD COLUMN extra_work_id uuid UNIQUE;

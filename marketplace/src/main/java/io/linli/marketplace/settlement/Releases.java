@@ -63,8 +63,8 @@ class Releases {
             """;
 
     /**
-     * Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on, and so does one of a
-     * visit that is disputed, or that somebody is said to have missed.
+     * Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on, and so do those of a
+     * visit that is disputed, extra work with it, or that somebody is said to have missed.
      */
     private static final String CLAIM =
             """
@@ -73,6 +73,10 @@ class Releases {
                 WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.due_at <= :now AND NOT EXISTS (
                     SELECT FROM marketplace.after_sale s WHERE s.line_id = r.line_id
                         AND s.state IN ('WITH_SUPPLIER', 'WITH_PROPERTY_COMPANY', 'APPROVED'))
+                    AND NOT EXISTS (SELECT FROM marketplace.order_line l
+                        JOIN marketplace.order_line other ON other.booking_id = l.booking_id
+                        JOIN marketplace.share_release stopped ON stopped.line_id = other.id
+                        WHERE l.id = r.line_id AND stopped.stopped_by IS NOT NULL)
                     AND NOT EXISTS (SELECT FROM marketplace.order_line l
                         JOIN marketplace.missed_visit m ON m.booking_id = l.booking_id
                         WHERE l.id = r.line_id AND m.state IN ('OPEN', 'CONTESTED')))

@@ -1,6 +1,7 @@
 package io.linli.web.booking;
 
 import static io.linli.web.TestUsers.as;
+import static io.linli.web.TestUsers.onceAs;
 import static io.linli.web.booking.BookedVisits.TECHNICIAN;
 import static io.linli.web.booking.BookedVisits.at;
 import static io.linli.web.booking.BookedVisits.get;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +61,15 @@ class ExtraWorkTest {
 
         get(USER, paid.id()).body("state", equalTo("DONE"));
         await().atMost(Shopping.PATIENCE).until(() -> books.splits(UUID.fromString(group)), count -> count == 1);
+        var dispute = disputed(paid);
+        timeIsOver(paid);
+        await().during(Duration.ofSeconds(3))
+                .atMost(Shopping.PATIENCE)
+                .until(() -> books.sum(UUID.fromString(group), "PARTY_PAYABLE", "SUPPLIER"), sum -> sum == 0);
+        onceAs(USER)
+                .post("/api/v1/visit-disputes/{id}/withdrawals", dispute)
+                .then()
+                .statusCode(200);
         await().atMost(Shopping.PATIENCE)
                 .until(() -> -books.sum(UUID.fromString(group), "PARTY_PAYABLE", "SUPPLIER"), sum -> sum == 5100);
         await().atMost(Shopping.PATIENCE).until(() -> orderState(group), "COMPLETED"::equals);
@@ -144,6 +155,27 @@ class ExtraWorkTest {
     private static String state(BookedVisits.Paid paid, String work) {
         return as(USER).get("/api/v1/bookings/{id}/extra-works", paid.id())
                 .path("items.find { it.id == '" + work + "' }.state");
+    }
+
+    /** Of the visit; what was done beside it waits with it. */
+    private static String disputed(BookedVisits.Paid paid) {
+        return onceAs(USER)
+                .contentType("application/json")
+                .body(Map.of("bookingId", paid.id(), "reason", "BADLY_DONE", "words", "The frames are dirty."))
+                .post("/api/v1/visit-disputes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Nobody can dispute the visit any more. */
+    private void timeIsOver(BookedVisits.Paid paid) {
+        shopping.run(
+                """
+                UPDATE marketplace.share_release r SET due_at = now() - interval '1 second'
+                FROM marketplace.order_line l WHERE l.id = r.line_id AND l.booking_id = ?""",
+                paid.id());
     }
 
     private String orderState(String group) {
