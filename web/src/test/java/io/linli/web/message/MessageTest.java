@@ -79,7 +79,7 @@ class MessageTest {
                 .get(0);
         assertThat(mail.get("subject")).isEqualTo("On the way: Car wash");
         assertThat((String) mail.get("text"))
-                .contains("The technician is on the way to you.", "Open it: http://localhost:", "/orders");
+                .contains("The technician is on the way to you.", "Open it: http://localhost:", "/me/visits/" + visit);
         assertThat((String) mail.get("html")).contains("<html lang=\"en\">", "<h1", "No more mails like this one");
         assertThat(Inbox.headers(mail))
                 .containsEntry("auto-submitted", "auto-generated")
@@ -241,7 +241,7 @@ class MessageTest {
 
         given().get(path).then().statusCode(200);
         as(USER).get("/api/v1/me/message-preferences").then().body("topics.VISITS", hasItem("EMAIL"));
-        given().post(path.replaceFirst(".$", path.endsWith("A") ? "B" : "A"))
+        given().post(path.replaceFirst(".$", path.endsWith("A") ? "Q" : "A"))
                 .then()
                 .statusCode(404);
         given().contentType("application/x-www-form-urlencoded")
