@@ -64,11 +64,14 @@ public interface ServiceWords {
     @Message("After a visit to look")
     String quoteFirst();
 
-    @Message("This service is priced after somebody has looked at the work. Ask the front desk of your community.")
+    @Message("Say what you need, and you are told what it would cost before you book.")
     String quoteFirstText();
 
     @Message("Cancelling")
     String cancelling();
+
+    @Message("Free until it begins")
+    String cancelFreeToTheEnd();
 
     @Message("Free until {hours} h before")
     String cancelFree(int hours);
