@@ -161,7 +161,8 @@ class AccessibilityTest extends BrowserTest {
 
     private void open(Page page, String path, String language, int width) {
         page.setViewportSize(width, HEIGHT);
-        page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        var answer = page.navigate(address(path + (path.contains("?") ? "&" : "?") + "lang=" + language));
+        assertThat(answer.status()).as(path).isLessThan(500);
     }
 
     private static void look(Page page, String what, List<String> found) {

@@ -149,7 +149,7 @@ class VisitGroupBuyTest {
     }
 
     @Test
-    void a_visit_that_was_made_completes_its_order_and_releases_its_shares() {
+    void a_visit_that_was_made_completes_its_order_and_its_shares_wait_until_it_can_be_disputed_no_more() {
         var provider = visits.provider(1, 8);
         var campaign = open(terms(provider));
         var first = pay("resident-03", campaign, at(9));
@@ -162,7 +162,7 @@ class VisitGroupBuyTest {
                 .chain(() -> moveJob.finish(provider.technicians().get(0), job)));
 
         await().atMost(PATIENCE).until(() -> orderState(first), "COMPLETED"::equals);
-        await().atMost(PATIENCE).until(() -> released(first), due -> due == 1);
+        await().atMost(PATIENCE).until(() -> dueInTwoDays(first), due -> due == 1);
         assertThat(visits.bookings(campaign)).isEqualTo(2);
     }
 
@@ -427,11 +427,12 @@ class VisitGroupBuyTest {
     }
 
     /** Lines whose shares are due for release now. */
-    private long released(Placed placed) {
+    private long dueInTwoDays(Placed placed) {
         return books.number(
                 """
                 SELECT count(*) FROM marketplace.share_release r JOIN marketplace.order_line l ON l.id = r.line_id
-                JOIN marketplace.orders o ON o.id = l.order_id WHERE o.group_id = :group AND r.due_at <= now()""",
+                JOIN marketplace.orders o ON o.id = l.order_id WHERE o.group_id = :group
+                    AND r.due_at BETWEEN now() + interval '47 hours' AND now() + interval '48 hours'""",
                 id(placed));
     }
 }

@@ -67,6 +67,7 @@ public class ServicePages {
     private final Carts carts;
     private final AddToCart add;
     private final RatedServices ranking;
+    private final SaidOfServices said;
 
     ServicePages(
             Frames frames,
@@ -78,7 +79,8 @@ public class ServicePages {
             Households households,
             Carts carts,
             AddToCart add,
-            RatedServices ranking) {
+            RatedServices ranking,
+            SaidOfServices said) {
         this.frames = frames;
         this.actors = actors;
         this.items = items;
@@ -89,6 +91,7 @@ public class ServicePages {
         this.carts = carts;
         this.add = add;
         this.ranking = ranking;
+        this.said = said;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -110,7 +113,8 @@ public class ServicePages {
                 List<LocalDate> days,
                 LocalDate day,
                 List<Slot> slots,
-                UUID key);
+                UUID key,
+                Said said);
     }
 
     @GET
@@ -187,8 +191,9 @@ public class ServicePages {
                 .toList();
         return building(frame)
                 .chain(building -> free(frame, chosen, day, technician, building.orElse(null)))
-                .map(free -> frame.show(
-                        Templates.service(frame, chosen, provider, team, technician, days, day, free, Ids.next())));
+                .chain(free -> said.of(chosen.item().id())
+                        .map(found -> frame.show(Templates.service(
+                                frame, chosen, provider, team, technician, days, day, free, Ids.next(), found))));
     }
 
     private Uni<List<Slot>> free(

@@ -33,13 +33,12 @@ import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Stand;
 
-/** What is said of a service: on a page of its own, and as a part of the service's. */
+/** What is said of a service, all of it. */
 @Path("/services/{id}/reviews")
 @Produces(MediaType.TEXT_HTML)
 public class ServiceReviewPages {
 
     private static final int ON_A_PAGE = 20;
-    private static final int IN_A_PART = 3;
 
     private final Frames frames;
     private final Actors actors;
@@ -69,9 +68,6 @@ public class ServiceReviewPages {
 
         static native TemplateInstance serviceReviews(
                 Frame frame, ServiceItem item, Stand stand, List<Review> rows, @Nullable String next);
-
-        /** The part of the service's page. */
-        static native TemplateInstance reviewsPart(Frame frame, ServiceItem item, Stand stand, List<Review> rows);
     }
 
     @GET
@@ -89,17 +85,6 @@ public class ServiceReviewPages {
                                 found.next()
                                         .map(next -> "/services/" + id + "/reviews?cursor=" + next)
                                         .orElse(null))))));
-    }
-
-    @GET
-    @Path("part")
-    public Uni<TemplateInstance> part(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> items.get(id)
-                .chain(item -> read(
-                        id,
-                        null,
-                        IN_A_PART,
-                        stand -> found -> frame.show(Templates.reviewsPart(frame, item, stand, found.items())))));
     }
 
     @POST
