@@ -149,7 +149,8 @@ public class BookVisit {
                 Booking.State.HELD,
                 now.plus(settings.hold()),
                 held.arrival(),
-                terms(quote, item, request));
+                terms(quote, item, request),
+                Booking.Standing.NEW);
     }
 
     private static Quote.Priced price(ServiceItem item, BookRequest request) {

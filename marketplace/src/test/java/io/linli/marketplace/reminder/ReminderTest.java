@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.marketplace.booking.Arrival;
+import io.linli.marketplace.booking.BookedTerms;
 import io.linli.marketplace.booking.Booking;
 
 /** Until when a reminder is true, and of which version of the visit it is. */
@@ -75,6 +77,9 @@ class ReminderTest {
                 starts.plus(Duration.ofHours(1)),
                 Money.cny(4_800),
                 state,
-                starts);
+                starts,
+                Arrival.at(starts),
+                BookedTerms.PLAIN,
+                Booking.Standing.NEW);
     }
 }

@@ -167,12 +167,6 @@ public interface OnSiteWords {
     @Message("Sending…")
     String sending();
 
-    @Message("Your visit")
-    String yourVisit();
-
-    @Message("Your visits")
-    String yourVisits();
-
     @Message("Technician")
     String technician();
 
@@ -181,9 +175,6 @@ public interface OnSiteWords {
 
     @Message("Follow the visit")
     String track();
-
-    @Message("Your visit is booked. As soon as a technician is assigned, you see it here.")
-    String notGiven();
 
     @Message("Something is wrong with this visit")
     String dispute();
@@ -427,15 +418,6 @@ public interface OnSiteWords {
 
     @Message("{name} comes instead.")
     String newTechnician(String name);
-
-    @Message("Nobody is free at your time any more.")
-    String nobodyCan();
-
-    @Message("The provider is looking for somebody. You may wait, or cancel for nothing and get all of it back.")
-    String nobodyCanLead();
-
-    @Message("Cancel and get all of it back")
-    String cancelFree();
 
     @Message("Gates")
     String gates();

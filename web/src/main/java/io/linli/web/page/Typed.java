@@ -1,6 +1,8 @@
 package io.linli.web.page;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -40,6 +42,25 @@ public final class Typed {
             return LocalDateTime.parse(text == null ? "" : text.strip());
         } catch (DateTimeParseException malformed) {
             throw new Refusal(Refusal.Kind.INVALID, "time-unreadable", "A time is written like 2026-05-31T20:00.");
+        }
+    }
+
+    /** {@code 2026-05-31T08:00:00Z}, as a page's own forms send it. Refuses with: {@code visit-time-invalid}. */
+    public static Instant moment(@Nullable String text) {
+        try {
+            return Instant.parse(text == null ? "" : text);
+        } catch (DateTimeParseException malformed) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
+        }
+    }
+
+    /** {@code 2026-05-31}, as an address asks for it; empty where it is no day, or none of a year of four digits. */
+    public static Optional<LocalDate> day(@Nullable String text) {
+        try {
+            return words(text).map(LocalDate::parse).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
+        } catch (DateTimeParseException malformed) {
+            return Optional.empty();
         }
     }
 

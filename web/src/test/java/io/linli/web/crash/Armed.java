@@ -21,25 +21,32 @@ final class Armed implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of(
             "LINLI_PAYMENT_COLLECT_EVERY", "1s",
             "LINLI_CAMPAIGN_JANITOR_EVERY", "1s",
+            "LINLI_ORDER_JANITOR_EVERY", "1s",
+            "LINLI_BOOKING_JANITOR_EVERY", "1s",
             "LINLI_STRIPE_READ_TIMEOUT", "60s");
 
     private final World world;
     private final Path folder;
+    private final List<? extends DeathPoint> points;
 
-    private Armed(World world, Path folder) {
+    private Armed(World world, Path folder, List<? extends DeathPoint> points) {
         this.world = world;
         this.folder = folder;
+        this.points = points;
     }
 
-    /** @param name of its database and of its folder in target */
-    static Armed open(String name) throws Exception {
+    /**
+     * @param name of its database and of its folder in target
+     * @param points where it can be told to die
+     */
+    static Armed open(String name, List<? extends DeathPoint> points) throws Exception {
         var folder = Files.createDirectories(Path.of("target", name, "armed").toAbsolutePath());
-        disarm(folder);
-        var script = Files.writeString(folder.resolveSibling("points.btm"), FaultPoint.script());
+        var script = Files.writeString(folder.resolveSibling("points.btm"), DeathPoint.script(points));
         var agent = Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        var jvm = List.of("-D" + FaultPoint.FOLDER + "=" + folder, "-javaagent:" + agent + "=script:" + script);
-        return new Armed(World.open(name, SETTINGS, jvm), folder);
+        var jvm = List.of("-D" + DeathPoint.FOLDER + "=" + folder, "-javaagent:" + agent + "=script:" + script);
+        disarm(folder, points);
+        return new Armed(World.open(name, SETTINGS, jvm), folder, points);
     }
 
     World world() {
@@ -48,26 +55,26 @@ final class Armed implements AutoCloseable {
 
     /** Whatever came before: it runs, and nothing is armed. */
     void ready() throws Exception {
-        disarm(folder);
+        disarm(folder, points);
         world.provider().heal();
         if (!world.product().isAlive()) {
             revive();
         }
     }
 
-    private static void disarm(Path folder) throws IOException {
-        for (var point : FaultPoint.values()) {
+    private static void disarm(Path folder, List<? extends DeathPoint> points) throws IOException {
+        for (var point : points) {
             Files.deleteIfExists(folder.resolve(point.name()));
         }
     }
 
-    void arm(FaultPoint point) throws Exception {
+    void arm(DeathPoint point) throws Exception {
         Files.createFile(folder.resolve(point.name()));
     }
 
     /** It died at this point, and starts again. */
-    void awaitDeath(FaultPoint point) throws Exception {
-        assertThat(world.product().ended(DEATH_LIMIT)).as("death at %s", point).hasValue(FaultPoint.KILLED);
+    void awaitDeath(DeathPoint point) throws Exception {
+        assertThat(world.product().ended(DEATH_LIMIT)).as("death at %s", point).hasValue(DeathPoint.KILLED);
         assertThat(folder.resolve(point.name())).as("%s was met", point).doesNotExist();
         revive();
     }
@@ -75,7 +82,7 @@ final class Armed implements AutoCloseable {
     /** Ends it from outside, as {@code kill -9} does. */
     void kill() throws Exception {
         world.product().kill();
-        assertThat(world.product().ended(Duration.ZERO)).hasValue(FaultPoint.KILLED);
+        assertThat(world.product().ended(Duration.ZERO)).hasValue(DeathPoint.KILLED);
         revive();
     }
 

@@ -56,7 +56,7 @@ class CrashTest {
     @BeforeAll
     static void one_journey_without_a_crash_and_all_others_begun() throws Exception {
         for (int number = 1; number <= WORLDS; number++) {
-            OPENED.add(Armed.open("crash-" + number));
+            OPENED.add(Armed.open("crash-" + number, List.of(FaultPoint.values())));
         }
         withoutCrash(OPENED.get(0));
         IDLE.addAll(OPENED);

@@ -2,10 +2,9 @@ package io.linli.web.crash;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Where the product dies: at the entry of a method, between what is done before it and what would be done after it. */
-enum FaultPoint {
+/** Where the product dies between a cart and money that is asked back. */
+enum FaultPoint implements DeathPoint {
     /** The order is committed; no attempt to pay it is. */
     ORDER_COMMITTED(
             Stage.CHECKOUT, "payment.StartPayment", "start(io.linli.marketplace.payment.PaymentRequest)", "TRUE"),
@@ -78,24 +77,6 @@ enum FaultPoint {
     /** The provider took what the card held; nothing of that is written. */
     COLLECTION_MADE(Stage.DECISION, "payment.CollectPayments", "conclude", "TRUE");
 
-    /** Names the folder where the files lie to the tested process. */
-    static final String FOLDER = "linli.crash";
-
-    /** What {@code kill -9} ends a process with, as a shell tells it. */
-    static final int KILLED = 137;
-
-    private static final String RULE =
-            """
-            RULE %1$s
-            CLASS io.linli.marketplace.%2$s
-            METHOD %3$s
-            AT ENTRY
-            BIND armed : java.io.File = new java.io.File(System.getProperty("%5$s"), "%1$s")
-            IF %4$s AND armed.delete()
-            DO killJVM(%6$d)
-            ENDRULE
-            """;
-
     private final Stage stage;
     private final String type;
     private final String method;
@@ -112,13 +93,19 @@ enum FaultPoint {
         return Arrays.stream(values()).filter(point -> point.stage == stage).toList();
     }
 
-    /** All points, as the agent reads them. */
-    static String script() {
-        return Arrays.stream(values()).map(FaultPoint::rule).collect(Collectors.joining("\n"));
+    @Override
+    public String type() {
+        return "marketplace." + type;
     }
 
-    private String rule() {
-        return RULE.formatted(name(), type, method, condition, FOLDER, KILLED);
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String condition() {
+        return condition;
     }
 
     private static String told(String event) {

@@ -69,7 +69,7 @@ class OnSiteJourneyTest extends BrowserTest {
     private String readTheCode(PaidVisit visit) {
         var page = window(PHONE);
         signIn(page, visit.user());
-        page.navigate(address("/visits/" + visit.booking()));
+        page.navigate(address("/me/visits/" + visit.booking()));
         assertThat(page.locator(".door-code")).hasText(Pattern.compile("[0-9]{6}"));
         look(page, "visit-own-390");
         return page.locator(".door-code").innerText().strip();
@@ -138,7 +138,7 @@ class OnSiteJourneyTest extends BrowserTest {
     private void dispute(PaidVisit visit) {
         var page = window(PHONE, CHINESE);
         signIn(page, visit.user());
-        page.navigate(address("/visits/" + visit.booking()));
+        page.navigate(address("/me/visits/" + visit.booking()));
         page.locator("#dispute summary").click();
         page.selectOption("#reason", "BADLY_DONE");
         page.fill("#words", "窗框还是脏的。");

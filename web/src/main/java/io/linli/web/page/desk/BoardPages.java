@@ -12,7 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +34,7 @@ import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
+import io.linli.web.page.Typed;
 
 /** A provider's day, technicians one under the other: who comes where, and who else could. */
 @Path("/supplier/board")
@@ -80,7 +80,7 @@ public class BoardPages {
     @GET
     public Uni<TemplateInstance> show(@QueryParam("day") @Nullable String day) {
         return frames.frame().chain(frame -> actors.supplier()
-                .chain(supplier -> board(frame, supplier, chosen(frame, day)))
+                .chain(supplier -> board(frame, supplier, Typed.day(day).orElse(frame.today())))
                 .map(board -> frame.show(Templates.board(frame, board))));
     }
 
@@ -143,13 +143,5 @@ public class BoardPages {
                                 reasons,
                                 warned,
                                 mode))));
-    }
-
-    private static LocalDate chosen(Frame frame, @Nullable String day) {
-        try {
-            return day == null ? frame.today() : LocalDate.parse(day);
-        } catch (DateTimeParseException malformed) {
-            return frame.today();
-        }
     }
 }

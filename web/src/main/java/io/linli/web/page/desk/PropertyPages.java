@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,7 @@ import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.Typed;
 
 /** What a property company earned, from the period's total down to the postings of one order. */
 @Path("/property")
@@ -208,16 +208,8 @@ public class PropertyPages {
     }
 
     private static RevenuePeriod period(Frame frame, @Nullable String from, @Nullable String to) {
-        LocalDate last = day(to).orElse(frame.today());
-        return new RevenuePeriod(day(from).orElse(last.minusDays(DAYS - 1L)), last);
-    }
-
-    private static Optional<LocalDate> day(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
+        LocalDate last = Typed.day(to).orElse(frame.today());
+        return new RevenuePeriod(Typed.day(from).orElse(last.minusDays(DAYS - 1L)), last);
     }
 
     private static String address(RevenuePeriod period, @Nullable UUID community) {

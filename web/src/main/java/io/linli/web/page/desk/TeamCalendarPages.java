@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import io.linli.web.job.JobView;
 import io.linli.web.job.JobViews;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.Typed;
 
 /** What a provider's team does in a week, or on a day. */
 @Path("/supplier/calendar")
@@ -86,12 +86,7 @@ public class TeamCalendarPages {
     }
 
     private static LocalDate first(Frame frame, @Nullable String from, int days) {
-        LocalDate day = frame.today();
-        try {
-            day = from == null ? day : LocalDate.parse(from);
-        } catch (DateTimeParseException malformed) {
-            day = frame.today();
-        }
+        var day = Typed.day(from).orElse(frame.today());
         return days == 1 ? day : day.with(DayOfWeek.MONDAY);
     }
 }

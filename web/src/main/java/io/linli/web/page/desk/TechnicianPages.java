@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ import io.linli.web.job.JobView;
 import io.linli.web.job.JobViews;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.Typed;
 
 /** A technician's day: where to go, one stop after the other. For a phone in one hand. */
 @Path("/technician")
@@ -54,20 +54,12 @@ public class TechnicianPages {
     @GET
     public Uni<TemplateInstance> day(@QueryParam("day") @Nullable String day) {
         return frames.frame().chain(frame -> {
-            var chosen = chosen(frame, day);
+            var chosen = Typed.day(day).orElse(frame.today());
             return actors.technician().chain(technician -> jobs.ofTechnician(technician, chosen)
                     .chain(views::of)
                     .chain(found -> dispatch.pool(technician)
                             .chain(views::of)
                             .map(pool -> frame.show(Templates.visits(frame, chosen, RouteStop.route(found), pool)))));
         });
-    }
-
-    private static LocalDate chosen(Frame frame, @Nullable String day) {
-        try {
-            return day == null ? frame.today() : LocalDate.parse(day);
-        } catch (DateTimeParseException malformed) {
-            return frame.today();
-        }
     }
 }

@@ -12,20 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
-import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.schedule.Slot;
 import io.linli.marketplace.extrawork.ExtraWork;
 import io.linli.marketplace.extrawork.ExtraWorks;
@@ -53,7 +49,6 @@ public class BookingPages {
 
     private static final String OWN = "/me/visits";
     private static final int ON_A_PAGE = 20;
-    private static final int DAYS = 14;
 
     private final Frames frames;
     private final VisitViewers viewers;
@@ -65,6 +60,7 @@ public class BookingPages {
     private final ProposeTime propose;
     private final ClaimMissed missed;
     private final ExtraWorks works;
+    private final OnSites onSites;
 
     BookingPages(
             Frames frames,
@@ -76,7 +72,8 @@ public class BookingPages {
             MoveVisit move,
             ProposeTime propose,
             ClaimMissed missed,
-            ExtraWorks works) {
+            ExtraWorks works,
+            OnSites onSites) {
         this.frames = frames;
         this.viewers = viewers;
         this.visits = visits;
@@ -87,6 +84,7 @@ public class BookingPages {
         this.propose = propose;
         this.missed = missed;
         this.works = works;
+        this.onSites = onSites;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -95,9 +93,12 @@ public class BookingPages {
 
         static native TemplateInstance bookings(Frame frame, List<BookingCard> cards, @Nullable String next);
 
-        /** @param key makes sending the form for a series twice one series */
+        /**
+         * @param onSite null where it is given to nobody yet
+         * @param key makes sending the form for a series, or for a dispute, twice one
+         */
         static native TemplateInstance booking(
-                Frame frame, BookingCard card, Visit visit, List<ExtraWork> works, UUID key);
+                Frame frame, BookingCard card, Visit visit, @Nullable OnSite onSite, List<ExtraWork> works, UUID key);
 
         static native TemplateInstance bookingCancel(
                 Frame frame, BookingCard card, Visit visit, CancellationPreview preview);
@@ -123,10 +124,11 @@ public class BookingPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame()
-                .chain(frame -> visit(id).chain(visit -> cards.of(visit).chain(card -> viewers.household()
-                        .chain(home -> works.of(home, id))
-                        .map(found -> frame.show(Templates.booking(frame, card, visit, found, Ids.next()))))));
+        return frames.frame().chain(frame -> viewers.household()
+                .chain(home -> visits.get(home, id).chain(visit -> cards.of(visit)
+                        .chain(card -> onSites.of(home, id).chain(onSite -> works.of(home, id)
+                                .map(found -> frame.show(Templates.booking(
+                                        frame, card, visit, onSite.orElse(null), found, Ids.next()))))))));
     }
 
     @GET
@@ -158,14 +160,12 @@ public class BookingPages {
     @GET
     @Path("{id}/move")
     public Uni<TemplateInstance> moveForm(@PathParam("id") UUID id, @QueryParam("day") @Nullable String day) {
-        return frames.frame().chain(frame -> visit(id)
-                .chain(visit -> cards.of(visit).chain(card -> moveForm(frame, card, visit, chosen(frame, day)))));
+        return frames.frame().chain(frame -> visit(id).chain(visit -> cards.of(visit)
+                .chain(card -> moveForm(frame, card, visit, new OfferedDays(frame.today()).chosen(day)))));
     }
 
     private Uni<TemplateInstance> moveForm(Frame frame, BookingCard card, Visit visit, LocalDate day) {
-        var days = Stream.iterate(frame.today(), next -> next.plusDays(1))
-                .limit(DAYS)
-                .toList();
+        var days = new OfferedDays(frame.today()).all();
         return slots.of(visit, day, 1)
                 .map(free -> frame.show(Templates.bookingMove(frame, card, visit, days, day, free)));
     }
@@ -176,7 +176,7 @@ public class BookingPages {
     public Uni<Response> move(@PathParam("id") UUID id, @RestForm @Nullable String startsAt) {
         return startsAt == null
                 ? Uni.createFrom().item(Replies.refused(OWN + "/" + id + "/move", "slot-missing"))
-                : back(id, home -> move.byHousehold(home, id, instant(startsAt), null), "visit-moved", "/move");
+                : back(id, home -> move.byHousehold(home, id, Typed.moment(startsAt), null), "visit-moved", "/move");
     }
 
     @POST
@@ -216,24 +216,5 @@ public class BookingPages {
 
     private Uni<Visit> visit(UUID id) {
         return viewers.household().chain(home -> visits.get(home, id));
-    }
-
-    private static LocalDate chosen(Frame frame, @Nullable String day) {
-        var today = frame.today();
-        try {
-            var wanted = day == null ? today : LocalDate.parse(day);
-            return wanted.isBefore(today) || !wanted.isBefore(today.plusDays(DAYS)) ? today : wanted;
-        } catch (DateTimeParseException malformed) {
-            return today;
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
-        }
     }
 }

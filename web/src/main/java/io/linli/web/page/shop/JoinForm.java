@@ -1,7 +1,5 @@
 package io.linli.web.page.shop;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
@@ -52,15 +50,6 @@ public class JoinForm {
                 upTo == null || upTo.isBlank() ? wanted : Typed.quantity(upTo),
                 Otherwise.BUY_ALONE.name().equals(otherwise) ? Otherwise.BUY_ALONE : Otherwise.REFUND,
                 substitutable != null,
-                startsAt == null || startsAt.isBlank() ? null : instant(startsAt));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
-        }
+                startsAt == null || startsAt.isBlank() ? null : Typed.moment(startsAt));
     }
 }

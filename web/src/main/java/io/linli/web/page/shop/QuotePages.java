@@ -13,18 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
-import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.service.Choice;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
@@ -53,7 +49,6 @@ import io.linli.web.page.Typed;
 public class QuotePages {
 
     private static final String OWN = "/me/quotes";
-    private static final int DAYS = 14;
 
     private final Frames frames;
     private final Actors actors;
@@ -131,14 +126,17 @@ public class QuotePages {
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("day") @Nullable String day) {
         return frames.frame().chain(frame -> resident()
                 .chain(resident -> quotes.get(resident, id).chain(quote -> items.get(quote.serviceItemId())
-                        .chain(item -> page(frame, resident, quote, item, chosen(frame, day))))));
+                        .chain(item -> page(
+                                frame,
+                                resident,
+                                quote,
+                                item,
+                                new OfferedDays(frame.today()).chosenFromTomorrow(day))))));
     }
 
     private Uni<TemplateInstance> page(
             Frame frame, Resident resident, QuoteRequest quote, ServiceItem item, LocalDate day) {
-        var days = Stream.iterate(frame.today(), next -> next.plusDays(1))
-                .limit(DAYS)
-                .toList();
+        var days = new OfferedDays(frame.today()).all();
         return free(frame, resident, quote, item, day)
                 .map(found -> frame.show(
                         Templates.quote(frame, quote, item, quote.expired(frame.now()), days, day, found, Ids.next())));
@@ -174,7 +172,7 @@ public class QuotePages {
                                                         key,
                                                         resident,
                                                         quote.serviceItemId(),
-                                                        instant(startsAt),
+                                                        Typed.moment(startsAt),
                                                         null,
                                                         Choice.NONE),
                                                 id)))
@@ -197,24 +195,5 @@ public class QuotePages {
 
     private Uni<Resident> resident() {
         return actors.resident().map(ResidentActor::toResident);
-    }
-
-    private static LocalDate chosen(Frame frame, @Nullable String day) {
-        var today = frame.today();
-        try {
-            var wanted = day == null ? today.plusDays(1) : LocalDate.parse(day);
-            return wanted.isBefore(today) || !wanted.isBefore(today.plusDays(DAYS)) ? today : wanted;
-        } catch (DateTimeParseException malformed) {
-            return today;
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
-        }
     }
 }

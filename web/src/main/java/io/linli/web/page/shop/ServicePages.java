@@ -14,13 +14,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +45,13 @@ import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
+import io.linli.web.page.Typed;
 import io.linli.web.service.ChoiceParameters;
 
 /** Help at home: what there is, and when somebody can come. */
 @Path("/services")
 @Produces(MediaType.TEXT_HTML)
 public class ServicePages {
-
-    private static final int DAYS = 14;
 
     private final Frames frames;
     private final Actors actors;
@@ -138,7 +134,11 @@ public class ServicePages {
             @BeanParam ChoiceParameters choice) {
         return frames.frame().chain(frame -> offered(frame)
                 .map(found -> pick(found, id))
-                .chain(item -> page(frame, ServiceChoice.of(item, choice.choice()), chosen(frame, day), technician)));
+                .chain(item -> page(
+                        frame,
+                        ServiceChoice.of(item, choice.choice()),
+                        new OfferedDays(frame.today()).chosen(day),
+                        technician)));
     }
 
     @POST
@@ -154,7 +154,7 @@ public class ServicePages {
         if (startsAt == null) {
             return Uni.createFrom().item(Replies.refused("/services/" + id, "slot-missing"));
         }
-        var start = instant(startsAt);
+        var start = Typed.moment(startsAt);
         return Replies.orBack(
                 actors.resident()
                         .map(ResidentActor::toResident)
@@ -186,9 +186,7 @@ public class ServicePages {
             List<Technician> team,
             LocalDate day,
             @Nullable UUID technician) {
-        var days = Stream.iterate(frame.today(), next -> next.plusDays(1))
-                .limit(DAYS)
-                .toList();
+        var days = new OfferedDays(frame.today()).all();
         return building(frame)
                 .chain(building -> free(frame, chosen, day, technician, building.orElse(null)))
                 .chain(free -> said.of(chosen.item().id())
@@ -229,29 +227,10 @@ public class ServicePages {
                 .orElse(null);
     }
 
-    private static LocalDate chosen(Frame frame, @Nullable String day) {
-        var today = frame.today();
-        try {
-            var wanted = day == null ? today : LocalDate.parse(day);
-            return wanted.isBefore(today) || !wanted.isBefore(today.plusDays(DAYS)) ? today : wanted;
-        } catch (DateTimeParseException malformed) {
-            return today;
-        }
-    }
-
     private static ServiceItem pick(List<ServiceItem> offered, UUID id) {
         return offered.stream()
                 .filter(item -> item.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("service"));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
-        }
     }
 }

@@ -13,14 +13,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +56,6 @@ import io.linli.web.page.Typed;
 public class TrustedHomePages {
 
     private static final String OWN = "/me/homes";
-    private static final int DAYS = 14;
 
     private final Frames frames;
     private final Actors actors;
@@ -198,8 +194,8 @@ public class TrustedHomePages {
                 .filter(choice -> choice.item().id().equals(service))
                 .findFirst();
         var today = frame.now().atZone(place.zone()).toLocalDate();
-        var wanted = chosen(today, day);
-        var days = Stream.iterate(today, next -> next.plusDays(1)).limit(DAYS).toList();
+        var wanted = new OfferedDays(today).chosenFromTomorrow(day);
+        var days = new OfferedDays(today).all();
         return free(resident, chosen, place.zone(), wanted)
                 .map(free -> frame.show(Templates.trustedHome(
                         frame,
@@ -247,7 +243,7 @@ public class TrustedHomePages {
                                         .map(item -> ServiceChoice.of(item, Choice.NONE)
                                                 .choice())
                                         .chain(choice -> orders.order(new BookRequest(
-                                                key, resident, service, instant(startsAt), null, choice))))
+                                                key, resident, service, Typed.moment(startsAt), null, choice))))
                                 .chain(made -> payment.start(
                                         made.order().companyId(), made.order().groupId(), Optional.empty()))
                                 .map(pay -> Replies.to(pay.url().toString())),
@@ -260,23 +256,5 @@ public class TrustedHomePages {
 
     private Uni<Resident> resident() {
         return actors.resident().map(ResidentActor::toResident);
-    }
-
-    private static LocalDate chosen(LocalDate today, @Nullable String day) {
-        try {
-            var wanted = day == null ? today.plusDays(1) : LocalDate.parse(day);
-            return wanted.isBefore(today) || !wanted.isBefore(today.plusDays(DAYS)) ? today : wanted;
-        } catch (DateTimeParseException malformed) {
-            return today;
-        }
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "visit-time-invalid", "A time is written like 2026-05-31T08:00:00Z.");
-        }
     }
 }
