@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
@@ -26,6 +27,7 @@ import io.linli.catalog.kernel.Refusal;
 @ApplicationScoped
 public class BusyCalendars {
 
+    private static final Logger LOG = Logger.getLogger(BusyCalendars.class);
     private static final int MOST = 5;
     private static final int BATCH = 20;
     private static final int LONGEST_NAME = 60;
@@ -123,9 +125,22 @@ public class BusyCalendars {
         var content = due.address().map(address::read).orElseGet(() -> Uni.createFrom()
                 .item(() -> due.content().orElse("")));
         return content.chain(text -> busy(text, due.zone()).chain(busy -> keep(due.id(), text, busy, again(due))))
-                .onFailure(Refusal.class)
-                .recoverWithUni(failure -> Panache.withTransaction(
-                        () -> calendars.fail(due.id(), ((Refusal) failure).code(), again(due))));
+                .onFailure()
+                .recoverWithUni(failure ->
+                        Panache.withTransaction(() -> calendars.fail(due.id(), code(due, failure), again(due))))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "calendar %s cannot even be marked as unreadable", due.id()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** One calendar that cannot be read keeps nobody from reading the others, whatever is wrong with it. */
+    private static String code(BusyCalendarStore.Due due, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal.code();
+        }
+        LOG.warnf(failure, "calendar %s cannot be read", due.id());
+        return "calendar-unreadable";
     }
 
     private Uni<Void> keep(UUID calendarId, String content, List<TimeRange> busy, Instant next) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -29,6 +30,7 @@ class CalendarAddress {
     private static final int OK = 200;
     private static final int LONGEST_ADDRESS = 1_000;
     private static final int HTTPS = 443;
+    private static final int HIGHEST_PORT = 65_535;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -55,7 +57,8 @@ class CalendarAddress {
             var uri = new URI(address.strip().replaceFirst("^webcal://", "https://"));
             boolean scheme =
                     "https".equals(uri.getScheme()) || settings.privateCalendars() && "http".equals(uri.getScheme());
-            if (scheme && uri.getHost() != null && uri.getUserInfo() == null && address.length() <= LONGEST_ADDRESS) {
+            boolean plain = uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= HIGHEST_PORT;
+            if (scheme && plain && address.length() <= LONGEST_ADDRESS) {
                 return uri;
             }
         } catch (java.net.URISyntaxException malformed) {
@@ -95,12 +98,17 @@ class CalendarAddress {
                 .setTimeout(TIMEOUT_MILLIS)
                 .setFollowRedirects(false);
         return Uni.createFrom()
-                .completionStage(() -> client.request(options)
-                        .compose(request -> request.send())
-                        .compose(CalendarAddress::body)
-                        .toCompletionStage())
+                .completionStage(
+                        () -> client.request(options).compose(this::answer).toCompletionStage())
                 .onFailure(failure -> !(failure instanceof Refusal))
                 .transform(failure -> unreachable());
+    }
+
+    /** The time a request is given begins anew with each byte; this one does not. */
+    private io.vertx.core.Future<String> answer(HttpClientRequest request) {
+        long limit = vertx.setTimer(
+                settings.readWithin().toMillis(), late -> request.connection().close());
+        return request.send().compose(CalendarAddress::body).onComplete(done -> vertx.cancelTimer(limit));
     }
 
     private static io.vertx.core.Future<String> body(HttpClientResponse response) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +28,15 @@ record CalendarEvent(List<CalendarLine> lines, ZoneId home) {
 
     /** Rules that would come to more than anybody's appointments. */
     private static final Set<String> TOO_OFTEN = Set.of("SECONDLY", "MINUTELY", "HOURLY");
+
+    /** Of a day, by the hours, minutes and seconds a rule names. */
+    private static final int MOST_OF_A_DAY = 24;
+
+    /** Days of a year, as a rule may name them: each day of each month. */
+    private static final int MOST_OF_A_YEAR = 400;
+
+    private static final List<String> TIMES = List.of("BYHOUR", "BYMINUTE", "BYSECOND");
+    private static final List<String> DAYS = List.of("BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY");
 
     private static final Duration MARGIN = Duration.ofDays(2);
 
@@ -82,17 +93,38 @@ record CalendarEvent(List<CalendarLine> lines, ZoneId home) {
         if (TOO_OFTEN.contains(parts.getOrDefault("FREQ", ""))) {
             throw new IllegalArgumentException("an event more than once a day");
         }
+        if (combined(parts, TIMES) > MOST_OF_A_DAY || combined(parts, DAYS) > MOST_OF_A_YEAR) {
+            throw CalendarFile.tooLarge();
+        }
         var until = Optional.ofNullable(parts.remove("UNTIL")).map(text -> until(text, start));
         var plain = parts.entrySet().stream()
                 .map(part -> part.getKey() + "=" + part.getValue())
                 .collect(Collectors.joining(";"));
         var from = LocalDateTime.ofInstant(horizon.starts().minus(length(start)).minus(MARGIN), start.zone());
         var to = LocalDateTime.ofInstant(horizon.ends().plus(MARGIN), start.zone());
-        return new Recur<LocalDateTime>(plain)
-                .getDates(start.local(), from.isBefore(start.local()) ? start.local() : from, to).stream()
-                        .map(start::at)
-                        .filter(one ->
-                                until.map(last -> !one.instant().isAfter(last)).orElse(true));
+        return dates(plain, start.local(), from.isBefore(start.local()) ? start.local() : from, to)
+                .map(start::at)
+                .filter(one -> until.map(last -> !one.instant().isAfter(last)).orElse(true));
+    }
+
+    private static Stream<LocalDateTime> dates(String rule, LocalDateTime seed, LocalDateTime from, LocalDateTime to) {
+        var found = new Recur<LocalDateTime>(rule)
+                .getDatesAsStream(seed, from, to, CalendarFile.MOST_OCCURRENCES + 1)
+                .limit(CalendarFile.MOST_OCCURRENCES + 1L)
+                .toList();
+        if (found.size() > CalendarFile.MOST_OCCURRENCES) {
+            throw CalendarFile.tooLarge();
+        }
+        return found.stream();
+    }
+
+    /** How many ways there are to take one of each list. */
+    private static long combined(Map<String, String> parts, List<String> names) {
+        return names.stream()
+                .map(parts::get)
+                .filter(Objects::nonNull)
+                .mapToLong(list -> list.chars().filter(one -> one == ',').count() + 1)
+                .reduce(1, (all, one) -> all > MOST_OF_A_YEAR ? all : all * one);
     }
 
     private static Instant until(String text, CalendarTime start) {

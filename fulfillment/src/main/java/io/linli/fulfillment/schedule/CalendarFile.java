@@ -29,6 +29,9 @@ final class CalendarFile {
     private static final int MOST_EVENTS = 5_000;
     private static final int MOST_STRETCHES = 5_000;
 
+    /** Occurrences of all events, and of each. */
+    static final int MOST_OCCURRENCES = 4 * MOST_STRETCHES;
+
     private final ZoneId home;
     private final List<CalendarEvent> events = new ArrayList<>();
     private final List<CalendarLine> busyTimes = new ArrayList<>();
@@ -48,11 +51,17 @@ final class CalendarFile {
         if (text.length() > LONGEST) {
             throw tooLarge();
         }
+        if (text.indexOf('\0') >= 0) {
+            throw invalid();
+        }
         try {
             var file = new CalendarFile(home);
             file.read(CalendarLine.read(text));
             return file.within(horizon);
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException malformed) {
+        } catch (DateTimeException
+                | ArithmeticException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException malformed) {
             throw invalid();
         }
     }
@@ -102,9 +111,14 @@ final class CalendarFile {
                 .flatMap(event -> event.within(
                         horizon,
                         event.replaces().isPresent() ? Set.of() : replaced.getOrDefault(event.uid(), Set.of())));
-        var busy = TimeRange.join(Stream.concat(taken, busyTimes.stream().flatMap(line -> periods(line, horizon)))
-                .limit(MOST_STRETCHES * 4L)
-                .toList());
+        var found = Stream.concat(taken, busyTimes.stream().flatMap(line -> periods(line, horizon)))
+                .map(range -> range.within(horizon))
+                .limit(MOST_OCCURRENCES + 1L)
+                .toList();
+        if (found.size() > MOST_OCCURRENCES) {
+            throw tooLarge();
+        }
+        var busy = TimeRange.join(found);
         if (busy.size() > MOST_STRETCHES) {
             throw tooLarge();
         }

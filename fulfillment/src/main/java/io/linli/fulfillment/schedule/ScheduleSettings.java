@@ -20,6 +20,10 @@ public interface ScheduleSettings {
     @WithDefault("PT1H")
     Duration readAgainAfter();
 
+    /** How long reading an address may take, however much of it keeps coming. */
+    @WithDefault("PT30S")
+    Duration readWithin();
+
     /** Whether calendars may lie on this machine or its own network, and unencrypted: for development only. */
     @WithDefault("false")
     boolean privateCalendars();

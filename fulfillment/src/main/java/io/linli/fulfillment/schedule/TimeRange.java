@@ -28,6 +28,12 @@ record TimeRange(Instant starts, Instant ends) {
         return starts.isBefore(other.ends) && other.starts.isBefore(ends);
     }
 
+    /** What of it is in the other, which it overlaps. */
+    TimeRange within(TimeRange other) {
+        return new TimeRange(
+                starts.isAfter(other.starts) ? starts : other.starts, ends.isBefore(other.ends) ? ends : other.ends);
+    }
+
     /** From the first start to the last end. @param ranges at least one */
     static TimeRange spanning(Collection<TimeRange> ranges) {
         return new TimeRange(

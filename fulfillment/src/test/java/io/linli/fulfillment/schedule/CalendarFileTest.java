@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,55 @@ class CalendarFileTest {
 
         assertThat(found).hasSize(30).allSatisfy(range -> assertThat(range.overlaps(HORIZON))
                 .isTrue());
+    }
+
+    @Test
+    void a_rule_may_name_some_hours_of_a_day_and_not_every_second_of_it() {
+        assertThat(busy(event("DTSTART:20261123T010000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;BYHOUR=1,5;COUNT=3")))
+                .containsExactly(
+                        "2026-11-23T01:00:00Z/2026-11-23T02:00:00Z",
+                        "2026-11-23T05:00:00Z/2026-11-23T06:00:00Z",
+                        "2026-11-24T01:00:00Z/2026-11-24T02:00:00Z");
+        assertThat(refusal(file(event(
+                        "DTSTART:20261123T000000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=DAILY;BYHOUR=%s;BYMINUTE=%s;BYSECOND=%s".formatted(to(23), to(59), to(59))))))
+                .isEqualTo("calendar-too-large");
+        assertThat(refusal(file(event(
+                        "DTSTART:20261123T000000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=DAILY;BYMINUTE=%s".formatted(to(59))))))
+                .isEqualTo("calendar-too-large");
+        assertThat(refusal(file(event(
+                        "DTSTART:20261123T000000Z",
+                        "DURATION:PT1S",
+                        "RRULE:FREQ=YEARLY;BYMONTH=%s;BYDAY=%s"
+                                .formatted("1,".repeat(999) + 1, "MO,".repeat(999) + "MO")))))
+                .isEqualTo("calendar-too-large");
+    }
+
+    /** A hundred years of days, each of which lasts until all of them are over: every one reaches into the horizon. */
+    @Test
+    void what_recurs_more_often_than_can_be_kept_is_refused_and_not_cut_short() {
+        assertThat(refusal(file(event(
+                        "DTSTART:19000101T000000Z",
+                        "DURATION:P47000D",
+                        "RRULE:FREQ=DAILY;BYHOUR=%s".formatted(to(23))))))
+                .isEqualTo("calendar-too-large");
+    }
+
+    @Test
+    void what_lasts_longer_than_can_be_counted_is_refused_and_what_lasts_for_ever_ends_with_the_horizon() {
+        assertThat(refusal(file(event("DTSTART:20261123T010000Z", "DURATION:PT2562047788015215H"))))
+                .isEqualTo("calendar-invalid");
+        assertThat(busy(event("DTSTART:20261123T010000Z", "DURATION:P300000Y")))
+                .containsExactly("2026-11-23T01:00:00Z/2026-12-22T00:00:00Z");
+    }
+
+    @Test
+    void what_no_database_keeps_is_refused() {
+        assertThat(refusal(file(event("SUMMARY:A\0B", "DTSTART:20261123T010000Z", "DURATION:PT1H"))))
+                .isEqualTo("calendar-invalid");
     }
 
     @Test
@@ -180,6 +231,10 @@ class CalendarFileTest {
 
     private static String file(String events) {
         return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + events + "END:VCALENDAR\r\n";
+    }
+
+    private static String to(int last) {
+        return IntStream.rangeClosed(0, last).mapToObj(Integer::toString).collect(Collectors.joining(","));
     }
 
     private static String event(String... lines) {

@@ -105,6 +105,43 @@ class CalendarResourceTest {
     }
 
     @Test
+    void a_calendar_that_cannot_be_read_keeps_nobody_from_reading_the_others() {
+        var skill = Teams.skill();
+        var item = teams.item(skill, 0, 0, 0);
+        var technician = teams.technician(skill);
+        var day = LocalDate.now(ZONE).plusDays(22);
+        upload(technician, daily(day, 9, 1)).statusCode(201);
+        upload(technician, daily(day, 9, 1).replace("PT1H30M", "PT2562047788015215H"))
+                .statusCode(400)
+                .body("code", equalTo("calendar-invalid"));
+        upload(technician, daily(day, 9, 1).replace("END:VEVENT", "SUMMARY:A\0B\nEND:VEVENT"))
+                .statusCode(400)
+                .body("code", equalTo("calendar-invalid"));
+        shopping.run(
+                """
+                INSERT INTO fulfillment.busy_calendar (id, technician_id, name, content, next_read_at)
+                SELECT gen_random_uuid(), technician_id, 'Long', replace(content, 'PT1H30M', 'PT2562047788015215H'), next_read_at
+                FROM fulfillment.busy_calendar WHERE technician_id = ?""",
+                technician);
+        shopping.run("DELETE FROM fulfillment.busy_time WHERE technician_id = ?", technician);
+        shopping.run(
+                """
+                UPDATE fulfillment.busy_calendar SET
+                    next_read_at = now() - CASE name WHEN 'Long' THEN interval '3 years' ELSE interval '2 years' END
+                WHERE technician_id = ?""",
+                technician);
+
+        books.run(() -> calendars.readDue());
+
+        assertThat(offered(item, day)).isEqualTo(19);
+        as(Teams.USER)
+                .get("/api/v1/technicians/{id}", technician)
+                .then()
+                .body("calendars.find { it.name == 'Long' }.failureCode", equalTo("calendar-invalid"))
+                .body("calendars.find { it.name == 'Dentist' }.failureCode", equalTo(null));
+    }
+
+    @Test
     void what_is_no_calendar_or_lies_on_our_own_network_is_refused() {
         var technician = teams.technician(Teams.skill());
 
