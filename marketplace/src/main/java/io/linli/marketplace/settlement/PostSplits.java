@@ -119,13 +119,17 @@ class PostSplits implements DomainEventListener<DomainEvent> {
                 .chain(ledger::book);
     }
 
-    /** Told after the refund was: what that took back is booked. */
+    /**
+     * Told after the refund was: what that took back is booked. The row of the line's release comes first, as it does for whoever
+     * releases.
+     */
     private Uni<Void> restore(RefundFailed event) {
-        return lock(event.lineId())
+        return releases.stopDisputed(event.lineId(), event.refundId())
+                .chain(() -> releases.reopen(event.lineId(), clock.instant()))
+                .chain(() -> lock(event.lineId()))
                 .chain(() -> ledger.ofReference(SplitEntries.reversalReference(event.refundId())))
                 .map(reversal -> SplitEntries.restored(event.refundId(), reversal, clock.instant()))
                 .chain(ledger::book)
-                .chain(() -> releases.reopen(event.lineId(), clock.instant()))
                 .replaceWithVoid();
     }
 

@@ -24,7 +24,7 @@ class Releases {
             INSERT INTO marketplace.share_release (line_id, company_id, order_id, due_at)
             SELECT l.id, l.company_id, l.order_id, CASE
                 WHEN l.bill_id IS NOT NULL THEN cast(:now AS timestamptz)
-                WHEN b.state = 'DONE' THEN cast(:now AS timestamptz) + :disputes * interval '1 second'
+                WHEN b.state = 'DONE' THEN greatest(cast(:now AS timestamptz), b.ends_at) + :disputes * interval '1 second'
                 WHEN b.id IS NOT NULL THEN b.ends_at + :visits * interval '1 second'
                 ELSE greatest(cast(:now AS timestamptz), c.cutoff_at) + :goods * interval '1 second' END
             FROM marketplace.order_line l
@@ -34,18 +34,29 @@ class Releases {
             ON CONFLICT (line_id) DO NOTHING
             """;
 
+    /** Also of what was released already, because nobody said for days that the work was done: it may be disputed until then. */
     private static final String ADVANCE =
             """
-            UPDATE marketplace.share_release r SET due_at = :due
-            FROM marketplace.order_line l
-            WHERE l.booking_id = :booking AND r.line_id = l.id AND r.released_at IS NULL
+            UPDATE marketplace.share_release r
+            SET due_at = greatest(cast(:now AS timestamptz), b.ends_at) + :disputes * interval '1 second'
+            FROM marketplace.order_line l JOIN marketplace.booking b ON b.id = l.booking_id
+            WHERE l.booking_id = :booking AND r.line_id = l.id
             """;
 
     /** Whoever releases the line at this moment holds its row: one of both finds it changed. */
     private static final String STOP =
             """
             UPDATE marketplace.share_release SET stopped_by = :by
-            WHERE line_id = :line AND released_at IS NULL AND (stopped_by IS NULL AND due_at > :now OR stopped_by = :by)
+            WHERE line_id = :line AND (stopped_by IS NULL AND due_at > :now OR stopped_by = :by)
+            """;
+
+    /** What goes back for a disputed visit came back: until that is decided again, the line waits as it did. */
+    private static final String STOP_DISPUTED =
+            """
+            UPDATE marketplace.share_release r SET stopped_by = d.id
+            FROM marketplace.visit_dispute d
+            WHERE r.line_id = :line AND d.line_id = r.line_id AND (d.state IN ('REFUNDING', 'REFUND_FAILED')
+                OR d.state = 'REFUNDED' AND d.refund_id = :refund)
             """;
 
     private static final String RESUME =
@@ -64,7 +75,7 @@ class Releases {
 
     /**
      * Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on, and so do those of a
-     * visit that is disputed, extra work with it, or that somebody is said to have missed.
+     * visit that is disputed, extra work with it, or that somebody is said to have missed, or to which nobody comes.
      */
     private static final String CLAIM =
             """
@@ -79,7 +90,10 @@ class Releases {
                         WHERE l.id = r.line_id AND stopped.stopped_by IS NOT NULL)
                     AND NOT EXISTS (SELECT FROM marketplace.order_line l
                         JOIN marketplace.missed_visit m ON m.booking_id = l.booking_id
-                        WHERE l.id = r.line_id AND m.state IN ('OPEN', 'CONTESTED')))
+                        WHERE l.id = r.line_id AND m.state IN ('OPEN', 'CONTESTED'))
+                    AND NOT EXISTS (SELECT FROM marketplace.order_line l
+                        JOIN marketplace.booking b ON b.id = l.booking_id
+                        WHERE l.id = r.line_id AND b.state = 'CONFIRMED' AND b.excused))
             SELECT r.line_id FROM marketplace.share_release r
             WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.line_id IN (
                 SELECT line_id FROM due WHERE company_id = (SELECT company_id FROM due ORDER BY due_at LIMIT 1))
@@ -131,10 +145,11 @@ class Releases {
                 .executeUpdate());
     }
 
-    /** The visit took place: its line waits until it can be disputed no more. */
+    /** The visit took place: its line waits until it can be disputed no more, which is never before its time is over. */
     Uni<Integer> advance(UUID bookingId, Instant now) {
         return Panache.getSession().chain(session -> session.createNativeQuery(ADVANCE)
-                .setParameter("due", now.plus(settings.visitDisputesWithin()).atOffset(ZoneOffset.UTC))
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("disputes", settings.visitDisputesWithin().toSeconds())
                 .setParameter("booking", bookingId)
                 .executeUpdate());
     }
@@ -148,6 +163,14 @@ class Releases {
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .map(rows -> rows == 1);
+    }
+
+    /** The line waits for the dispute whose refund this is, or that is not decided. @return 0 where there is none */
+    Uni<Integer> stopDisputed(UUID lineId, UUID refundId) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(STOP_DISPUTED)
+                .setParameter("line", lineId)
+                .setParameter("refund", refundId)
+                .executeUpdate());
     }
 
     /** The line waits for nobody any more, but for its time unless that is over at once. */

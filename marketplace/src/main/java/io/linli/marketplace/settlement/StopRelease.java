@@ -18,7 +18,8 @@ public class StopRelease {
     }
 
     /**
-     * From now on nothing of the line is released. Repeating it changes nothing.
+     * From now on nothing of the line is released; what was released before its visit was called done is a debt where it goes back.
+     * Repeating it changes nothing.
      *
      * @param by what it is stopped for
      * @return false where it is too late: its time is over, or it was not divided yet

@@ -9,13 +9,15 @@
  * already it owes; every figure is a sum of ledger postings.
  *
  * <p>Events in: {@link io.linli.marketplace.payment.PaymentCaptured}, {@link io.linli.marketplace.payment.LineRefunded},
- * {@link io.linli.marketplace.payment.RefundFailed}, {@link io.linli.marketplace.booking.VisitCompleted}, which releases the
- * visit's shares when it can be disputed no more ({@code linli.settlement.visit-disputes-within}, 48 hours) and nobody did, {@link
+ * {@link io.linli.marketplace.payment.RefundFailed}, which has the line of a disputed visit wait again, {@link
+ * io.linli.marketplace.booking.VisitCompleted}, which releases the visit's shares when it can be disputed no more ({@code
+ * linli.settlement.visit-disputes-within}, 48 hours from that, and never before that long after its end) and nobody did, {@link
  * io.linli.marketplace.booking.VisitMoved}, which has them wait for its new time; a bill's share is released at once, other shares by
  * time, unless the line's money is asked back. Events out: none.
  *
  * <p>Of other features' tables it reads the time zone and company of {@code marketplace.community}, the leader and cut-off of
- * {@code marketplace.campaign}, when a {@code marketplace.booking} ends, which {@code marketplace.after_sale} is open, which {@code
+ * {@code marketplace.campaign}, when a {@code marketplace.booking} ends and whether
+ * anybody comes, which {@code marketplace.visit_dispute} is decided, which {@code marketplace.after_sale} is open, which {@code
  * marketplace.missed_visit} is not settled, and for
  * simulations the orders and lines of a month.
  */

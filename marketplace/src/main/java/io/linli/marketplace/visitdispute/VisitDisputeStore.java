@@ -71,6 +71,9 @@ class VisitDisputeStore {
                 decided_at = :now, decisions = decisions + 1
             WHERE id = :id AND state IN ('OPEN', 'ANSWERED', 'REFUND_FAILED')""";
 
+    private static final String STANDS =
+            "SELECT count(*) FROM marketplace.refund WHERE id = :refund AND state = 'SUCCEEDED'";
+
     private static final String END = "UPDATE marketplace.visit_dispute SET state = :state WHERE id = :id";
 
     /** A booking that was paid for. */
@@ -155,6 +158,15 @@ class VisitDisputeStore {
         return update(
                 GRANT,
                 Map.of("id", id, "granted", granted.amount(), "refund", refundId, "words", words, "now", utc(now)));
+    }
+
+    /** Whether the refund was made, and did not come back since. */
+    Uni<Boolean> stands(UUID refundId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(STANDS, Long.class)
+                        .setParameter("refund", refundId)
+                        .getSingleResult())
+                .map(found -> found == 1);
     }
 
     /** The row was locked before. */

@@ -121,6 +121,16 @@ public class BookedVisits {
                 "UPDATE fulfillment.job SET starts_at = ?, ends_at = ? WHERE booking_id = ?", starts, ends, booking);
     }
 
+    /** As if it were to begin soon: a technician may set out for it. */
+    public void near(UUID booking) {
+        shift(booking, Instant.now().plus(Duration.ofMinutes(5)));
+    }
+
+    /** As if its time were over since half an hour. */
+    public void past(UUID booking) {
+        shift(booking, Instant.now().minus(Duration.ofMinutes(90)));
+    }
+
     /** As if the technician had stood at the door for a quarter of an hour. */
     public void waited(UUID booking) {
         shopping.run(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.linli.web.Neighbourhood;
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.order.Shopping;
 import io.linli.web.technician.Teams;
 
@@ -26,9 +27,11 @@ public class PaidVisits {
     public static final int PRICE = 10_000;
 
     private final Shopping shopping;
+    private final BookedVisits visits;
 
-    PaidVisits(Shopping shopping) {
+    PaidVisits(Shopping shopping, BookedVisits visits) {
         this.shopping = shopping;
+        this.visits = visits;
     }
 
     /** A paid visit: the booking, the technician's job, and what paid it. */
@@ -84,8 +87,20 @@ public class PaidVisits {
         return new PaidVisit(user, booking, job, UUID.fromString(placed.groupId()));
     }
 
-    /** From the door to the end. */
+    /** From the door to the end, when its time is just over. */
     public void make(PaidVisit visit) {
+        visits.past(visit.booking());
+        work(visit);
+    }
+
+    /** From the door to the end, whatever its time. */
+    public void work(PaidVisit visit) {
+        begin(visit);
+        finish(visit);
+    }
+
+    /** From the door to the beginning of the work. */
+    public void begin(PaidVisit visit) {
         String code =
                 as(visit.user()).get("/api/v1/visits/{id}", visit.booking()).path("code");
         as(TECHNICIAN)
@@ -95,6 +110,9 @@ public class PaidVisits {
                 .then()
                 .statusCode(200);
         as(TECHNICIAN).post("/api/v1/jobs/{id}/start", visit.job()).then().statusCode(200);
+    }
+
+    public void finish(PaidVisit visit) {
         as(TECHNICIAN)
                 .contentType("application/json")
                 .body(Map.of("ticked", true))

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.marketplace.settlement.ReleaseShares;
 import io.linli.web.LinliStack;
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.job.PaidVisits.PaidVisit;
 import io.linli.web.payment.Books;
+import io.linli.web.payment.Simulator;
 
 /** The money of a visit waits for 48 hours; a dispute keeps it waiting until it is decided. */
 @QuarkusTest
@@ -33,6 +36,9 @@ class VisitDisputeTest {
 
     @Inject
     PaidVisits paid;
+
+    @Inject
+    BookedVisits visits;
 
     @Inject
     Books books;
@@ -51,6 +57,60 @@ class VisitDisputeTest {
 
         await().atMost(PATIENCE).until(() -> payable(visit) < 0);
         dispute(visit, "resident-03").statusCode(409).body("code", equalTo("dispute-window-over"));
+    }
+
+    @Test
+    void the_money_of_a_visit_made_before_its_time_waits_for_48_hours_after_its_end() {
+        var visit = paid.paid("resident-03");
+        await().atMost(PATIENCE).until(() -> books.splits(visit.group()) == 1);
+        visits.shift(visit.booking(), Instant.now().plus(Duration.ofHours(10)));
+
+        paid.work(visit);
+
+        await().atMost(PATIENCE).until(() -> hoursToRelease(visit) == 59);
+    }
+
+    @Test
+    void who_says_done_late_can_still_be_disputed_and_owes_what_was_released_meanwhile() {
+        var visit = paid.paid("resident-04");
+        await().atMost(PATIENCE).until(() -> books.splits(visit.group()) == 1);
+        visits.shift(visit.booking(), Instant.now().minus(Duration.ofDays(4)));
+        paid.begin(visit);
+        timeIsOver(visit);
+        await().atMost(PATIENCE).until(() -> payable(visit) < 0);
+
+        paid.finish(visit);
+        await().atMost(PATIENCE).until(() -> hoursToRelease(visit) >= 47);
+        var id = UUID.fromString(
+                dispute(visit, "resident-04").statusCode(201).extract().path("id"));
+        answer(id).statusCode(200);
+        decide(id, Map.of("verdict", "REFUND", "words", "All of it")).statusCode(200);
+
+        awaitState(visit, id, "REFUNDED");
+        assertThat(payable(visit) + books.sum(visit.group(), "PARTY_RECEIVABLE", "SUPPLIER"))
+                .isZero();
+        assertThat(books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER")).isZero();
+    }
+
+    @Test
+    void a_refund_that_comes_back_leaves_the_money_where_it_is_until_it_is_decided_again() {
+        var visit = made("resident-09");
+        long share = books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER");
+        var id = UUID.fromString(
+                dispute(visit, "resident-09").statusCode(201).extract().path("id"));
+        answer(id).statusCode(200);
+        Simulator.inject(Map.of("kind", "refund-failure", "count", 1));
+        decide(id, Map.of("verdict", "REFUND", "words", "All of it")).statusCode(200);
+        awaitState(visit, id, "REFUND_FAILED");
+        await().atMost(PATIENCE).until(() -> books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER") == share);
+
+        timeIsOver(visit);
+        await().during(Duration.ofSeconds(4)).atMost(PATIENCE).until(() -> payable(visit) == 0);
+        assertThat(books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER")).isEqualTo(share);
+
+        decide(id, Map.of("verdict", "RELEASE", "words", "Settled between them."))
+                .statusCode(200);
+        await().atMost(PATIENCE).until(() -> payable(visit) == share);
     }
 
     @Test
@@ -95,6 +155,7 @@ class VisitDisputeTest {
     @Test
     void a_part_goes_back_and_the_rest_is_released() {
         var visit = made("resident-05");
+        long share = books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER");
         var id = UUID.fromString(
                 dispute(visit, "resident-05").statusCode(201).extract().path("id"));
         answer(id).statusCode(200);
@@ -115,15 +176,16 @@ class VisitDisputeTest {
                 .body("state", equalTo("REFUNDING"))
                 .body("granted.amount", equalTo(4_000));
 
-        await().atMost(PATIENCE).until(() -> "REFUNDED"
-                .equals(as("resident-05").get(DISPUTES + "/{id}", id).path("state")));
+        awaitState(visit, id, "REFUNDED");
         await().atMost(PATIENCE).until(() -> payable(visit) < 0);
         assertThat(books.refundEntries(visit.group())).isOne();
         assertThat(books.number(
                         "SELECT cast(sum(refunded) AS bigint) FROM marketplace.order_line l JOIN marketplace.orders o ON o.id = l.order_id WHERE o.group_id = :group",
                         visit.group()))
                 .isEqualTo(4_000);
+        assertThat(payable(visit)).isEqualTo(share * 6 / 10);
         assertThat(books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER")).isZero();
+        assertThat(books.sum(visit.group(), "PARTY_RECEIVABLE", "SUPPLIER")).isZero();
     }
 
     @Test
@@ -171,6 +233,11 @@ class VisitDisputeTest {
         timeIsOver(visit);
         books.run(releaseShares::next);
         assertThat(payable(visit) == 0).isEqualTo(disputed);
+    }
+
+    private static void awaitState(PaidVisit visit, UUID id, String state) {
+        await().atMost(PATIENCE)
+                .until(() -> as(visit.user()).get(DISPUTES + "/{id}", id).path("state"), state::equals);
     }
 
     private PaidVisit made(String user) {

@@ -22,6 +22,7 @@ import io.linli.marketplace.booking.VisitCompleted;
 import io.linli.marketplace.settlement.ReleaseShares;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.payment.Books;
 import io.linli.web.payment.Shopping;
 import io.linli.web.payment.Shopping.Placed;
@@ -38,6 +39,9 @@ class ReleaseTest {
 
     @Inject
     Books books;
+
+    @Inject
+    BookedVisits booked;
 
     @Inject
     ReleaseShares releaseShares;
@@ -153,6 +157,7 @@ class ReleaseTest {
         books.run(releaseShares::next);
         assertThat(books.sum(placed.group(), "PARTY_PAYABLE", "SUPPLIER")).isZero();
 
+        booked.past(booking);
         own.transaction(() -> tenancy.enter(company).chain(() -> events.publish(new VisitCompleted(booking, company))))
                 .await()
                 .atMost(PATIENCE);
