@@ -45,11 +45,21 @@ class GiveVisit {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    /** Somebody else, or else the household is told and the visit listed for a person. */
+    /** Somebody else, or else, and once its time has begun, the household is told and the visit listed for a person. */
     Uni<Optional<UUID>> replace(Job job, String why) {
+        if (!job.startsAt().isAfter(clock.instant())) {
+            return strand(job, why).replaceWith(Optional.empty());
+        }
         return jobs.declined(job.id())
                 .chain(declined -> give(job, null, declined, Chosen.By.REPLACED))
                 .call(found -> found.isPresent() ? Uni.createFrom().voidItem() : strand(job, why));
+    }
+
+    /** Whoever could not come can after all: nobody else is needed. */
+    Uni<Void> keep(Job job) {
+        return bookings.lock(job.bookingId())
+                .chain(() -> jobs.keep(job.id()))
+                .chain(() -> bookings.comes(job.companyId(), job.bookingId()));
     }
 
     private Uni<Void> strand(Job job, String why) {
@@ -58,7 +68,7 @@ class GiveVisit {
 
     private Uni<Void> note(Job job, UUID technician) {
         if (technician.equals(job.technicianId())) {
-            return jobs.keep(job.id()).replaceWithVoid();
+            return keep(job);
         }
         return jobs.give(job.id(), technician)
                 .chain(() -> bookings.change(job.companyId(), job.bookingId(), technician));

@@ -17,8 +17,8 @@ import io.linli.fulfillment.job.JobSettings;
 import io.linli.fulfillment.job.OpenJobs;
 
 /**
- * Finds visits whose technician dropped out, whatever made it so, and somebody else for each, in a transaction of its own. It looks at
- * how things are, not at what happened: a crash between loses nothing, and a certificate that runs out needs nobody to notice.
+ * Finds visits whose technician dropped out, whatever made it so, and somebody else for each, in a transaction of its own; and those
+ * whose technician can come after all. It looks at how things are, not at what happened: a crash between loses nothing, and a certificate that runs out needs nobody to notice.
  * Every instance runs it.
  */
 @ApplicationScoped
@@ -93,6 +93,12 @@ public class ReplaceDropOuts {
                         .invoke(found -> LOG.infof(
                                 "visit %s: %s, %s",
                                 job.id(), reason, found.map(id -> "now " + id).orElse("nobody is free"))))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+                .orElseGet(() -> comes(job).replaceWith(Optional.empty())));
+    }
+
+    private Uni<Void> comes(Job job) {
+        return job.strandedAt().isPresent() && job.startsAt().isAfter(clock.instant())
+                ? give.keep(job).invoke(() -> LOG.infof("visit %s: whoever was to come can after all", job.id()))
+                : Uni.createFrom().voidItem();
     }
 }

@@ -12,7 +12,9 @@
  *   <li>Of two who take or are given a visit at once the first wins; the other is told. The job's row is locked first.
  *   <li>Whoever is away for the whole day, has left, lacks what the visit asks for or says "I cannot come" is replaced by itself, by the
  *       same choice. Where nobody is free the visit is listed for a person, the household is told and may give it up or move it for
- *       nothing, and somebody is looked for again and again.
+ *       nothing, and somebody is looked for again and again, until whoever was to come can come after all, or the visit is over:
+ *       then it is called off, and all goes back.
+ *   <li>"I cannot come" is of one technician and one time: it is forgotten when the visit is moved, or given to that technician again.
  * </ul>
  *
  * <p>Events out and in: none of its own; that another technician comes is marketplace's to tell, through {@link

@@ -28,14 +28,16 @@ class BookedJobs implements VisitJobs {
                 WHERE booking_id = :booking AND state NOT IN ('STARTED', 'DONE'))
             SELECT NOT EXISTS (SELECT FROM fulfillment.job WHERE booking_id = :booking AND state IN ('STARTED', 'DONE'))""";
 
+    /** Whoever could not come then is not known to be unable to come at the new time. */
     private static final String MOVE =
             """
             WITH moved AS (
                 UPDATE fulfillment.job SET technician_id = :technician, starts_at = :starts, ends_at = :ends, day = :day,
                     state = 'ASSIGNED', arrive_by = :arriveBy, offered = NULL, stranded_at = NULL, stranded_for = NULL,
-                    on_way_at = NULL, arrived_at = NULL, arrived_by = NULL, code = fulfillment.new_code(),
-                    code_attempts = 0
-                WHERE booking_id = :booking AND state NOT IN ('STARTED', 'DONE', 'CANCELLED'))
+                    tried_at = NULL, on_way_at = NULL, arrived_at = NULL, arrived_by = NULL, gate_pass = DEFAULT,
+                    gate_said_at = NULL, code = fulfillment.new_code(), code_attempts = 0
+                WHERE booking_id = :booking AND state NOT IN ('STARTED', 'DONE', 'CANCELLED') RETURNING id),
+            forgotten AS (DELETE FROM fulfillment.job_decline WHERE job_id IN (SELECT id FROM moved))
             SELECT NOT EXISTS (SELECT FROM fulfillment.job
                 WHERE booking_id = :booking AND state IN ('STARTED', 'DONE', 'CANCELLED'))""";
 

@@ -30,9 +30,11 @@ public class CheckIn {
     private final Tenancy tenancy;
     private final JobStore jobs;
     private final VisitStore visits;
+    private final ComesAfterAll comes;
     private final Clock clock;
 
-    CheckIn(Tenancy tenancy, JobStore jobs, VisitStore visits, Clock clock) {
+    CheckIn(Tenancy tenancy, JobStore jobs, VisitStore visits, ComesAfterAll comes, Clock clock) {
+        this.comes = comes;
         this.tenancy = tenancy;
         this.jobs = jobs;
         this.visits = visits;
@@ -61,7 +63,8 @@ public class CheckIn {
                 .chain(() -> seen(household, jobId))
                 .call(job -> jobs.arrive(job.id(), Job.ArrivedBy.HOUSEHOLD, clock.instant()))
                 .chain(() -> seen(household, jobId))
-                .invoke(MoveJob::refuseOver));
+                .invoke(MoveJob::refuseOver)
+                .call(comes::noted));
     }
 
     /** A new code with all attempts before it; the one before is good for nothing. Refuses with: {@code job-not-found}. */
@@ -78,6 +81,7 @@ public class CheckIn {
                         ? jobs.arrive(jobId, Job.ArrivedBy.CODE, clock.instant())
                         : Uni.createFrom().item(false))
                 .chain(tried -> seen(new JobViewer.OfTechnician(technicianId), jobId)
+                        .call(comes::noted)
                         .map(job -> new Outcome(
                                 job,
                                 tried.map(one -> MOST_ATTEMPTS - one.attempts()).orElse(-1))));

@@ -38,9 +38,11 @@ public class HearGate {
     private final Tenancy tenancy;
     private final GateStore gates;
     private final JobStore jobs;
+    private final ComesAfterAll comes;
     private final Clock clock;
 
-    HearGate(Tenancy tenancy, GateStore gates, JobStore jobs, Clock clock) {
+    HearGate(Tenancy tenancy, GateStore gates, JobStore jobs, ComesAfterAll comes, Clock clock) {
+        this.comes = comes;
         this.tenancy = tenancy;
         this.gates = gates;
         this.jobs = jobs;
@@ -93,7 +95,8 @@ public class HearGate {
                 .call(job -> gates.hear(gate, said.event(), job.id(), said.at(), now))
                 .call(job -> jobs.arrive(job.id(), Job.ArrivedBy.GATE, said.at()))
                 .chain(job -> jobs.byId(job.id()))
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .call(comes::noted);
     }
 
     private boolean signed(String secret, String signature, byte[] body) {

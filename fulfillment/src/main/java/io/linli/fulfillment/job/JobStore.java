@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +61,17 @@ class JobStore {
 
     private static final String BY_IDS = SELECT + "WHERE id = ANY(:ids) ORDER BY starts_at, id";
 
+    private static final String LOCK = "SELECT id FROM fulfillment.job WHERE id = :id FOR UPDATE";
+
+    private static final String OF_PROVIDERS_BOOKING =
+            SELECT + "WHERE booking_id = :booking AND supplier_id = :supplier AND state NOT IN ('DONE', 'CANCELLED')";
+
     private static final String OF_BOOKING = SELECT + "WHERE booking_id = :booking AND household_id = :household";
 
     private static final String ORDER =
             """
-             AND (cast(:day AS text) IS NULL AND state NOT IN ('DONE', 'CANCELLED') OR day = cast(cast(:day AS text) AS date))
+             AND (cast(:day AS text) IS NULL AND state NOT IN ('DONE', 'CANCELLED') AND ends_at > now() - interval '14 days'
+                OR day = cast(cast(:day AS text) AS date))
             ORDER BY starts_at, id LIMIT\s"""
                     + MOST;
 
@@ -79,7 +87,7 @@ class JobStore {
     private static final String LEAVE =
             """
             UPDATE fulfillment.job SET state = 'ON_THE_WAY', on_way_at = :now
-            WHERE id = :id AND technician_id = :technician AND state = 'ASSIGNED'""";
+            WHERE id = :id AND technician_id = :technician AND state = 'ASSIGNED' AND starts_at <= :soon""";
 
     private static final String ARRIVE =
             """
@@ -90,7 +98,7 @@ class JobStore {
             """
             UPDATE fulfillment.job SET state = 'STARTED', started_at = :now
             WHERE id = :id AND technician_id = :technician
-              AND (state = 'ARRIVED' OR NOT check_in AND state IN ('ASSIGNED', 'ON_THE_WAY'))""";
+              AND (state = 'ARRIVED' OR NOT check_in AND state IN ('ASSIGNED', 'ON_THE_WAY') AND starts_at <= :soon)""";
 
     private static final String FINISH =
             """
@@ -164,9 +172,28 @@ class JobStore {
                 .map(row -> Optional.ofNullable(row).map(JobStore::job));
     }
 
-    /** @return whether it was this call that noted it */
-    Uni<Boolean> leave(UUID id, UUID technicianId, Instant now) {
-        return move(LEAVE, id, technicianId, now);
+    /** Of a booking of the provider's; empty for one that is finished, or called off. */
+    Uni<Optional<Job>> ofProvidersBooking(UUID bookingId, UUID supplierId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OF_PROVIDERS_BOOKING, Object[].class)
+                        .setParameter("booking", bookingId)
+                        .setParameter("supplier", supplierId)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(JobStore::job));
+    }
+
+    /** This transaction's alone from here on, with its checks; nothing where there is none. */
+    Uni<Void> lock(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull())
+                .replaceWithVoid();
+    }
+
+    /** @param soon the latest start of what may be set out for @return whether it was this call that noted it */
+    Uni<Boolean> leave(UUID id, UUID technicianId, Instant now, Instant soon) {
+        return move(LEAVE, id, technicianId, Map.of("now", utc(now), "soon", utc(soon)));
     }
 
     /** @return whether it was this call that noted it */
@@ -208,24 +235,33 @@ class JobStore {
                 .map(rows -> rows.stream().map(JobStore::job).toList());
     }
 
-    /** @return whether it was this call that started it */
-    Uni<Boolean> start(UUID id, UUID technicianId, Instant now) {
-        return move(START, id, technicianId, now);
+    /**
+     * @param soon the latest start of what may be begun where nobody said that the technician is there
+     * @return whether it was this call that started it
+     */
+    Uni<Boolean> start(UUID id, UUID technicianId, Instant now, Instant soon) {
+        return move(START, id, technicianId, Map.of("now", utc(now), "soon", utc(soon)));
     }
 
-    /** @return whether it was this call that finished it */
+    /** The caller locked it: no check changes meanwhile. @return whether it was this call that finished it */
     Uni<Boolean> finish(UUID id, UUID technicianId, Instant now) {
-        return move(FINISH, id, technicianId, now);
+        return move(FINISH, id, technicianId, Map.of("now", utc(now)));
     }
 
-    private static Uni<Boolean> move(String sql, UUID id, UUID technicianId, Instant now) {
+    private static Uni<Boolean> move(String sql, UUID id, UUID technicianId, Map<String, OffsetDateTime> times) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql)
-                        .setParameter("id", id)
-                        .setParameter("technician", technicianId)
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .executeUpdate())
+                .chain(session -> {
+                    var update = session.createNativeQuery(sql)
+                            .setParameter("id", id)
+                            .setParameter("technician", technicianId);
+                    times.forEach(update::setParameter);
+                    return update.executeUpdate();
+                })
                 .map(changed -> changed == 1);
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Uni<List<Job>> list(String sql, UUID owner, @Nullable LocalDate day) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public class Jobs {
     /**
      * A technician's own, by start.
      *
-     * @param day in the communities' local time; null for all that are not finished
+     * @param day in the communities' local time; null for all that are not finished, of the last two weeks and of all to come
      */
     @WithTransaction
     public Uni<List<Job>> ofTechnician(UUID technicianId, @Nullable LocalDate day) {
@@ -40,11 +41,17 @@ public class Jobs {
     /**
      * Those of a provider's technicians, by start.
      *
-     * @param day in the communities' local time; null for all that are not finished
+     * @param day in the communities' local time; null for all that are not finished, of the last two weeks and of all to come
      */
     @WithTransaction
     public Uni<List<Job>> ofProvider(UUID supplierId, @Nullable LocalDate day) {
         return tenancy.cross("provider's jobs").chain(() -> jobs.ofProvider(supplierId, day));
+    }
+
+    /** The visit of a booking of the provider's; empty for one that is finished or called off, or another provider's. */
+    @WithTransaction
+    public Uni<Optional<Job>> ofBooking(UUID supplierId, UUID bookingId) {
+        return tenancy.cross("a provider's visit").chain(() -> jobs.ofProvidersBooking(bookingId, supplierId));
     }
 
     /** A technician's visits from a week before a moment to ten weeks after it, by start: what a calendar shows. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,8 +18,8 @@ import io.linli.marketplace.reminder.TellOfVisit;
  * since: a phone with a bad network says the same twice, and late.
  *
  * <p>Refuses with: {@code job-not-found} (also for somebody else's), {@code job-over} (called off), {@code check-in-missing}
- * (work begins only after an arrival), {@code job-not-started}, {@code checklist-open} (fact {@code open}: what is required and
- * not ticked).
+ * (work begins only after an arrival), {@code visit-too-early} (fact {@code from}: when it may be set out for, or begun without an
+ * arrival), {@code job-not-started}, {@code checklist-open} (fact {@code open}: what is required and not ticked).
  */
 @ApplicationScoped
 public class MoveJob {
@@ -28,6 +29,8 @@ public class MoveJob {
     private final VisitStore visits;
     private final CompleteVisit completeVisit;
     private final TellOfVisit tell;
+    private final ComesAfterAll comes;
+    private final StartSettings settings;
     private final Clock clock;
 
     MoveJob(
@@ -36,12 +39,16 @@ public class MoveJob {
             VisitStore visits,
             CompleteVisit completeVisit,
             TellOfVisit tell,
+            ComesAfterAll comes,
+            StartSettings settings,
             Clock clock) {
         this.tenancy = tenancy;
         this.jobs = jobs;
         this.visits = visits;
         this.completeVisit = completeVisit;
         this.tell = tell;
+        this.comes = comes;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -49,9 +56,10 @@ public class MoveJob {
     @WithTransaction
     public Uni<Job> leave(UUID technicianId, UUID jobId) {
         return tenancy.cross("technician sets out")
-                .chain(() -> jobs.leave(jobId, technicianId, clock.instant()))
+                .chain(() -> jobs.leave(jobId, technicianId, clock.instant(), soon()))
                 .chain(() -> own(technicianId, jobId))
                 .invoke(MoveJob::refuseOver)
+                .invoke(job -> refuseEarly(job, job.state() == Job.State.ASSIGNED))
                 .call(job -> job.state() == Job.State.ON_THE_WAY
                         ? tell.onTheWay(job.companyId(), job.bookingId())
                         : Uni.createFrom().voidItem());
@@ -61,16 +69,19 @@ public class MoveJob {
     @WithTransaction
     public Uni<Job> start(UUID technicianId, UUID jobId) {
         return tenancy.cross("technician starts a job")
-                .chain(() -> jobs.start(jobId, technicianId, clock.instant()))
+                .chain(() -> jobs.start(jobId, technicianId, clock.instant(), soon()))
                 .chain(() -> own(technicianId, jobId))
                 .invoke(MoveJob::refuseOver)
-                .invoke(MoveJob::requireStarted);
+                .invoke(job -> refuseEarly(job, job.state().before() && !job.checkIn()))
+                .invoke(MoveJob::requireStarted)
+                .call(comes::noted);
     }
 
     /** The work is done: the booking is completed with it. */
     @WithTransaction
     public Uni<Job> finish(UUID technicianId, UUID jobId) {
         return tenancy.cross("technician finishes a job")
+                .chain(() -> jobs.lock(jobId))
                 .chain(() -> jobs.finish(jobId, technicianId, clock.instant()))
                 .chain(() -> own(technicianId, jobId))
                 .invoke(MoveJob::refuseOver)
@@ -105,6 +116,21 @@ public class MoveJob {
     static void refuseOver(Job job) {
         if (job.state() == Job.State.CANCELLED) {
             throw refusal(job, "job-over", "This visit was called off.");
+        }
+    }
+
+    private Instant soon() {
+        return clock.instant().plus(settings.startAhead());
+    }
+
+    /** @param waits whether the step was not made */
+    private void refuseEarly(Job job, boolean waits) {
+        if (waits) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "visit-too-early",
+                    "It is too early for this visit.",
+                    Map.of("from", job.startsAt().minus(settings.startAhead())));
         }
     }
 

@@ -30,19 +30,24 @@ public class OpenJobs {
     private static final String OF_PROVIDER =
             """
             SELECT id FROM fulfillment.job WHERE supplier_id = :supplier AND state IN ('ASSIGNED', 'ON_THE_WAY')
-              AND (offered IS NOT NULL OR stranded_at IS NOT NULL) AND starts_at > :now
+              AND (offered IS NOT NULL AND starts_at > :now OR stranded_at IS NOT NULL AND ends_at > :now)
             ORDER BY starts_at, id LIMIT\s"""
                     + MOST;
 
+    /** Who is given it can come, whatever was said before. */
     private static final String GIVE =
             """
+            WITH forgotten AS (
+                DELETE FROM fulfillment.job_decline WHERE job_id = :job AND technician_id = :technician)
             UPDATE fulfillment.job SET technician_id = :technician, offered = NULL, stranded_at = NULL, stranded_for = NULL,
-                tried_at = NULL, state = 'ASSIGNED', on_way_at = NULL, gate_pass = DEFAULT, code = fulfillment.new_code(),
-                code_attempts = 0
+                tried_at = NULL, state = 'ASSIGNED', on_way_at = NULL, gate_pass = DEFAULT, gate_said_at = NULL,
+                code = fulfillment.new_code(), code_attempts = 0
             WHERE id = :job""";
 
     private static final String KEEP =
             """
+            WITH forgotten AS (DELETE FROM fulfillment.job_decline d USING fulfillment.job j
+                WHERE j.id = :job AND d.job_id = j.id AND d.technician_id = j.technician_id)
             UPDATE fulfillment.job SET offered = NULL, stranded_at = NULL, stranded_for = NULL, tried_at = NULL
             WHERE id = :job AND (offered IS NOT NULL OR stranded_at IS NOT NULL)""";
 
@@ -71,8 +76,8 @@ public class OpenJobs {
             RETURNING id""";
 
     /**
-     * Why a technician cannot come to a visit: away for the whole day, gone, without what the visit asks for, or by the own word.
-     * Nothing else: of hours that were changed the provider is told, and decides.
+     * Why a technician cannot come to a visit: away for the whole day, gone, without what the visit asks for, or by the own word,
+     * which counts until the visit would be over. Nothing else: of hours that were changed the provider is told, and decides.
      */
     private static final String REASON =
             """
@@ -92,18 +97,32 @@ public class OpenJobs {
             """
              FROM fulfillment.job j JOIN fulfillment.technician t ON t.id = j.technician_id
             JOIN fulfillment.slot_hold h ON h.booking_id = j.booking_id AND h.state = 'CONFIRMED'
-            WHERE j.state IN ('ASSIGNED', 'ON_THE_WAY') AND j.starts_at > :now""";
+            WHERE j.state IN ('ASSIGNED', 'ON_THE_WAY') AND (j.starts_at > :now OR j.ends_at > :now
+                AND EXISTS (SELECT FROM fulfillment.job_decline d WHERE d.job_id = j.id AND d.technician_id = j.technician_id))""";
 
     private static final String DROPPED =
-            "SELECT id, supplier_id, why FROM (SELECT j.id, j.supplier_id, j.starts_at, " + REASON
+            "SELECT id, supplier_id FROM (SELECT j.id, j.supplier_id, j.starts_at, j.tried_at, j.stranded_at, " + REASON
                     + " AS why" + FROM_JOBS
                     + """
-             AND (j.tried_at IS NULL OR j.tried_at < :again)) AS found
-            WHERE why IS NOT NULL ORDER BY starts_at, id LIMIT :limit""";
+            ) AS found
+            WHERE CASE WHEN why IS NULL THEN stranded_at IS NOT NULL ELSE tried_at IS NULL OR tried_at < :again END
+            ORDER BY starts_at, id LIMIT :limit""";
 
     private static final String REASON_OF = "SELECT " + REASON + FROM_JOBS + " AND j.id = :job";
 
-    /** A visit whose technician dropped out. */
+    /** Taken for a while, so that one that cannot be called off keeps nobody from the others. */
+    private static final String OVER =
+            """
+            UPDATE fulfillment.job SET tried_at = :now WHERE id IN (
+                SELECT id FROM fulfillment.job WHERE stranded_at IS NOT NULL AND state IN ('ASSIGNED', 'ON_THE_WAY')
+                  AND ends_at <= :now AND (tried_at IS NULL OR tried_at < :again OR tried_at < ends_at)
+                ORDER BY ends_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+            RETURNING id, booking_id""";
+
+    /** A visit nobody came to. */
+    public record Over(UUID jobId, UUID bookingId) {}
+
+    /** A visit whose technician dropped out, or can come after all. */
     public record Dropped(UUID jobId, UUID supplierId) {}
 
     private final JobStore jobs;
@@ -178,7 +197,10 @@ public class OpenJobs {
                 .map(HashSet::new);
     }
 
-    /** A portion of those whose technician dropped out and for which nobody was looked for lately. */
+    /**
+     * A portion of those whose technician dropped out and for which nobody was looked for lately, and of those whose technician did
+     * so and can come after all.
+     */
     public Uni<List<Dropped>> dropped(Instant now, Instant again, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DROPPED, Object[].class)
@@ -188,6 +210,19 @@ public class OpenJobs {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new Dropped((UUID) row[0], (UUID) row[1]))
+                        .toList());
+    }
+
+    /** A portion of those that are over and to which nobody came. */
+    public Uni<List<Over>> over(Instant now, Instant again, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OVER, Object[].class)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("again", again.atOffset(ZoneOffset.UTC))
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Over((UUID) row[0], (UUID) row[1]))
                         .toList());
     }
 

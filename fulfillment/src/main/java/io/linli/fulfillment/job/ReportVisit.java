@@ -19,6 +19,7 @@ import io.linli.catalog.kernel.Tenancy;
 public class ReportVisit {
 
     public static final int MOST_MATERIALS = 30;
+    private static final int MOST_CHECKS = 20;
     public static final int LONGEST_NOTES = 2_000;
 
     private final Tenancy tenancy;
@@ -36,7 +37,11 @@ public class ReportVisit {
     /** Refuses with: {@code check-not-found}. @param place in the list, from 1 */
     @WithTransaction
     public Uni<Void> tick(UUID technicianId, UUID jobId, int place, boolean ticked) {
+        if (place < 1 || place > MOST_CHECKS) {
+            throw Refusal.notFound("check");
+        }
         return tenancy.cross("technician ticks a check")
+                .chain(() -> jobs.lock(jobId))
                 .chain(() -> open(technicianId, jobId))
                 .chain(job -> visits.tick(technicianId, jobId, place, ticked, clock.instant()))
                 .invoke(found -> {

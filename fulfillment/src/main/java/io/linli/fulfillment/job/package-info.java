@@ -4,7 +4,7 @@
  *
  * <p>Invariants: a booking has at most one job; a job goes forward only, and only its own technician moves it; that the technician
  * is there, the household's code, the household itself or a gate of its community says; where the service asks for it, no work
- * begins before; nothing required on the checklist is open when a visit is done; the checklist is that of the moment the visit was
+ * begins before, and where it does not, none begins long before its time; nothing required on the checklist is open when a visit is done; the checklist is that of the moment the visit was
  * given; once a visit is over nothing of it changes. Every step may be said again. What is kept of a picture is what was drawn
  * anew: only the visit's parties see it.
  *

@@ -21,6 +21,11 @@ public class ChangeTechnician {
             UPDATE marketplace.booking SET technician_id = :technician, excused = false
             WHERE id = :booking AND state = 'CONFIRMED' AND technician_id <> :technician RETURNING resident_id""";
 
+    private static final String COMES =
+            """
+            UPDATE marketplace.booking SET excused = false
+            WHERE id = :booking AND state = 'CONFIRMED' AND excused RETURNING resident_id, technician_id""";
+
     private final BookingStore bookings;
     private final DomainEvents events;
 
@@ -46,6 +51,17 @@ public class ChangeTechnician {
                 .chain(residents -> residents.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : tell(companyId, bookingId, residents, technicianId));
+    }
+
+    /** Whoever could not come can after all; the household, which was told, is told that too. Told again, nothing changes. */
+    public Uni<Void> comes(UUID companyId, UUID bookingId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COMES, Object[].class)
+                        .setParameter("booking", bookingId)
+                        .getResultList())
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : tell(companyId, bookingId, List.of((UUID) rows.get(0)[0]), (UUID) rows.get(0)[1]));
     }
 
     private Uni<Void> tell(UUID companyId, UUID bookingId, List<UUID> residents, UUID technicianId) {

@@ -89,7 +89,8 @@ public class CancelVisit {
                         : callOff(visit.requireAhead().booking(), note));
     }
 
-    private Uni<Cancellation> callOff(Booking booking, String note) {
+    /** The caller locked it and saw that the work had not begun: it costs nothing, all goes back. */
+    Uni<Cancellation> callOff(Booking booking, String note) {
         var nothing = Money.zero(booking.price().currency());
         return end(booking, nothing, Cancellation.By.PROVIDER, note, RefundReason.VISIT_CANCELLED)
                 .call(done -> visits.tell(VisitNews.What.CALLED_OFF, booking, booking.id(), Optional.of(done.back())));

@@ -130,6 +130,7 @@ class CancelVisitTest {
         get("resident-10", paid.id()).statusCode(404);
         cancel(USER, UUID.randomUUID(), Map.of()).statusCode(404);
         cancel(USER, paid.id(), Map.of("note", "x".repeat(501))).statusCode(400).body("code", equalTo("note-too-long"));
+        visits.near(paid.id());
         as(TECHNICIAN)
                 .post("/api/v1/jobs/{id}/start", visits.job(paid.id()))
                 .then()
@@ -163,6 +164,7 @@ class CancelVisitTest {
         for (int round = 0; round < 4; round++) {
             var paid = visits.paid(USER, service, at(27, 9 + round));
             var job = visits.job(paid.id());
+            visits.shift(paid.id(), Instant.now().plus(Duration.ofHours(5)));
             token(TECHNICIAN);
 
             var started = CompletableFuture.supplyAsync(

@@ -43,6 +43,7 @@ class ExtraWorkTest {
     @Test
     void what_is_agreed_on_site_is_paid_divided_as_the_visit_and_blocks_its_end_until_then() {
         var paid = visits.paid(USER, visits.service(0), at(45, 9));
+        visits.near(paid.id());
         step(paid, "start").statusCode(200);
         var work = proposed(paid);
 
@@ -80,6 +81,7 @@ class ExtraWorkTest {
     @Test
     void what_is_declined_or_only_proposed_blocks_nothing() {
         var paid = visits.paid(USER, visits.service(0), at(46, 9));
+        visits.near(paid.id());
         step(paid, "start").statusCode(200);
         var work = proposed(paid);
         proposed(paid);

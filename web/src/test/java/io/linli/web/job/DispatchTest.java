@@ -30,10 +30,13 @@ import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.dispatch.Dispatch;
 import io.linli.fulfillment.dispatch.ReplaceDropOuts;
+import io.linli.marketplace.settlement.ReleaseShares;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.job.PaidVisits.PaidVisit;
 import io.linli.web.order.Shopping;
+import io.linli.web.payment.Books;
 import io.linli.web.technician.Teams;
 
 /** Who comes to a visit. Each test has technicians of its own, told apart by a skill nobody else has. */
@@ -62,6 +65,15 @@ class DispatchTest {
 
     @Inject
     OwnContext own;
+
+    @Inject
+    BookedVisits booked;
+
+    @Inject
+    Books books;
+
+    @Inject
+    ReleaseShares releaseShares;
 
     @AfterEach
     void everybody_is_given_out_by_itself_again() {
@@ -153,6 +165,93 @@ class DispatchTest {
                 .get(DISPATCH + "/open")
                 .then()
                 .body("items.id", not(hasItem(visit.job().toString())));
+    }
+
+    @Test
+    void who_is_given_a_visit_again_or_is_to_come_at_another_time_is_not_held_to_have_said_no() {
+        var visit = paid.paid("resident-11");
+        decline(visit, "The van is in repair").statusCode(200);
+        assertThat(stranded(visit)).isTrue();
+
+        assign(PaidVisits.PROVIDER, visit, technicianOf(visit)).statusCode(200);
+        own.run(replace::run).await().atMost(PATIENCE);
+
+        assertThat(stranded(visit)).isFalse();
+        assertThat(excused(visit)).isFalse();
+        as(PaidVisits.TECHNICIAN)
+                .get("/api/v1/jobs")
+                .then()
+                .body("items.id", hasItem(visit.job().toString()));
+
+        decline(visit, "It is still in repair").statusCode(200);
+        String pass =
+                as(PaidVisits.TECHNICIAN).get("/api/v1/jobs/{id}", visit.job()).path("gatePass");
+        BookedVisits.move("resident-11", visit.booking(), free(visit)).statusCode(200);
+        own.run(replace::run).await().atMost(PATIENCE);
+
+        assertThat(stranded(visit)).isFalse();
+        assertThat(excused(visit)).isFalse();
+        as(PaidVisits.TECHNICIAN)
+                .get("/api/v1/jobs/{id}", visit.job())
+                .then()
+                .body("gatePass", notNullValue())
+                .body("gatePass", not(equalTo(pass)));
+        assertAgreed(visit);
+    }
+
+    @Test
+    void who_is_there_again_comes_and_who_is_not_until_the_end_leaves_all_the_money_to_the_household() {
+        var visit = paid.paid("resident-12");
+        await().atMost(PATIENCE).until(() -> books.splits(visit.group()) == 1);
+        var absence = UUID.randomUUID();
+        shopping.run(
+                """
+                INSERT INTO fulfillment.absence SELECT ?, technician_id, 'SICK', h.day, h.day FROM fulfillment.slot_hold h
+                WHERE h.booking_id = ?""",
+                absence,
+                visit.booking());
+        await().atMost(PATIENCE).until(() -> stranded(visit));
+        assertThat(excused(visit)).isTrue();
+
+        shopping.run("DELETE FROM fulfillment.absence WHERE id = ?", absence);
+        await().atMost(PATIENCE).until(() -> !stranded(visit));
+        assertThat(excused(visit)).isFalse();
+        assertAgreed(visit);
+
+        decline(visit, "Ill after all").statusCode(200);
+        due(visit, -1);
+        books.run(releaseShares::next);
+        assertThat(books.sum(visit.group(), "PARTY_PAYABLE", "SUPPLIER")).isZero();
+        due(visit, 3_600);
+        booked.past(visit.booking());
+        shopping.run("UPDATE fulfillment.job SET tried_at = now() - interval '1 hour' WHERE id = ?", visit.job());
+        await().atMost(PATIENCE).until(() -> "CANCELLED".equals(booked.jobState(visit.booking())));
+
+        BookedVisits.get("resident-12", visit.booking())
+                .body("state", equalTo("CANCELLED"))
+                .body("cancellation.back.amount", equalTo(PaidVisits.PRICE));
+        assertThat(booked.ordered(visit.booking())).isEqualTo(PaidVisits.PRICE);
+        await().atMost(PATIENCE).until(() -> books.sum(visit.group(), "PARTY_PENDING", "SUPPLIER") == 0);
+        assertThat(books.sum(visit.group(), "PARTY_PAYABLE", "SUPPLIER")).isZero();
+    }
+
+    @Test
+    void who_cannot_come_after_all_when_the_visit_should_have_begun_is_listed_and_the_household_free() {
+        var visit = paid.paid("resident-10");
+        booked.shift(visit.booking(), Instant.now().minus(Duration.ofMinutes(10)));
+
+        decline(visit, "Stuck in the tunnel").statusCode(200).body("technicianId", equalTo(null));
+
+        assertThat(stranded(visit)).isTrue();
+        assertThat(excused(visit)).isTrue();
+        as(PaidVisits.PROVIDER)
+                .get(DISPATCH + "/open")
+                .then()
+                .body("items.id", hasItem(visit.job().toString()));
+
+        paid.begin(visit);
+        assertThat(stranded(visit)).isFalse();
+        assertThat(excused(visit)).isFalse();
     }
 
     @Test
@@ -313,8 +412,11 @@ class DispatchTest {
     }
 
     private static ValidatableResponse assign(PaidVisit visit, UUID technician) {
-        return as(Teams.USER)
-                .contentType("application/json")
+        return assign(Teams.USER, visit, technician);
+    }
+
+    private static ValidatableResponse assign(String user, PaidVisit visit, UUID technician) {
+        return as(user).contentType("application/json")
                 .body(Map.of("technicianId", technician))
                 .post(DISPATCH + "/visits/{id}/assignments", visit.job())
                 .then();
@@ -347,6 +449,37 @@ class DispatchTest {
                 id,
                 visit.booking());
         return id;
+    }
+
+    private boolean stranded(PaidVisit visit) {
+        return shopping.number(
+                        "SELECT count(*) FROM fulfillment.job WHERE id = ? AND stranded_at IS NOT NULL", visit.job())
+                == 1;
+    }
+
+    private boolean excused(PaidVisit visit) {
+        return shopping.number("SELECT count(*) FROM marketplace.booking WHERE id = ? AND excused", visit.booking())
+                == 1;
+    }
+
+    /** A time of the visit's service of which the calendar says that it is free, weeks ahead. */
+    private Instant free(PaidVisit visit) {
+        var service =
+                shopping.text("SELECT cast(service_item_id AS text) FROM fulfillment.job WHERE id = ?", visit.job());
+        return Instant.parse(as(visit.user())
+                .queryParam("from", day(15).toString())
+                .queryParam("days", 7)
+                .get("/api/v1/services/{id}/slots", service)
+                .path("items[0].startsAt"));
+    }
+
+    private void due(PaidVisit visit, int seconds) {
+        books.change(
+                """
+                UPDATE marketplace.share_release SET due_at = now() + %d * interval '1 second'
+                WHERE order_id IN (SELECT id FROM marketplace.orders WHERE group_id = :group)"""
+                        .formatted(seconds),
+                visit.group());
     }
 
     private UUID technicianOf(PaidVisit visit) {

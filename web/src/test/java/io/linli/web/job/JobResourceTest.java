@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +34,7 @@ import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.order.OrderPaid;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
+import io.linli.web.booking.BookedVisits;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)
@@ -43,6 +45,9 @@ class JobResourceTest {
 
     @Inject
     BookVisit bookVisit;
+
+    @Inject
+    BookedVisits visits;
 
     @Inject
     Bookings bookings;
@@ -83,6 +88,7 @@ class JobResourceTest {
         var booking = paidCarWash(day, 9);
         tellPaid(booking);
         var job = awaitJob("technician-01", day, booking);
+        visits.near(booking.id());
 
         as("technician-01")
                 .post("/api/v1/jobs/{id}/done", job)
@@ -102,6 +108,47 @@ class JobResourceTest {
         as("technician-01").post("/api/v1/jobs/{id}/done", job).then().statusCode(200);
 
         assertThat(stateOf(booking)).isEqualTo(Booking.State.DONE);
+    }
+
+    @Test
+    void a_visit_is_neither_set_out_for_nor_begun_days_before_its_time() {
+        var day = LocalDate.now(ZONE).plusDays(7);
+        var booking = paidCarWash(day, 9);
+        tellPaid(booking);
+        var job = awaitJob("technician-01", day, booking);
+        var from = booking.startsAt().minus(Duration.ofHours(12)).toString();
+
+        for (var step : List.of("on-the-way", "start")) {
+            as("technician-01")
+                    .post("/api/v1/jobs/{id}/{step}", job, step)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("visit-too-early"))
+                    .body("from", equalTo(from));
+        }
+        jobsOf("technician-01", day).body("items.find { it.id == '" + job + "' }.state", equalTo("ASSIGNED"));
+        visits.shift(booking.id(), Instant.now().plus(Duration.ofHours(13)));
+        as("technician-01").post("/api/v1/jobs/{id}/start", job).then().statusCode(409);
+        visits.shift(booking.id(), Instant.now().plus(Duration.ofHours(11)));
+
+        as("technician-01").post("/api/v1/jobs/{id}/on-the-way", job).then().statusCode(200);
+        as("technician-01").post("/api/v1/jobs/{id}/start", job).then().statusCode(200);
+    }
+
+    @Test
+    void what_nobody_finished_long_ago_is_listed_of_its_day_alone() {
+        var day = LocalDate.now(ZONE).plusDays(8);
+        var booking = paidCarWash(day, 9);
+        tellPaid(booking);
+        var job = awaitJob("technician-01", day, booking);
+        notFinished("technician-01").body("items.id", hasItem(job));
+        notFinished("provider-01").body("items.id", hasItem(job));
+
+        visits.shift(booking.id(), Instant.now().minus(Duration.ofDays(15)));
+
+        notFinished("technician-01").body("items.id", not(hasItem(job)));
+        notFinished("provider-01").body("items.id", not(hasItem(job)));
+        jobsOf("technician-01", day).body("items.id", hasItem(job));
     }
 
     @Test
@@ -147,6 +194,10 @@ class JobResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("day-invalid"));
+    }
+
+    private static ValidatableResponse notFinished(String user) {
+        return as(user).get("/api/v1/jobs").then().statusCode(200);
     }
 
     private static ValidatableResponse jobsOf(String user, LocalDate day) {

@@ -4,6 +4,7 @@ import static io.linli.web.TestUsers.as;
 import static io.linli.web.TestUsers.onceAs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,29 +14,36 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.background.OwnContext;
+import io.linli.catalog.kernel.Tenancy;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.job.PaidVisits.PaidVisit;
 import io.linli.web.order.Shopping;
 
@@ -44,17 +52,28 @@ import io.linli.web.order.Shopping;
 @QuarkusTestResource(LinliStack.class)
 class VisitOnSiteTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String JOB = "/api/v1/jobs/{id}";
 
     @Inject
     PaidVisits paid;
 
     @Inject
+    BookedVisits visits;
+
+    @Inject
     Shopping shopping;
+
+    @Inject
+    OwnContext own;
+
+    @Inject
+    Tenancy tenancy;
 
     @Test
     void a_visit_is_made_from_the_way_there_to_the_signature_and_every_step_may_be_said_twice() throws IOException {
         var visit = paid.paid("resident-03");
+        visits.near(visit.booking());
         twice(visit, "/on-the-way", "ON_THE_WAY");
         assertThat(shopping.number(
                         "SELECT count(*) FROM marketplace.notice WHERE kind = 'VISIT_ON_THE_WAY' AND subject_id = ?",
@@ -107,6 +126,52 @@ class VisitOnSiteTest {
                 .body("photos.kind", equalTo(List.of("SIGNATURE")))
                 .body("code", nullValue())
                 .body("gatePass", nullValue());
+    }
+
+    @Test
+    void what_is_unticked_while_the_visit_is_finished_leaves_it_unfinished() {
+        var visit = paid.paid("resident-10");
+        visits.near(visit.booking());
+        paid.begin(visit);
+        for (int place : List.of(0, -1, 21, 65_537)) {
+            tick(visit, place, true).statusCode(404).body("code", equalTo("check-not-found"));
+        }
+        tick(visit, 1, true).statusCode(200);
+
+        var unticked = CompletableFuture.runAsync(() -> unticksSlowly(visit.job()));
+        await().atMost(PATIENCE).until(() -> isLocked(visit.job()));
+        step(visit, "/done").statusCode(409).body("code", equalTo("checklist-open"));
+        unticked.join();
+
+        tick(visit, 1, true).statusCode(200);
+        step(visit, "/done").statusCode(200).body("state", equalTo("DONE"));
+    }
+
+    /** As a tick is taken back, by a database that takes its time. */
+    private void unticksSlowly(UUID job) {
+        own.transaction(() -> tenancy.cross("test")
+                        .chain(() -> one("SELECT id FROM fulfillment.job WHERE id = :job FOR UPDATE", job))
+                        .chain(() -> one(
+                                """
+                                WITH unticked AS (UPDATE fulfillment.job_check SET ticked_at = NULL
+                                    WHERE job_id = :job AND place = 1 RETURNING job_id)
+                                SELECT job_id FROM unticked, pg_sleep(3)""",
+                                job)))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private boolean isLocked(UUID job) {
+        return shopping.number(
+                        "SELECT count(*) FROM (SELECT FROM fulfillment.job WHERE id = ? FOR UPDATE SKIP LOCKED) AS free",
+                        job)
+                == 0;
+    }
+
+    private static Uni<UUID> one(String sql, UUID job) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(sql, UUID.class)
+                .setParameter("job", job)
+                .getSingleResult());
     }
 
     @Test
@@ -200,7 +265,7 @@ class VisitOnSiteTest {
                 .statusCode(404)
                 .body("code", equalTo("pass-not-found"));
         own(visit).body("visit.state", equalTo("ASSIGNED"));
-        bringNear(visit);
+        visits.near(visit.booking());
         for (int turn = 0; turn < 2; turn++) {
             gateSays(gate, said, signed(gate.secret(), Instant.now(), said))
                     .statusCode(200)
@@ -371,13 +436,6 @@ class VisitOnSiteTest {
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
         var hash = mac.doFinal((at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8));
         return "t=" + at.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(hash);
-    }
-
-    /** The first free time may be tomorrow: the gate reads the pass on the day. */
-    private void bringNear(PaidVisit visit) {
-        shopping.run(
-                "UPDATE fulfillment.job SET starts_at = now() + interval '5 minutes', ends_at = now() + interval '1 hour' WHERE id = ?",
-                visit.job());
     }
 
     private static byte[] drawing(String format) throws IOException {

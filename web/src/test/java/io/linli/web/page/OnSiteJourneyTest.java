@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.job.PaidVisits;
 import io.linli.web.job.PaidVisits.PaidVisit;
 import io.linli.web.order.Shopping;
@@ -31,11 +32,15 @@ class OnSiteJourneyTest extends BrowserTest {
     PaidVisits paid;
 
     @Inject
+    BookedVisits booked;
+
+    @Inject
     Shopping shopping;
 
     @Test
     void a_visit_from_setting_out_to_the_decision_about_its_dispute() throws IOException {
         var visit = paid.paid("resident-09");
+        booked.near(visit.booking());
         var code = readTheCode(visit);
         makeTheVisit(visit, code);
         dispute(visit);

@@ -137,8 +137,8 @@ class CalendarResourceTest {
         as(Teams.USER)
                 .get("/api/v1/technicians/{id}", technician)
                 .then()
-                .body("calendars.find { it.name == 'Long' }.failureCode", equalTo("calendar-invalid"))
-                .body("calendars.find { it.name == 'Dentist' }.failureCode", equalTo(null));
+                .body("calendars.find { it.name == 'Long' }.problem", equalTo("calendar-invalid"))
+                .body("calendars.find { it.name == 'Dentist' }.problem", equalTo(null));
     }
 
     @Test

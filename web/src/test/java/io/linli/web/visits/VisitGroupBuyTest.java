@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.fulfillment.job.MoveJob;
 import io.linli.web.LinliStack;
+import io.linli.web.booking.BookedVisits;
 import io.linli.web.order.Shopping;
 import io.linli.web.order.Shopping.Placed;
 import io.linli.web.payment.Books;
@@ -53,6 +54,9 @@ class VisitGroupBuyTest {
 
     @Inject
     VisitDays visits;
+
+    @Inject
+    BookedVisits booked;
 
     @Inject
     Books books;
@@ -157,12 +161,40 @@ class VisitGroupBuyTest {
         shopping.cutOff(campaign);
         await().atMost(PATIENCE).until(() -> visits.jobs(provider) == 2);
         var job = job(first);
+        shopping.run(
+                "UPDATE fulfillment.job SET starts_at = now(), ends_at = now() + interval '1 hour' WHERE id = ?", job);
 
         books.run(() -> moveJob.start(provider.technicians().get(0), job)
                 .chain(() -> moveJob.finish(provider.technicians().get(0), job)));
 
         await().atMost(PATIENCE).until(() -> orderState(first), "COMPLETED"::equals);
-        await().atMost(PATIENCE).until(() -> dueInTwoDays(first), due -> due == 1);
+        await().atMost(PATIENCE).until(() -> dueTwoDaysAfterItsEnd(first), due -> due == 1);
+        assertThat(visits.bookings(campaign)).isEqualTo(2);
+    }
+
+    @Test
+    void of_a_visit_nobody_came_to_all_the_money_goes_back_and_nothing_is_released() {
+        var provider = visits.provider(1, 8);
+        var campaign = open(terms(provider));
+        var first = pay("resident-03", campaign, at(9));
+        pay("resident-04", campaign, at(10));
+        shopping.cutOff(campaign);
+        await().atMost(PATIENCE).until(() -> visits.jobs(provider) == 2);
+        var job = job(first);
+        var booking = UUID.fromString(
+                shopping.text("SELECT cast(booking_id AS text) FROM fulfillment.job WHERE id = ?", job));
+        await().atMost(PATIENCE).until(() -> books.sum(id(first), "PARTY_PENDING", "SUPPLIER") < 0);
+
+        shopping.run("UPDATE marketplace.booking SET excused = true WHERE id = ?", booking);
+        shopping.run(
+                "UPDATE fulfillment.job SET stranded_at = now() - interval '3 hours', stranded_for = 'ABSENT' WHERE id = ?",
+                job);
+        booked.past(booking);
+
+        await().atMost(PATIENCE).until(() -> booked.jobState(booking), "CANCELLED"::equals);
+        await().atMost(PATIENCE).until(() -> books.sum(id(first), "PARTY_PENDING", "SUPPLIER") == 0);
+        assertThat(booked.refunds(booking)).isOne();
+        assertThat(books.sum(id(first), "PARTY_PAYABLE", "SUPPLIER")).isZero();
         assertThat(visits.bookings(campaign)).isEqualTo(2);
     }
 
@@ -427,12 +459,12 @@ class VisitGroupBuyTest {
     }
 
     /** Lines whose shares are due for release now. */
-    private long dueInTwoDays(Placed placed) {
+    private long dueTwoDaysAfterItsEnd(Placed placed) {
         return books.number(
                 """
                 SELECT count(*) FROM marketplace.share_release r JOIN marketplace.order_line l ON l.id = r.line_id
-                JOIN marketplace.orders o ON o.id = l.order_id WHERE o.group_id = :group
-                    AND r.due_at BETWEEN now() + interval '47 hours' AND now() + interval '48 hours'""",
+                JOIN marketplace.orders o ON o.id = l.order_id JOIN marketplace.booking b ON b.id = l.booking_id
+                WHERE o.group_id = :group AND r.due_at = b.ends_at + interval '48 hours'""",
                 id(placed));
     }
 }
