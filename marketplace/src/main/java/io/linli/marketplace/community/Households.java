@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
@@ -18,14 +19,18 @@ import io.linli.catalog.kernel.Tenancy;
 @ApplicationScoped
 public class Households {
 
-    private static final String ADDRESS =
+    private static final String SELECT =
             """
             SELECT h.id, h.community_id, b.name, e.name, u.number
             FROM marketplace.household h
             JOIN marketplace.unit u ON u.id = h.unit_id
             JOIN marketplace.entrance e ON e.id = u.entrance_id
             JOIN marketplace.building b ON b.id = e.building_id
-            WHERE h.id = :household""";
+            """;
+
+    private static final String ADDRESS = SELECT + "WHERE h.id = :household";
+
+    private static final String ADDRESSES = SELECT + "WHERE h.id = ANY (:households)";
 
     private static final String BUILDING =
             """
@@ -63,6 +68,17 @@ public class Households {
                 .ifNull()
                 .failWith(() -> Refusal.notFound("household"))
                 .map(Households::toHousehold);
+    }
+
+    /** Those of the ids that exist, of any company: only for visits that whoever asks may see. */
+    @WithTransaction
+    public Uni<List<Household>> byIds(Collection<UUID> householdIds) {
+        return tenancy.cross("where visits take place")
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(ADDRESSES, Object[].class)
+                        .setParameter("households", householdIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().map(Households::toHousehold).toList());
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.linli.web.job;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -41,27 +40,29 @@ public class JobViews {
     public Uni<List<JobView>> of(List<Job> jobs) {
         return items.byIds(ids(jobs, Job::serviceItemId)).chain(services -> technicians
                 .byIds(ids(jobs, Job::technicianId))
-                .chain(team -> communities.list().chain(places -> views(jobs, services, team, places))));
+                .chain(team -> communities.list().chain(places -> households
+                        .byIds(ids(jobs, Job::householdId))
+                        .map(homes -> views(jobs, services, team, places, homes)))));
     }
 
-    private Uni<List<JobView>> views(
-            List<Job> jobs, List<ServiceItem> services, List<Technician> team, List<Community> places) {
+    private static List<JobView> views(
+            List<Job> jobs,
+            List<ServiceItem> services,
+            List<Technician> team,
+            List<Community> places,
+            List<Household> homes) {
+        var homeById = byId(homes, Household::id);
         var serviceById = byId(services, ServiceItem::id);
         var technicianById = byId(team, Technician::id);
         var placeById = byId(places, Community::id);
-        return Multi.createFrom()
-                .iterable(jobs)
-                .onItem()
-                .transformToUniAndConcatenate(job -> households
-                        .get(job.companyId(), job.householdId())
-                        .map(home -> view(
-                                job,
-                                serviceById.get(job.serviceItemId()),
-                                technicianById.get(job.technicianId()),
-                                placeById.get(job.communityId()),
-                                home)))
-                .collect()
-                .asList();
+        return jobs.stream()
+                .map(job -> view(
+                        job,
+                        serviceById.get(job.serviceItemId()),
+                        technicianById.get(job.technicianId()),
+                        placeById.get(job.communityId()),
+                        homeById.get(job.householdId())))
+                .toList();
     }
 
     private static JobView view(Job job, ServiceItem service, Technician technician, Community place, Household home) {

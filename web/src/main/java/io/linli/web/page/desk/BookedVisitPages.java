@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
-import io.linli.fulfillment.job.Job;
 import io.linli.fulfillment.job.Jobs;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
@@ -110,11 +109,8 @@ public class BookedVisitPages {
 
     /** Of those that are not finished. */
     private Uni<Optional<JobView>> job(VisitViewer.OfProvider provider, UUID bookingId) {
-        return jobs.ofProvider(provider.supplierId(), null)
-                .map(all -> all.stream()
-                        .filter((Job job) -> job.bookingId().equals(bookingId))
-                        .toList())
-                .chain(found -> found.isEmpty() ? Uni.createFrom().item(List.<JobView>of()) : views.of(found))
+        return jobs.ofBooking(provider.supplierId(), bookingId)
+                .chain(found -> views.of(found.stream().toList()))
                 .map(found -> found.stream().findFirst());
     }
 
