@@ -185,7 +185,7 @@ class JobStore {
     /** This transaction's alone from here on, with its checks; nothing where there is none. */
     Uni<Void> lock(UUID id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("id", id)
                         .getSingleResultOrNull())
                 .replaceWithVoid();

@@ -163,7 +163,7 @@ class VisitDisputeStore {
     /** Whether the refund was made, and did not come back since. */
     Uni<Boolean> stands(UUID refundId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(STANDS, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(STANDS)
                         .setParameter("refund", refundId)
                         .getSingleResult())
                 .map(found -> found == 1);
