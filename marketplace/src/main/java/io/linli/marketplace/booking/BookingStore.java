@@ -33,6 +33,8 @@ class BookingStore {
     private static final String EXCUSE =
             "UPDATE marketplace.booking SET excused = true WHERE id = ANY(:ids) AND state = 'CONFIRMED' AND NOT excused";
 
+    private static final String HOLD = "SELECT state FROM marketplace.booking WHERE id = :id FOR SHARE";
+
     private static final String TO_PAY =
             """
             SELECT count(*) FROM marketplace.extra_work e JOIN marketplace.order_group g ON g.id = e.group_id
@@ -88,6 +90,15 @@ class BookingStore {
                 .setParameter("own", (short) (own ? 1 : 0))
                 .setParameter("id", id)
                 .executeUpdate());
+    }
+
+    /** Its state, which stays until the end of this transaction; empty where there is none in the tenancy. */
+    Uni<Optional<Booking.State>> hold(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLD, String.class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(Booking.State::valueOf));
     }
 
     /** Whether something that was agreed on site waits to be paid. */

@@ -90,7 +90,7 @@ public class Visits {
     private Uni<Visit> visit(Booking booking, ServiceItem item) {
         return jobs.look(booking.id()).chain(progress -> missed.door(booking).chain(door -> proposals
                 .openOf(List.of(booking.id()))
-                .chain(open -> cancellations.of(booking).chain(ended -> missed.find(booking.id())
+                .chain(open -> cancellations.of(booking).chain(ended -> missed.find(booking)
                         .map(claim -> new Visit(
                                 booking,
                                 item,
