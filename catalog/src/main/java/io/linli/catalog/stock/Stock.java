@@ -233,7 +233,7 @@ public class Stock {
                         .executeUpdate()
                         .chain(taken -> taken > 0
                                 ? Uni.createFrom().item(0L)
-                                : session.createNativeQuery(COUNT_RELEASED, Long.class)
+                                : session.<Long>createNativeQuery(COUNT_RELEASED)
                                         .setParameter("reservation", reservationId)
                                         .getSingleResult()))
                 .invoke(Stock::refuseReleased)
@@ -261,7 +261,7 @@ public class Stock {
     @WithTransaction
     public Uni<Void> shrink(Map<UUID, Long> units) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SHRINK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(SHRINK)
                         .setParameter("reservations", units.keySet().toArray(UUID[]::new))
                         .setParameter("units", units.values().toArray(Long[]::new))
                         .getResultList())
@@ -286,7 +286,7 @@ public class Stock {
 
     private Uni<Set<UUID>> exchange(Shelf shelf, Map<UUID, Long> divided) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(EXCHANGE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(EXCHANGE)
                         .setParameter("offer", shelf.offerId())
                         .setParameter("ids", divided.keySet().toArray(UUID[]::new))
                         .setParameter("quantities", divided.values().toArray(Long[]::new))
@@ -323,7 +323,7 @@ public class Stock {
     /** Reservations neither taken nor released at their expiry, a portion: for whoever made them to release. */
     @WithSession
     public Uni<List<UUID>> expired(Instant now, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(EXPIRED)
                 .setParameter("now", utc(now))
                 .setParameter("limit", limit)
                 .getResultList());
@@ -332,8 +332,8 @@ public class Stock {
     private Uni<Void> refuseUnknown(Map<UUID, Long> wanted) {
         var offers = wanted.keySet().toArray(UUID[]::new);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "SELECT count(*) FROM catalog.offer WHERE id = ANY(:offers)", Long.class)
+                .chain(session -> session.<Long>createNativeQuery(
+                                "SELECT count(*) FROM catalog.offer WHERE id = ANY(:offers)")
                         .setParameter("offers", offers)
                         .getSingleResult())
                 .invoke(found -> refuseMissing(found, offers.length))
@@ -359,7 +359,7 @@ public class Stock {
 
     private Uni<Void> giveBack(UUID reservationId, String state) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(GIVE_BACK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(GIVE_BACK)
                         .setParameter("reservation", reservationId)
                         .setParameter("state", state)
                         .getResultList())

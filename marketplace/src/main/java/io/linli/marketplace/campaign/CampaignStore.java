@@ -169,7 +169,7 @@ class CampaignStore {
 
     /** These ids, the newest first. */
     Uni<List<UUID>> newestFirst(Collection<UUID> campaignIds) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(NEWEST_FIRST, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(NEWEST_FIRST)
                 .setParameter("ids", campaignIds.toArray(UUID[]::new))
                 .getResultList());
     }
@@ -205,7 +205,7 @@ class CampaignStore {
     /** Those of the campaigns that are due, theirs for this transaction, in the order of ids. */
     Uni<List<Campaign.Due>> lockDue(Collection<UUID> campaignIds, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_DUE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK_DUE)
                         .setParameter("ids", campaignIds.toArray(UUID[]::new))
                         .setParameter("now", Times.utc(now))
                         .getResultList())
@@ -252,7 +252,7 @@ class CampaignStore {
     /** As it is in the database now, whatever was read before; one that is not there has failed. */
     Uni<Campaign.Outcome> outcome(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OUTCOME, String.class)
+                .chain(session -> session.<String>createNativeQuery(OUTCOME)
                         .setParameter("campaign", campaignId)
                         .getSingleResultOrNull())
                 .map(state -> state == null ? Campaign.Outcome.FAILED : Campaign.Outcome.valueOf(state));
@@ -261,7 +261,7 @@ class CampaignStore {
     /** Until the transaction ends nobody counts in it, decides it or changes it. */
     Uni<Void> lock(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("campaign", campaignId)
                         .getSingleResultOrNull())
                 .replaceWithVoid();

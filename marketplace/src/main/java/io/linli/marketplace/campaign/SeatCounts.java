@@ -155,7 +155,7 @@ class SeatCounts {
      */
     Uni<Optional<Boolean>> lockOpen(UUID campaignId, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_ONE, Boolean.class)
+                .chain(session -> session.<Boolean>createNativeQuery(LOCK_ONE)
                         .setParameter("now", Times.utc(now))
                         .setParameter("campaign", campaignId)
                         .getSingleResultOrNull())
@@ -208,10 +208,10 @@ class SeatCounts {
 
     /** Teams a household has open. Until the transaction ends, nobody else counts them. */
     Uni<Long> openTeams(UUID householdId, Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_HOUSEHOLD, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(LOCK_HOUSEHOLD)
                 .setParameter("household", householdId.toString())
                 .getSingleResultOrNull()
-                .chain(() -> session.createNativeQuery(OPEN_TEAMS, Long.class)
+                .chain(() -> session.<Long>createNativeQuery(OPEN_TEAMS)
                         .setParameter("household", householdId)
                         .setParameter("now", Times.utc(now))
                         .getSingleResult()));
@@ -220,7 +220,7 @@ class SeatCounts {
     /** Seats whose money goes back: whose households have nothing else are no longer counted among those who take part. */
     Uni<Void> countOut(Collection<UUID> seatIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT_OUT, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(COUNT_OUT)
                         .setParameter("seats", seatIds.toArray(UUID[]::new))
                         .getResultList())
                 .replaceWithVoid();

@@ -363,14 +363,14 @@ class SeatStore {
 
     /** Those of the seats that were held and are given back now. */
     Uni<List<UUID>> release(Collection<UUID> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(RELEASE)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList());
     }
 
     /** A portion of the seats whose time is over, given back now. */
     Uni<List<UUID>> releaseExpired(int limit, Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE_EXPIRED, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(RELEASE_EXPIRED)
                 .setParameter("limit", limit)
                 .setParameter("now", Times.utc(now))
                 .getResultList());

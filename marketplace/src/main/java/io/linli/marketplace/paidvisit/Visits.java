@@ -75,7 +75,7 @@ public class Visits {
         var before = cursor == null ? null : Cursor.id(cursor).toString();
         return visits.enter(home)
                 .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(OF_HOUSEHOLD, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_HOUSEHOLD)
                         .setParameter("resident", home.residentId())
                         .setParameter("household", home.householdId())
                         .setParameter("before", before)

@@ -103,7 +103,7 @@ class ReviewStore {
 
     Uni<Void> lock(UUID bookingId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(LOCK)
                         .setParameter("visit", "review " + bookingId)
                         .getSingleResult())
                 .replaceWithVoid();
@@ -146,7 +146,7 @@ class ReviewStore {
 
     /** How many sides have given theirs. */
     Uni<Long> given(UUID bookingId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(GIVEN, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(GIVEN)
                 .setParameter("booking", bookingId)
                 .getSingleResult());
     }
