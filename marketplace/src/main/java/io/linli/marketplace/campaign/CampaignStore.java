@@ -80,12 +80,18 @@ class CampaignStore {
                 and not exists (select 1 from ItemRow other where other.replaces = i.id)
             order by i.campaignId, i.position""";
 
-    /** One that a payment is changing, or somebody moves the cut-off of, is looked at again. */
+    /**
+     * One that somebody is joining, a payment is changing, or somebody moves the cut-off of, is looked at again: nobody is waited
+     * for. First the lock of those who join, then the row, as everywhere.
+     */
     private static final String LOCK_DUE =
             """
-            SELECT id FROM marketplace.campaign
-            WHERE id = ANY(:ids) AND state = 'OPEN' AND cutoff_at <= :now
-            ORDER BY id FOR NO KEY UPDATE SKIP LOCKED""";
+            WITH quiet AS MATERIALIZED (
+                SELECT w.id FROM unnest(cast(:ids AS uuid[])) AS w (id)
+                WHERE pg_try_advisory_xact_lock(hashtextextended('campaign ' || w.id, 0)))
+            SELECT c.id FROM marketplace.campaign c
+            WHERE c.id IN (SELECT id FROM quiet) AND c.state = 'OPEN' AND c.cutoff_at <= :now
+            ORDER BY c.id FOR NO KEY UPDATE OF c SKIP LOCKED""";
 
     private static final String END =
             """

@@ -65,7 +65,7 @@ class SeatCounts {
             SELECT state = 'OPEN' AND cutoff_at > :now FROM marketplace.campaign
             WHERE id = :campaign AND state <> 'DRAFT' FOR NO KEY UPDATE""";
 
-    /** To who paid first, or else holds longest; without anybody it is over, and its deadline now. */
+    /** Where its initiator has no place: to who paid first, or else holds longest; without anybody it is over, its deadline now. */
     private static final String PASS_ON =
             """
             WITH member AS (
@@ -73,7 +73,9 @@ class SeatCounts {
                 WHERE campaign_id = :campaign AND state IN ('HELD', 'CONFIRMED')
                 ORDER BY state = 'HELD', number, created_at, id LIMIT 1)
             UPDATE marketplace.campaign c SET
-                initiator_id = CASE WHEN c.initiator_id = :resident
+                initiator_id = CASE WHEN c.initiator_id = :resident AND NOT EXISTS (
+                        SELECT FROM marketplace.campaign_join own WHERE own.campaign_id = c.id
+                            AND own.resident_id = c.initiator_id AND own.state IN ('HELD', 'CONFIRMED'))
                     THEN coalesce((SELECT resident_id FROM member), c.initiator_id) ELSE c.initiator_id END,
                 cutoff_at = CASE WHEN EXISTS (SELECT FROM member) THEN c.cutoff_at
                     ELSE greatest(c.opens_at + interval '1 microsecond', least(c.cutoff_at, :now)) END
