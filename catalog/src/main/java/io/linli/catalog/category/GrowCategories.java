@@ -58,7 +58,7 @@ public class GrowCategories {
 
     private Uni<Map<String, UUID>> growMissing(Map<String, CategoryPath> wanted) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, String.class).getSingleResult())
+                .chain(session -> session.<String>createNativeQuery(LOCK).getSingleResult())
                 .chain(() -> find(wanted.keySet()))
                 .chain(found -> insert(wanted, found));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,10 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
 
     /** Chinese yuan, what the communities pay in. */
     public static final Currency CNY = Currency.getInstance("CNY");
+
+    public Money {
+        Objects.requireNonNull(currency, "currency");
+    }
 
     public static Money of(long amount, String currencyCode) {
         return new Money(amount, Currency.getInstance(currencyCode));

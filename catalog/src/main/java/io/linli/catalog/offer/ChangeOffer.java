@@ -54,7 +54,7 @@ public class ChangeOffer {
         change.price().ifPresent(ChangeOffer::refuseBadPrice);
         change.stock().ifPresent(ChangeOffer::refuseBadStock);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UPDATE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(UPDATE)
                         .setParameter("price", change.price().map(Money::amount).orElse(0L))
                         .setParameter(
                                 "withdrawn",

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 import io.linli.catalog.kernel.Refusal;
@@ -71,20 +72,25 @@ public class Stock {
             FROM (SELECT offer_id, cast(sum(quantity) AS bigint) AS units FROM reserved GROUP BY offer_id) r
             WHERE s.offer_id = r.offer_id""";
 
+    /** Of many reservations at once, so that their offers are locked in the order of their ids, as by everybody who takes of them. */
     private static final String GIVE_BACK =
             """
-            WITH released AS (
-                UPDATE catalog.stock_reservation SET state = 'RELEASED'
-                WHERE id = :reservation AND state = :state
-                RETURNING offer_id, quantity),
+            WITH theirs AS (
+                SELECT r.id, r.offer_id FROM catalog.stock_reservation r
+                JOIN unnest(cast(:ids AS uuid[]), cast(:offers AS uuid[]), cast(:held AS boolean[]), cast(:taken AS boolean[]))
+                    AS w (id, offer_id, held, taken) ON w.id = r.id AND coalesce(w.offer_id, r.offer_id) = r.offer_id
+                WHERE r.state = 'HELD' AND w.held OR r.state = 'TAKEN' AND w.taken
+                ORDER BY r.offer_id, r.id FOR UPDATE OF r),
+            released AS (
+                UPDATE catalog.stock_reservation r SET state = 'RELEASED' FROM theirs t
+                WHERE r.id = t.id AND r.offer_id = t.offer_id RETURNING r.offer_id, r.quantity),
+            back AS (SELECT offer_id, cast(sum(quantity) AS bigint) AS units FROM released GROUP BY offer_id),
             locked AS MATERIALIZED (
-                SELECT s.offer_id FROM catalog.stock s JOIN released r USING (offer_id)
-                ORDER BY s.offer_id FOR UPDATE OF s),
+                SELECT s.offer_id FROM catalog.stock s JOIN back b USING (offer_id) ORDER BY s.offer_id FOR UPDATE OF s),
             returned AS (
-                UPDATE catalog.stock s SET available = s.available + r.quantity
-                FROM released r JOIN locked l USING (offer_id)
-                WHERE s.offer_id = r.offer_id
-                RETURNING s.offer_id, s.available = r.quantity AS was_sold_out)
+                UPDATE catalog.stock s SET available = s.available + b.units
+                FROM back b JOIN locked l USING (offer_id) WHERE s.offer_id = b.offer_id
+                RETURNING s.offer_id, s.available = b.units AS was_sold_out)
             SELECT offer_id FROM returned WHERE was_sold_out""";
 
     /** Offers are locked in the order of their ids, as by everybody who takes of them. */
@@ -233,7 +239,7 @@ public class Stock {
                         .executeUpdate()
                         .chain(taken -> taken > 0
                                 ? Uni.createFrom().item(0L)
-                                : session.createNativeQuery(COUNT_RELEASED, Long.class)
+                                : session.<Long>createNativeQuery(COUNT_RELEASED)
                                         .setParameter("reservation", reservationId)
                                         .getSingleResult()))
                 .invoke(Stock::refuseReleased)
@@ -243,13 +249,33 @@ public class Stock {
     /** Gives back what is set aside and not taken; nothing happens if it was taken or released before. */
     @WithTransaction
     public Uni<Void> release(UUID reservationId) {
-        return giveBack(reservationId, "HELD");
+        return giveBack(List.of(GoodsBack.held(reservationId)));
     }
 
     /** Gives back what was taken, when its sale is undone as a whole; nothing happens if it was not taken. */
     @WithTransaction
     public Uni<Void> restock(UUID reservationId) {
-        return giveBack(reservationId, "TAKEN");
+        return giveBack(List.of(GoodsBack.taken(reservationId)));
+    }
+
+    /** Gives back goods of many reservations, those that stand so; the rows of offers are locked in their order. */
+    @WithTransaction
+    public Uni<Void> giveBack(Collection<GoodsBack> goods) {
+        var given = List.copyOf(goods);
+        return given.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.<UUID>createNativeQuery(GIVE_BACK)
+                                .setParameter("ids", column(given, GoodsBack::reservationId, UUID[]::new))
+                                .setParameter("offers", column(given, GoodsBack::offerId, UUID[]::new))
+                                .setParameter("held", column(given, GoodsBack::held, Boolean[]::new))
+                                .setParameter("taken", column(given, GoodsBack::taken, Boolean[]::new))
+                                .getResultList())
+                        .chain(availability::publish);
+    }
+
+    private static <T> T[] column(List<GoodsBack> goods, Function<GoodsBack, T> value, IntFunction<T[]> array) {
+        return goods.stream().map(value).toArray(array);
     }
 
     /**
@@ -261,7 +287,7 @@ public class Stock {
     @WithTransaction
     public Uni<Void> shrink(Map<UUID, Long> units) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(SHRINK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(SHRINK)
                         .setParameter("reservations", units.keySet().toArray(UUID[]::new))
                         .setParameter("units", units.values().toArray(Long[]::new))
                         .getResultList())
@@ -286,7 +312,7 @@ public class Stock {
 
     private Uni<Set<UUID>> exchange(Shelf shelf, Map<UUID, Long> divided) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(EXCHANGE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(EXCHANGE)
                         .setParameter("offer", shelf.offerId())
                         .setParameter("ids", divided.keySet().toArray(UUID[]::new))
                         .setParameter("quantities", divided.values().toArray(Long[]::new))
@@ -323,7 +349,7 @@ public class Stock {
     /** Reservations neither taken nor released at their expiry, a portion: for whoever made them to release. */
     @WithSession
     public Uni<List<UUID>> expired(Instant now, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(EXPIRED)
                 .setParameter("now", utc(now))
                 .setParameter("limit", limit)
                 .getResultList());
@@ -332,8 +358,8 @@ public class Stock {
     private Uni<Void> refuseUnknown(Map<UUID, Long> wanted) {
         var offers = wanted.keySet().toArray(UUID[]::new);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "SELECT count(*) FROM catalog.offer WHERE id = ANY(:offers)", Long.class)
+                .chain(session -> session.<Long>createNativeQuery(
+                                "SELECT count(*) FROM catalog.offer WHERE id = ANY(:offers)")
                         .setParameter("offers", offers)
                         .getSingleResult())
                 .invoke(found -> refuseMissing(found, offers.length))
@@ -355,15 +381,6 @@ public class Stock {
                         .setParameter("expires", utc(expiresAt))
                         .getResultList())
                 .map(rows -> rows.stream().map(ReservedLine::of).toList());
-    }
-
-    private Uni<Void> giveBack(UUID reservationId, String state) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(GIVE_BACK, UUID.class)
-                        .setParameter("reservation", reservationId)
-                        .setParameter("state", state)
-                        .getResultList())
-                .chain(availability::publish);
     }
 
     private static void refuseMissing(long found, int wanted) {

@@ -35,7 +35,7 @@ public class ServedCommunities {
     /** Ids of the communities; none for an unknown supplier. */
     @WithSession
     public Uni<List<UUID>> of(UUID supplierId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(OF, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(OF)
                 .setParameter("supplier", supplierId)
                 .getResultList());
     }

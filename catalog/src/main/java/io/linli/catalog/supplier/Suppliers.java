@@ -67,9 +67,8 @@ public class Suppliers {
     @WithSession
     public Uni<Set<UUID>> serving(UUID communityId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "SELECT supplier_id FROM catalog.supplier_community WHERE community_id = :community",
-                                UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(
+                                "SELECT supplier_id FROM catalog.supplier_community WHERE community_id = :community")
                         .setParameter("community", communityId)
                         .getResultList())
                 .map(HashSet::new);

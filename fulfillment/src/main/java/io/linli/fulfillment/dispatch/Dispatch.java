@@ -68,7 +68,7 @@ public class Dispatch {
     @WithTransaction
     public Uni<DispatchMode> mode(UUID supplierId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(MODE, String.class)
+                .chain(session -> session.<String>createNativeQuery(MODE)
                         .setParameter("supplier", supplierId)
                         .getSingleResultOrNull())
                 .map(mode -> mode == null ? DispatchMode.AUTOMATIC : DispatchMode.valueOf(mode));

@@ -62,14 +62,14 @@ class BookedJobs implements VisitJobs {
 
     @Override
     public Uni<Boolean> cancel(UUID bookingId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(CANCEL, Boolean.class)
+        return Panache.getSession().chain(session -> session.<Boolean>createNativeQuery(CANCEL)
                 .setParameter("booking", bookingId)
                 .getSingleResult());
     }
 
     @Override
     public Uni<Boolean> move(Booking booking, ZoneId zone) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(MOVE, Boolean.class)
+        return Panache.getSession().chain(session -> session.<Boolean>createNativeQuery(MOVE)
                 .setParameter("technician", booking.technicianId())
                 .setParameter("starts", booking.startsAt().atOffset(ZoneOffset.UTC))
                 .setParameter("ends", booking.endsAt().atOffset(ZoneOffset.UTC))

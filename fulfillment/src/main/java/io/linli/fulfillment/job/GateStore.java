@@ -85,7 +85,7 @@ class GateStore {
 
     Uni<Optional<UUID>> jobOfPass(UUID communityId, String pass) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_PASS, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_PASS)
                         .setParameter("pass", pass)
                         .setParameter("community", communityId)
                         .getSingleResultOrNull())

@@ -134,7 +134,7 @@ public class OpenJobs {
     /** A provider's visit that has not begun, this transaction's alone from here on; empty for any other. */
     public Uni<Optional<Job>> lock(UUID supplierId, UUID jobId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("job", jobId)
                         .setParameter("supplier", supplierId)
                         .getSingleResultOrNull())
@@ -149,7 +149,7 @@ public class OpenJobs {
     /** Those of a provider's of which it is open who comes, by start. */
     public Uni<List<Job>> ofProvider(UUID supplierId, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_PROVIDER, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_PROVIDER)
                         .setParameter("supplier", supplierId)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getResultList())
@@ -191,7 +191,7 @@ public class OpenJobs {
     /** Who said of it "I cannot come". */
     public Uni<Set<UUID>> declined(UUID jobId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DECLINED, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(DECLINED)
                         .setParameter("job", jobId)
                         .getResultList())
                 .map(HashSet::new);
@@ -229,7 +229,7 @@ public class OpenJobs {
     /** Why its technician cannot come; empty where nothing is known that keeps this technician away. */
     public Uni<Optional<String>> reason(UUID jobId, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REASON_OF, String.class)
+                .chain(session -> session.<String>createNativeQuery(REASON_OF)
                         .setParameter("job", jobId)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getSingleResultOrNull())
@@ -239,7 +239,7 @@ public class OpenJobs {
     /** @return how many are left open no longer, because they are soon */
     public Uni<Integer> close(Instant until, int limit) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLOSE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(CLOSE)
                         .setParameter("until", until.atOffset(ZoneOffset.UTC))
                         .setParameter("limit", limit)
                         .getResultList())

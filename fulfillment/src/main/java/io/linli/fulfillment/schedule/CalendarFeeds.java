@@ -74,7 +74,7 @@ public class CalendarFeeds {
     @WithSession
     public Uni<UUID> technicianOf(String token) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WHOSE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(WHOSE)
                         .setParameter("hash", hash(token))
                         .getSingleResultOrNull())
                 .onItem()

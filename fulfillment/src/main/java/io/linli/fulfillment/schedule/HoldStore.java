@@ -306,7 +306,7 @@ class HoldStore {
     /** Makes room for another time of the same visit; empty where nothing is held. */
     Uni<Optional<Given>> giveUp(UUID bookingId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(GIVE_UP, String.class)
+                .chain(session -> session.<String>createNativeQuery(GIVE_UP)
                         .setParameter("booking", bookingId)
                         .getSingleResultOrNull())
                 .map(state -> Optional.ofNullable(state).map(known -> new Given(known.equals("CONFIRMED"))));

@@ -77,7 +77,7 @@ class PlanStore {
     /** @return whether the provider has such a technician */
     Uni<Boolean> lock(UUID supplierId, UUID technicianId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("technician", technicianId)
                         .setParameter("supplier", supplierId)
                         .getSingleResultOrNull())

@@ -108,7 +108,7 @@ class AfterSaleStore {
     /** The request of a line that is not settled; empty when there is none. */
     Uni<Optional<UUID>> unsettled(UUID lineId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UNSETTLED, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(UNSETTLED)
                         .setParameter("line", lineId)
                         .getResultList())
                 .map(ids -> ids.stream().findFirst());

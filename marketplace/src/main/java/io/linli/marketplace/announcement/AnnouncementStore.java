@@ -41,7 +41,7 @@ class AnnouncementStore {
 
     Uni<Void> lock(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, String.class)
+                .chain(session -> session.<String>createNativeQuery(LOCK)
                         .setParameter("campaign", campaignId.toString())
                         .getSingleResultOrNull())
                 .replaceWithVoid();

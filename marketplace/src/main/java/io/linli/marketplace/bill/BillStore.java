@@ -111,7 +111,7 @@ class BillStore {
     Uni<List<String>> insert(List<IssuedRow> rows, Instant now) {
         var json = new JsonArray();
         rows.forEach(row -> json.add(json(row)));
-        return Panache.getSession().chain(session -> session.createNativeQuery(INSERT, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(INSERT)
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .setParameter("rows", json.encode())
                 .getResultList());
@@ -119,7 +119,7 @@ class BillStore {
 
     /** Which of these keys are known in the company. */
     Uni<List<String>> known(UUID companyId, Collection<String> keys) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(KNOWN, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(KNOWN)
                 .setParameter("company", companyId)
                 .setParameter("keys", keys.toArray(String[]::new))
                 .getResultList());
@@ -183,7 +183,7 @@ class BillStore {
     /** Keeps these bills to this transaction, and reads them as they stand. */
     Uni<List<Bill>> lock(Collection<UUID> ids) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .getResultList())
                 .chain(this::byIds);
@@ -206,7 +206,7 @@ class BillStore {
 
     /** @return the bills the checkout held, paid now */
     Uni<List<UUID>> pay(UUID group, Instant at) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(PAY, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(PAY)
                 .setParameter("now", at.atOffset(ZoneOffset.UTC))
                 .setParameter("group", group)
                 .getResultList());

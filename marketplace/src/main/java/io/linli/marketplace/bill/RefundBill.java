@@ -60,7 +60,7 @@ public class RefundBill {
     }
 
     private static Uni<UUID> line(Bill bill) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LINE, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(LINE)
                 .setParameter("bill", bill.id())
                 .setParameter("group", bill.groupId().orElseThrow())
                 .getSingleResult());

@@ -33,6 +33,8 @@ class BookingStore {
     private static final String EXCUSE =
             "UPDATE marketplace.booking SET excused = true WHERE id = ANY(:ids) AND state = 'CONFIRMED' AND NOT excused";
 
+    private static final String HOLD = "SELECT state FROM marketplace.booking WHERE id = :id FOR SHARE";
+
     private static final String TO_PAY =
             """
             SELECT count(*) FROM marketplace.extra_work e JOIN marketplace.order_group g ON g.id = e.group_id
@@ -69,7 +71,7 @@ class BookingStore {
     /** As it is now, and this transaction's alone from here on; empty where there is none in the tenancy. */
     Uni<Optional<Booking>> lock(UUID id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("id", id)
                         .getResultList())
                 .chain(this::byIds)
@@ -90,10 +92,19 @@ class BookingStore {
                 .executeUpdate());
     }
 
+    /** Its state, which stays until the end of this transaction; empty where there is none in the tenancy. */
+    Uni<Optional<Booking.State>> hold(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.<String>createNativeQuery(HOLD)
+                        .setParameter("id", id)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(Booking.State::valueOf));
+    }
+
     /** Whether something that was agreed on site waits to be paid. */
     Uni<Boolean> toPay(UUID id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TO_PAY, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(TO_PAY)
                         .setParameter("id", id)
                         .getSingleResult())
                 .map(count -> count > 0);
@@ -127,14 +138,14 @@ class BookingStore {
 
     /** Those of the bookings that were held and are given back now. */
     Uni<List<UUID>> release(Collection<UUID> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(RELEASE)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList());
     }
 
     /** A portion of the bookings whose time is over, given back now. */
     Uni<List<UUID>> releaseExpired(int limit, Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE_EXPIRED, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(RELEASE_EXPIRED)
                 .setParameter("limit", limit)
                 .setParameter("now", utc(now))
                 .getResultList());

@@ -63,6 +63,14 @@ public class Bookings {
                         confirmed ? confirmSlot(bookingId) : Uni.createFrom().item(false));
     }
 
+    /** Whether a visit takes place or took place; that stays so until the end of the transaction. */
+    @WithTransaction
+    public Uni<Boolean> stands(UUID bookingId) {
+        return bookings.hold(bookingId)
+                .map(found -> found.filter(state -> state == Booking.State.CONFIRMED || state == Booking.State.DONE)
+                        .isPresent());
+    }
+
     /** Given back unpaid; the technician is free again. */
     @WithTransaction
     public Uni<Void> release(Collection<UUID> bookingIds) {

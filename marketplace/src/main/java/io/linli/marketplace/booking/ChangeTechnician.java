@@ -44,7 +44,7 @@ public class ChangeTechnician {
     /** Who comes is known again: giving the visit up costs what it did. Told again, nothing changes. */
     public Uni<Void> change(UUID companyId, UUID bookingId, UUID technicianId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CHANGE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(CHANGE)
                         .setParameter("technician", technicianId)
                         .setParameter("booking", bookingId)
                         .getResultList())

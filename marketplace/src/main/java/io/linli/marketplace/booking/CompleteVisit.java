@@ -30,6 +30,8 @@ public class CompleteVisit {
     @WithTransaction
     public Uni<Void> complete(UUID companyId, UUID bookingId) {
         return tenancy.enter(companyId)
+                // Whoever agrees to extra work at this moment is waited for.
+                .chain(() -> bookings.lock(bookingId))
                 .chain(() -> bookings.toPay(bookingId))
                 .invoke(CompleteVisit::refuseUnpaid)
                 .chain(() -> bookings.move(bookingId, Booking.State.CONFIRMED, Booking.State.DONE))

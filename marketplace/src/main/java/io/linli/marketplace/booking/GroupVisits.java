@@ -122,7 +122,7 @@ public class GroupVisits {
             return Uni.createFrom().voidItem();
         }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(statement, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(statement)
                         .setParameter("ids", seatIds.toArray(UUID[]::new))
                         .getResultList())
                 .onItem()

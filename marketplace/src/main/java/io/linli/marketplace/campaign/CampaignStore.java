@@ -80,12 +80,18 @@ class CampaignStore {
                 and not exists (select 1 from ItemRow other where other.replaces = i.id)
             order by i.campaignId, i.position""";
 
-    /** One that a payment is changing, or somebody moves the cut-off of, is looked at again. */
+    /**
+     * One that somebody is joining, a payment is changing, or somebody moves the cut-off of, is looked at again: nobody is waited
+     * for. First the lock of those who join, then the row, as everywhere.
+     */
     private static final String LOCK_DUE =
             """
-            SELECT id FROM marketplace.campaign
-            WHERE id = ANY(:ids) AND state = 'OPEN' AND cutoff_at <= :now
-            ORDER BY id FOR NO KEY UPDATE SKIP LOCKED""";
+            WITH quiet AS MATERIALIZED (
+                SELECT w.id FROM unnest(cast(:ids AS uuid[])) AS w (id)
+                WHERE pg_try_advisory_xact_lock(hashtextextended('campaign ' || w.id, 0)))
+            SELECT c.id FROM marketplace.campaign c
+            WHERE c.id IN (SELECT id FROM quiet) AND c.state = 'OPEN' AND c.cutoff_at <= :now
+            ORDER BY c.id FOR NO KEY UPDATE OF c SKIP LOCKED""";
 
     private static final String END =
             """
@@ -169,7 +175,7 @@ class CampaignStore {
 
     /** These ids, the newest first. */
     Uni<List<UUID>> newestFirst(Collection<UUID> campaignIds) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(NEWEST_FIRST, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(NEWEST_FIRST)
                 .setParameter("ids", campaignIds.toArray(UUID[]::new))
                 .getResultList());
     }
@@ -205,7 +211,7 @@ class CampaignStore {
     /** Those of the campaigns that are due, theirs for this transaction, in the order of ids. */
     Uni<List<Campaign.Due>> lockDue(Collection<UUID> campaignIds, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_DUE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK_DUE)
                         .setParameter("ids", campaignIds.toArray(UUID[]::new))
                         .setParameter("now", Times.utc(now))
                         .getResultList())
@@ -252,7 +258,7 @@ class CampaignStore {
     /** As it is in the database now, whatever was read before; one that is not there has failed. */
     Uni<Campaign.Outcome> outcome(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OUTCOME, String.class)
+                .chain(session -> session.<String>createNativeQuery(OUTCOME)
                         .setParameter("campaign", campaignId)
                         .getSingleResultOrNull())
                 .map(state -> state == null ? Campaign.Outcome.FAILED : Campaign.Outcome.valueOf(state));
@@ -261,7 +267,7 @@ class CampaignStore {
     /** Until the transaction ends nobody counts in it, decides it or changes it. */
     Uni<Void> lock(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK)
                         .setParameter("campaign", campaignId)
                         .getSingleResultOrNull())
                 .replaceWithVoid();

@@ -47,7 +47,7 @@ class CloseCampaigns implements DeadlineHandler {
         return CUT_OFF;
     }
 
-    /** Those that wait for a payment, or that somebody is changing, are looked at again. */
+    /** Those that wait for a payment, that somebody is joining, or that somebody is changing, are looked at again. */
     @Override
     public Uni<Outcome> act(List<Due> due) {
         var now = clock.instant();
@@ -58,7 +58,7 @@ class CloseCampaigns implements DeadlineHandler {
                         ended.stream().map(campaign -> campaign.terms().id()).toList()));
     }
 
-    /** The seats are counted after the rows are locked: no payment changes a locked campaign. */
+    /** The seats are counted after the campaigns are locked: nobody joins a locked campaign, and no payment changes it. */
     private Uni<List<Campaign>> decide(List<Campaign.Due> due, Instant now) {
         var ids = due.stream().map(campaign -> campaign.terms().id()).toList();
         return seats.held(ids, now)

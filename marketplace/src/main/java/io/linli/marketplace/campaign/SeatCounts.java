@@ -65,7 +65,7 @@ class SeatCounts {
             SELECT state = 'OPEN' AND cutoff_at > :now FROM marketplace.campaign
             WHERE id = :campaign AND state <> 'DRAFT' FOR NO KEY UPDATE""";
 
-    /** To who paid first, or else holds longest; without anybody it is over, and its deadline now. */
+    /** Where its initiator has no place: to who paid first, or else holds longest; without anybody it is over, its deadline now. */
     private static final String PASS_ON =
             """
             WITH member AS (
@@ -73,7 +73,9 @@ class SeatCounts {
                 WHERE campaign_id = :campaign AND state IN ('HELD', 'CONFIRMED')
                 ORDER BY state = 'HELD', number, created_at, id LIMIT 1)
             UPDATE marketplace.campaign c SET
-                initiator_id = CASE WHEN c.initiator_id = :resident
+                initiator_id = CASE WHEN c.initiator_id = :resident AND NOT EXISTS (
+                        SELECT FROM marketplace.campaign_join own WHERE own.campaign_id = c.id
+                            AND own.resident_id = c.initiator_id AND own.state IN ('HELD', 'CONFIRMED'))
                     THEN coalesce((SELECT resident_id FROM member), c.initiator_id) ELSE c.initiator_id END,
                 cutoff_at = CASE WHEN EXISTS (SELECT FROM member) THEN c.cutoff_at
                     ELSE greatest(c.opens_at + interval '1 microsecond', least(c.cutoff_at, :now)) END
@@ -155,7 +157,7 @@ class SeatCounts {
      */
     Uni<Optional<Boolean>> lockOpen(UUID campaignId, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_ONE, Boolean.class)
+                .chain(session -> session.<Boolean>createNativeQuery(LOCK_ONE)
                         .setParameter("now", Times.utc(now))
                         .setParameter("campaign", campaignId)
                         .getSingleResultOrNull())
@@ -208,10 +210,10 @@ class SeatCounts {
 
     /** Teams a household has open. Until the transaction ends, nobody else counts them. */
     Uni<Long> openTeams(UUID householdId, Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_HOUSEHOLD, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(LOCK_HOUSEHOLD)
                 .setParameter("household", householdId.toString())
                 .getSingleResultOrNull()
-                .chain(() -> session.createNativeQuery(OPEN_TEAMS, Long.class)
+                .chain(() -> session.<Long>createNativeQuery(OPEN_TEAMS)
                         .setParameter("household", householdId)
                         .setParameter("now", Times.utc(now))
                         .getSingleResult()));
@@ -220,7 +222,7 @@ class SeatCounts {
     /** Seats whose money goes back: whose households have nothing else are no longer counted among those who take part. */
     Uni<Void> countOut(Collection<UUID> seatIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COUNT_OUT, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(COUNT_OUT)
                         .setParameter("seats", seatIds.toArray(UUID[]::new))
                         .getResultList())
                 .replaceWithVoid();

@@ -110,18 +110,22 @@ class SeatStore {
     private static final String NOTE_LEFT =
             "UPDATE marketplace.campaign_join SET left_at = :now WHERE id = ANY(:ids) AND left_at IS NULL";
 
-    /** In the order of offers: whoever gives stock back takes its rows in the order in which buyers take them. */
-    private static final String IN_ORDER_OF_OFFERS =
+    private static final String OF_OFFERS =
             """
-             SELECT released.id FROM released JOIN marketplace.campaign_item i ON i.id = released.item_id
+             SELECT released.id, i.offer_id FROM released JOIN marketplace.campaign_item i ON i.id = released.item_id
             ORDER BY i.offer_id, released.id""";
+
+    private static final String OFFERS =
+            """
+            SELECT j.id, i.offer_id FROM marketplace.campaign_join j JOIN marketplace.campaign_item i ON i.id = j.item_id
+            WHERE j.id = ANY(:ids)""";
 
     private static final String RELEASE =
             """
             WITH released AS (
                 UPDATE marketplace.campaign_join SET state = 'RELEASED'
                 WHERE id = ANY(:ids) AND state = 'HELD' RETURNING id, item_id)"""
-                    + IN_ORDER_OF_OFFERS;
+                    + OF_OFFERS;
 
     private static final String RELEASE_EXPIRED =
             """
@@ -130,7 +134,7 @@ class SeatStore {
                     SELECT id FROM marketplace.campaign_join WHERE state = 'HELD' AND expires_at <= :now
                     ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                 RETURNING id, item_id)"""
-                    + IN_ORDER_OF_OFFERS;
+                    + OF_OFFERS;
 
     Uni<Void> lockCampaigns(Collection<UUID> campaignIds) {
         return Panache.getSession()
@@ -361,18 +365,39 @@ class SeatStore {
                 .replaceWithVoid();
     }
 
+    /** A seat and what it is of: an offer of goods, or the service of visits. */
+    record Goods(UUID seatId, UUID offerId) {
+
+        private static Goods of(Object[] row) {
+            return new Goods((UUID) row[0], (UUID) row[1]);
+        }
+    }
+
+    /** What the seats are of, also those that nobody has any more. */
+    Uni<List<Goods>> goods(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OFFERS, Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().map(Goods::of).toList());
+    }
+
     /** Those of the seats that were held and are given back now. */
-    Uni<List<UUID>> release(Collection<UUID> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE, UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList());
+    Uni<List<Goods>> release(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RELEASE, Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream().map(Goods::of).toList());
     }
 
     /** A portion of the seats whose time is over, given back now. */
-    Uni<List<UUID>> releaseExpired(int limit, Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RELEASE_EXPIRED, UUID.class)
-                .setParameter("limit", limit)
-                .setParameter("now", Times.utc(now))
-                .getResultList());
+    Uni<List<Goods>> releaseExpired(int limit, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RELEASE_EXPIRED, Object[].class)
+                        .setParameter("limit", limit)
+                        .setParameter("now", Times.utc(now))
+                        .getResultList())
+                .map(rows -> rows.stream().map(Goods::of).toList());
     }
 }

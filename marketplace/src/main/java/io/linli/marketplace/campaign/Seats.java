@@ -10,10 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.stock.GoodsBack;
 import io.linli.catalog.stock.Stock;
 import io.linli.marketplace.booking.GroupVisits;
 
@@ -108,7 +110,16 @@ public class Seats {
     /** Given back unpaid, with the stock. */
     @WithTransaction
     public Uni<Void> release(Collection<UUID> seatIds) {
-        return seats.release(seatIds).chain(this::releaseBehind);
+        return seats.release(seatIds).chain(given -> releaseBehind(given, List.of()));
+    }
+
+    /**
+     * As {@link #release(Collection)}, with the goods beside them of an order group that is not paid for: one order of offers for
+     * all of it.
+     */
+    @WithTransaction
+    public Uni<Void> release(Collection<UUID> seatIds, UUID orderGroupId) {
+        return seats.release(seatIds).chain(given -> releaseBehind(given, List.of(GoodsBack.held(orderGroupId))));
     }
 
     /** Paid seats whose money goes back: their stock is sellable again. */
@@ -118,12 +129,7 @@ public class Seats {
                 .chain(() -> seats.refunded(seatIds))
                 .call(left -> countOut(left.values()))
                 .call(() -> visits.cancel(seatIds))
-                .call(() -> Multi.createFrom()
-                        .iterable(seatIds)
-                        .onItem()
-                        .transformToUniAndConcatenate(stock::restock)
-                        .collect()
-                        .last())
+                .call(() -> restock(seatIds))
                 .chain(left -> moved(left.keySet()));
     }
 
@@ -141,16 +147,17 @@ public class Seats {
                                 gone -> counts.countBack(gone.getKey(), gone.getValue(), clock.instant()))
                         .collect()
                         .last())
-                .call(left -> Multi.createFrom()
-                        .iterable(left.values())
-                        .onItem()
-                        .transformToIterable(gone -> gone)
-                        .onItem()
-                        .transformToUniAndConcatenate(stock::restock)
-                        .collect()
-                        .last())
+                .call(left ->
+                        restock(left.values().stream().flatMap(List::stream).toList()))
                 .call(() -> visits.cancel(seatIds))
                 .chain(left -> moved(left.keySet()));
+    }
+
+    private Uni<Void> restock(Collection<UUID> seatIds) {
+        return seats.goods(seatIds)
+                .chain(goods -> stock.giveBack(goods.stream()
+                        .map(seat -> GoodsBack.taken(seat.seatId(), seat.offerId()))
+                        .toList()));
     }
 
     private Uni<Void> countOut(Collection<List<UUID>> seatIds) {
@@ -160,7 +167,7 @@ public class Seats {
 
     Uni<Integer> releaseExpired(int limit) {
         return seats.releaseExpired(limit, clock.instant())
-                .call(this::releaseBehind)
+                .call(given -> releaseBehind(given, List.of()))
                 .map(List::size);
     }
 
@@ -213,17 +220,12 @@ public class Seats {
     }
 
     /** A seat that had been confirmed once has its stock taken, not only set aside. */
-    private Uni<Void> releaseBehind(List<UUID> seatIds) {
-        return visits.release(seatIds).chain(() -> releaseStock(seatIds));
-    }
-
-    private Uni<Void> releaseStock(List<UUID> seatIds) {
-        return Multi.createFrom()
-                .iterable(seatIds)
-                .onItem()
-                .transformToUniAndConcatenate(seat -> stock.release(seat).chain(() -> stock.restock(seat)))
-                .collect()
-                .last();
+    private Uni<Void> releaseBehind(List<SeatStore.Goods> given, List<GoodsBack> beside) {
+        var goods = Stream.concat(
+                        given.stream().map(seat -> GoodsBack.any(seat.seatId(), seat.offerId())), beside.stream())
+                .toList();
+        return visits.release(given.stream().map(SeatStore.Goods::seatId).toList())
+                .chain(() -> stock.giveBack(goods));
     }
 
     private static void refuseLost(int kept, int wanted) {

@@ -143,7 +143,7 @@ class SubstitutionStore {
 
     /** All that are still seats of the good that is replaced. @return which they were */
     Uni<List<UUID>> giveUp(UUID itemId, UUID substituteId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(GIVE_UP, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(GIVE_UP)
                 .setParameter("substitute", substituteId)
                 .setParameter("item", itemId)
                 .getResultList());

@@ -53,7 +53,7 @@ public record VisitDay(
 
     /** Refuses with: {@code visit-outside-day} with the facts {@code from} and {@code until}. */
     void checkTime(Instant startsAt) {
-        if (startsAt.isBefore(from) || endOf(startsAt).isAfter(until)) {
+        if (startsAt.isBefore(from) || startsAt.isAfter(until.minus(visit()))) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
                     "visit-outside-day",

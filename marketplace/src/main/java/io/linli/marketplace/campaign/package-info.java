@@ -23,7 +23,7 @@
  *       succeeds, what was paid above its price comes back. If it is cancelled, all money goes back.
  *   <li>The cut-off is a {@code deadline} of every open campaign, kept in step by the database; it is decided once. When it comes
  *       while seats are still held whose payment could change the outcome, a price or the cases, the decision waits for them:
- *       until the last of those holds is paid or gone, at most as long as a hold and a checkout last. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
+ *       until the last of those holds is paid or gone, at most as long as a hold and a checkout last; it also waits, and keeps nobody waiting, where somebody is just joining. No seat is given out meanwhile. A payment that arrives after a failure is refunded by {@code order}.
  *   <li>A team is a campaign of one good for so many households and no more, one unit each: what they may be is the business
  *       of {@code team}. It is due as soon as its last place is paid, and when nobody is left in it.
  *   <li>A good that cannot be delivered is replaced once, by another of its supplier that costs at most what was promised. Who

@@ -87,7 +87,7 @@ public class Households {
      */
     public Uni<UUID> building(UUID householdId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(BUILDING, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(BUILDING)
                         .setParameter("household", householdId)
                         .getSingleResultOrNull())
                 .onItem()

@@ -74,6 +74,8 @@ public class ExtraWorks {
         }
         return visits.get(technician, bookingId)
                 .map(visit -> requireUnderWay(visit.booking()))
+                .invoke(booking ->
+                        Quoted.requireCurrency(amount, booking.price().currency()))
                 .call(booking -> works.insert(
                         new ExtraWork(
                                 key,

@@ -118,8 +118,7 @@ class LedgerLanes {
     /** The first entry or posting that no seal covers; empty when there is none. */
     Uni<List<Flaw>> unsealed() {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(UNSEALED, UUID.class).getResultList())
+                .chain(session -> session.<UUID>createNativeQuery(UNSEALED).getResultList())
                 .map(found -> found.stream().map(Flaw::unsealed).toList());
     }
 

@@ -33,6 +33,15 @@ final class MessageRows {
     private MessageRows() {}
 
     static Message message(Tuple row) {
+        return message(row, NoticeFacts.read(row.get("facts", String.class)));
+    }
+
+    /** But its facts, which the operator is not shown and a message may be dead of. */
+    static Message listed(Tuple row) {
+        return message(row, NoticeFacts.none());
+    }
+
+    private static Message message(Tuple row, NoticeFacts facts) {
         return new Message(
                 row.get("id", UUID.class),
                 row.get("company_id", UUID.class),
@@ -41,7 +50,7 @@ final class MessageRows {
                 NoticeKind.valueOf(row.get("kind", String.class)),
                 row.get("subject_id", UUID.class),
                 row.get("cause_id", UUID.class),
-                NoticeFacts.read(row.get("facts", String.class)),
+                facts,
                 Channel.valueOf(row.get("channel", String.class)),
                 Message.State.valueOf(row.get("state", String.class)),
                 moment(row, "created_at"),
@@ -73,8 +82,11 @@ final class MessageRows {
         };
     }
 
-    static ZoneId zone(Tuple row) {
-        return ZoneId.of(row.get("time_zone", String.class));
+    /** Empty where nobody knows the place. */
+    static Optional<ZoneId> zone(Tuple row, String name) {
+        return Optional.of(row.get(name, String.class))
+                .filter(zone -> !zone.isEmpty())
+                .map(ZoneId::of);
     }
 
     private static Set<Channel> channels(String names) {

@@ -23,9 +23,13 @@ public interface MessageSettings {
     @WithDefault("15m")
     Duration longestPause();
 
-    /** Who has not noted an outcome by then is taken for dead, and the message is sent again. Longer than any sending takes. */
+    /** Who has not noted an outcome by then is taken for dead, and the message is sent again. As much is taken as fits into it. */
     @WithDefault("5m")
     Duration lease();
+
+    /** What takes longer to be handed over is tried again; shorter than the lease. */
+    @WithDefault("45s")
+    Duration sendTimeout();
 
     /** How long messages that came to an end are kept. */
     @WithDefault("P90D")

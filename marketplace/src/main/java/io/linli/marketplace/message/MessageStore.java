@@ -5,13 +5,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 import io.linli.marketplace.notice.NoticeKind;
 
@@ -21,6 +24,8 @@ import io.linli.marketplace.notice.NoticeKind;
  */
 @ApplicationScoped
 class MessageStore {
+
+    private static final Logger LOG = Logger.getLogger(MessageStore.class);
 
     private static final String[] KINDS =
             Stream.of(NoticeKind.values()).map(NoticeKind::name).toArray(String[]::new);
@@ -36,13 +41,15 @@ class MessageStore {
                 ORDER BY claimed_until LIMIT :limit FOR UPDATE SKIP LOCKED),
             m AS (
                 UPDATE marketplace.message SET state = 'SENDING', attempts = attempts + 1, claimed_until = :until
-                WHERE id IN (SELECT id FROM due UNION ALL SELECT id FROM lost) RETURNING *)
-            SELECT %s, %s, coalesce(c.time_zone, '') AS time_zone,
-                m.kind IN ('VISIT_TOMORROW', 'VISIT_SOON') AND (b.state IS DISTINCT FROM 'CONFIRMED'
-                    OR cast(extract(epoch FROM b.starts_at) AS bigint) <> cast(m.facts ->> 'startsAt' AS bigint)
-                    OR m.party = 'TECHNICIAN' AND b.technician_id <> m.recipient_id) AS outdated
+                WHERE id IN (SELECT id FROM lost UNION ALL SELECT id FROM due LIMIT :limit) RETURNING *)
+            SELECT %s, %s, m.claimed_until, coalesce(c.time_zone, '') AS time_zone, coalesce(v.time_zone, '') AS visit_zone,
+                m.kind IN ('VISIT_TOMORROW', 'VISIT_SOON', 'VISIT_ON_THE_WAY', 'VISIT_AT_THE_DOOR')
+                    AND b.state IS DISTINCT FROM 'CONFIRMED'
+                OR m.kind IN ('VISIT_TOMORROW', 'VISIT_SOON') AND (m.party = 'TECHNICIAN' AND b.technician_id <> m.recipient_id
+                    OR cast(cast(extract(epoch FROM b.starts_at) AS bigint) AS text) IS DISTINCT FROM m.facts ->> 'startsAt') AS outdated
             FROM m LEFT JOIN marketplace.resident r ON m.party = 'RESIDENT' AND r.id = m.recipient_id
             LEFT JOIN marketplace.booking b ON b.id = m.subject_id
+            LEFT JOIN marketplace.community v ON v.id = b.community_id
             LEFT JOIN marketplace.community c ON c.id = coalesce(r.community_id, b.community_id)
             LEFT JOIN marketplace.message_preference p ON p.resident_id = r.id
             ORDER BY m.next_at, m.id"""
@@ -59,6 +66,11 @@ class MessageStore {
             UPDATE marketplace.message SET state = 'WAITING', next_at = :next, claimed_until = NULL, reason = :reason,
                 attempts = attempts - :back"""
                     + OWN;
+
+    private static final String UNREADABLE =
+            """
+            UPDATE marketplace.message SET state = 'DEAD', reason = 'unreadable', ended_at = :now, claimed_until = NULL
+            WHERE id = ANY(:ids) AND state = 'SENDING'""";
 
     private static final String RETRY =
             """
@@ -86,12 +98,21 @@ class MessageStore {
     /**
      * A message that is this caller's to send.
      *
-     * @param zone empty where nobody knows the recipient
+     * @param until from then on it is anybody's
+     * @param zone of the recipient; empty where nobody knows them
+     * @param visitZone of the visit it tells of; empty where it tells of none
      * @param outdated whether it reminds of a visit that has another time or technician by now, or is not to be made: what is told of
      *     a booking's change while it is being sent is seen here
      */
-    record Claimed(Message message, Preference preference, Optional<ZoneId> zone, boolean outdated) {}
+    record Claimed(
+            Message message,
+            Preference preference,
+            Instant until,
+            Optional<ZoneId> zone,
+            Optional<ZoneId> visitZone,
+            boolean outdated) {}
 
+    /** What cannot be read is dead with that; it takes none of the others with it. */
     Uni<List<Claimed>> claim(int limit, Instant now, Instant until) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Tuple.class)
@@ -100,7 +121,20 @@ class MessageStore {
                         .setParameter("kinds", KINDS)
                         .setParameter("limit", limit)
                         .getResultList())
-                .map(rows -> rows.stream().map(MessageStore::claimed).toList());
+                .map(Readable::of)
+                .call(read -> bury(read.lost(), now))
+                .map(Readable::claimed);
+    }
+
+    private static Uni<Void> bury(List<UUID> unreadable, Instant now) {
+        return unreadable.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(UNREADABLE)
+                                .setParameter("ids", unreadable.toArray(UUID[]::new))
+                                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                                .executeUpdate())
+                        .replaceWithVoid();
     }
 
     /** False where it is not this sender's any more. */
@@ -131,7 +165,7 @@ class MessageStore {
                         .setParameter("before", before)
                         .setParameter("limit", limit)
                         .getResultList())
-                .map(rows -> rows.stream().map(MessageRows::message).toList());
+                .map(rows -> rows.stream().map(MessageRows::listed).toList());
     }
 
     Uni<Optional<Message>> byId(UUID id) {
@@ -140,7 +174,7 @@ class MessageStore {
                         .setParameter("id", id)
                         .setParameter("kinds", KINDS)
                         .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(MessageRows::message));
+                .map(row -> Optional.ofNullable(row).map(MessageRows::listed));
     }
 
     /** How many there are in each state; of those that are over, since then. */
@@ -170,11 +204,31 @@ class MessageStore {
     }
 
     private static Claimed claimed(Tuple row) {
-        var known = !row.get("time_zone", String.class).isEmpty();
         return new Claimed(
                 MessageRows.message(row),
                 MessageRows.preference(row),
-                known ? Optional.of(MessageRows.zone(row)) : Optional.empty(),
+                row.get("claimed_until", OffsetDateTime.class).toInstant(),
+                MessageRows.zone(row, "time_zone"),
+                MessageRows.zone(row, "visit_zone"),
                 Boolean.TRUE.equals(row.get("outdated", Boolean.class)));
+    }
+
+    /** Rows, each read on its own. */
+    private record Readable(List<Claimed> claimed, List<UUID> lost) {
+
+        private static Readable of(List<Tuple> rows) {
+            var read = new Readable(new ArrayList<>(), new ArrayList<>());
+            rows.forEach(read::add);
+            return read;
+        }
+
+        private void add(Tuple row) {
+            try {
+                claimed.add(MessageStore.claimed(row));
+            } catch (RuntimeException unreadable) {
+                LOG.errorf(unreadable, "message %s cannot be read", row.get("id"));
+                lost.add(row.get("id", UUID.class));
+            }
+        }
     }
 }

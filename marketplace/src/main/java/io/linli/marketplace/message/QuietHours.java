@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * When somebody is left alone, by the clock on their wall.
+ * When somebody is left alone, by the clock on their wall; what is shorter than a minute is not looked at.
  *
  * @param from the first quiet minute
  * @param until the first that is not quiet any more; of the next day where it is not after {@code from}; equal: never quiet
@@ -15,6 +16,12 @@ import java.util.Optional;
 public record QuietHours(LocalTime from, LocalTime until) {
 
     public static final QuietHours DEFAULT = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
+
+    /** The database rounds what it cannot keep, the last moment of a day up to a time that no clock shows. */
+    public QuietHours {
+        from = from.truncatedTo(ChronoUnit.MINUTES);
+        until = until.truncatedTo(ChronoUnit.MINUTES);
+    }
 
     /**
      * When the quiet that holds at the moment ends; empty where it is not quiet. Where the clock jumps over the end, as soon as it

@@ -2,9 +2,11 @@ package io.linli.marketplace.message;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,8 +23,8 @@ public class SendMessages {
 
     private static final Logger LOG = Logger.getLogger(SendMessages.class);
 
-    /** Messages of one portion. */
-    static final int PORTION = 50;
+    /** Messages of one portion at most. */
+    private static final int MOST = 50;
 
     /** Of a portion, sent at the same time. */
     private static final int AT_ONCE = 4;
@@ -36,6 +38,7 @@ public class SendMessages {
     private final Tenancy tenancy;
     private final MessageSettings settings;
     private final Clock clock;
+    private final int portion;
 
     SendMessages(
             MessageStore store,
@@ -50,6 +53,15 @@ public class SendMessages {
         this.tenancy = tenancy;
         this.settings = settings;
         this.clock = clock;
+        this.portion = portion(settings.lease(), settings.sendTimeout());
+    }
+
+    /** As many as are over before the lease is, each as slow as it may be. */
+    static int portion(Duration lease, Duration sendTimeout) {
+        if (lease.compareTo(sendTimeout) <= 0) {
+            throw new IllegalArgumentException("linli.message.lease must be longer than linli.message.send-timeout");
+        }
+        return (int) Math.min(MOST, AT_ONCE * lease.dividedBy(sendTimeout));
     }
 
     @Scheduled(
@@ -77,7 +89,7 @@ public class SendMessages {
     private Uni<Boolean> portion() {
         var now = clock.instant();
         return own.transaction(() -> tenancy.cross("send messages")
-                        .chain(() -> store.claim(PORTION, now, now.plus(settings.lease()))))
+                        .chain(() -> store.claim(portion, now, now.plus(settings.lease()))))
                 .call(claimed -> Multi.createFrom()
                         .iterable(claimed)
                         .onItem()
@@ -85,12 +97,13 @@ public class SendMessages {
                         .merge(AT_ONCE)
                         .collect()
                         .asList())
-                .map(claimed -> claimed.size() >= PORTION);
+                .map(claimed -> claimed.size() >= portion);
     }
 
     /** Never fails: one message's trouble is not another's. What cannot even be noted is taken up after its lease. */
     private Uni<Void> handle(MessageStore.Claimed claimed) {
-        return follow(claimed)
+        return Uni.createFrom()
+                .deferred(() -> follow(claimed))
                 .onFailure()
                 .invoke(failure ->
                         LOG.errorf(failure, "message %s", claimed.message().id()))
@@ -110,12 +123,17 @@ public class SendMessages {
         if (!channels.configured(message.channel())) {
             return end(message, Message.State.SKIPPED, "channel-not-configured");
         }
-        var verdict = Verdict.of(message, claimed.preference(), claimed.zone().get(), clock.instant());
+        var zone = claimed.zone().get();
+        var verdict = Verdict.of(
+                message, claimed.preference(), zone, claimed.visitZone().orElse(zone), clock.instant());
         if (verdict instanceof Verdict.Never never) {
             return end(message, never.state(), never.reason());
         }
         if (verdict instanceof Verdict.Later later) {
             return putOff(message, later.until(), "quiet-hours", false);
+        }
+        if (!clock.instant().plus(settings.sendTimeout()).isBefore(claimed.until())) {
+            return putOff(message, message.nextAt(), "no-time-left", false);
         }
         return send(message, claimed.preference());
     }
@@ -123,6 +141,9 @@ public class SendMessages {
     /** What cannot be noted is left to the lease: it may have been sent. */
     private Uni<Boolean> send(Message message, Preference preference) {
         return own.run(() -> channels.of(message.channel()).send(message, preference.language()))
+                .ifNoItem()
+                .after(settings.sendTimeout())
+                .fail()
                 .map(sent -> Optional.<Undelivered>empty())
                 .onFailure()
                 .recoverWithItem(failure -> Optional.of(undelivered(message, failure)))
@@ -156,6 +177,9 @@ public class SendMessages {
     private static Undelivered undelivered(Message message, Throwable failure) {
         if (failure instanceof Undelivered known) {
             return known;
+        }
+        if (failure instanceof TimeoutException) {
+            return new Undelivered("server-too-slow", Undelivered.Outlook.LATER);
         }
         LOG.errorf(failure, "message %s", message.id());
         return new Undelivered("unexpected", Undelivered.Outlook.LATER);

@@ -45,7 +45,7 @@ public class ForgetTold {
     private Uni<Long> prune(String statement) {
         return tenancy.cross("forget what was told long ago")
                 .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(statement, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(statement)
                         .setParameter(
                                 "before", clock.instant().minus(settings.keep()).atOffset(ZoneOffset.UTC))
                         .setParameter("most", BATCH)

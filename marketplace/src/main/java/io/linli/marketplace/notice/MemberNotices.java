@@ -131,7 +131,7 @@ class MemberNotices {
     private Uni<Void> tell(String statement, About about, UUID companyId, Map<String, String> facts, UUID after) {
         return Panache.getSession()
                 .chain(session -> {
-                    var query = session.createNativeQuery(statement, UUID.class)
+                    var query = session.<UUID>createNativeQuery(statement)
                             .setParameter(
                                     "ids",
                                     Stream.generate(Ids::next).limit(PORTION).toArray(UUID[]::new))

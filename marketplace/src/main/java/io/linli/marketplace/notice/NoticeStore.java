@@ -68,7 +68,7 @@ class NoticeStore {
 
     /** How many are new, counted up to a limit. */
     Uni<Long> unread(UUID residentId, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(UNREAD, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(UNREAD)
                 .setParameter("resident", residentId)
                 .setParameter("kinds", KINDS)
                 .setParameter("limit", limit)

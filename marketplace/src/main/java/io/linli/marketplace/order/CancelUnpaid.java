@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Tenancy;
-import io.linli.catalog.stock.Stock;
 import io.linli.marketplace.bill.PayableBills;
 import io.linli.marketplace.booking.Bookings;
 import io.linli.marketplace.campaign.Seats;
@@ -29,7 +28,6 @@ public class CancelUnpaid {
 
     private final Tenancy tenancy;
     private final OrderStore orders;
-    private final Stock stock;
     private final Seats seats;
     private final Bookings bookings;
     private final PayableBills bills;
@@ -40,7 +38,6 @@ public class CancelUnpaid {
     CancelUnpaid(
             Tenancy tenancy,
             OrderStore orders,
-            Stock stock,
             Seats seats,
             Bookings bookings,
             PayableBills bills,
@@ -49,7 +46,6 @@ public class CancelUnpaid {
             Clock clock) {
         this.tenancy = tenancy;
         this.orders = orders;
-        this.stock = stock;
         this.seats = seats;
         this.bookings = bookings;
         this.bills = bills;
@@ -79,10 +75,9 @@ public class CancelUnpaid {
 
     private Uni<Void> giveBack(UUID groupId) {
         return orders.linesOfGroup(groupId)
-                .call(lines -> seats.release(ids(lines, line -> line.joinId)))
                 .call(lines -> bookings.release(ids(lines, OrderLineRow::ownBooking)))
                 .call(() -> bills.free(groupId))
-                .call(() -> stock.release(groupId))
+                .call(lines -> seats.release(ids(lines, line -> line.joinId), groupId))
                 .call(() -> payments.giveUp(groupId))
                 .replaceWithVoid();
     }

@@ -124,9 +124,13 @@ class ConfirmPaidGroup implements PaidGroups {
                 .chain(found -> each(found, seat -> seats.confirm(seat).invoke(had -> outcome.note(seat.id(), had))));
     }
 
+    /** What was agreed on site is lost with its visit. */
     private Uni<Void> confirmVisits(Outcome outcome) {
         var visits = ids(outcome.lines.stream().map(OrderLineRow::ownBooking).toList());
-        return each(visits, visit -> bookings.confirm(visit).invoke(had -> outcome.note(visit, had)));
+        var extended =
+                ids(outcome.lines.stream().map(OrderLineRow::extendedBooking).toList());
+        return each(visits, visit -> bookings.confirm(visit).invoke(had -> outcome.note(visit, had)))
+                .chain(() -> each(extended, visit -> bookings.stands(visit).invoke(had -> outcome.note(visit, had))));
     }
 
     private Uni<Void> payBills(UUID groupId, Instant at, Outcome outcome) {

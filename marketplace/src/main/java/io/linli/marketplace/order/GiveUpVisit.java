@@ -34,7 +34,7 @@ public class GiveUpVisit {
     /** @return false where it was paid meanwhile */
     public Uni<Boolean> unpaid(UUID bookingId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(GROUP_OF, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(GROUP_OF)
                         .setParameter("booking", bookingId)
                         .getSingleResult())
                 .chain(group -> orders.cancel(group)

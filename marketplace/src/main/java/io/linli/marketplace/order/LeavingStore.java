@@ -41,7 +41,7 @@ class LeavingStore {
 
     Uni<Void> lockCart(Resident resident) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_CART, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(LOCK_CART)
                         .setParameter("resident", resident.id())
                         .getResultList())
                 .replaceWithVoid();

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -51,12 +52,14 @@ class LineRefunds {
     /** A line that is paid and has something left to go back. */
     private record Due(RefundRequest request, UUID seatId) {}
 
+    /** The seats are given back after the last portion, all at once: each portion's would lock stock in an order of its own. */
     Uni<Void> ofCampaign(UUID campaignId) {
-        return ofCampaign(campaignId, FROM_THE_START);
+        var given = new ArrayList<UUID>();
+        return ofCampaign(campaignId, FROM_THE_START, given).chain(() -> seats.refunded(given));
     }
 
     Uni<Void> ofLines(Collection<UUID> lineIds, RefundReason reason) {
-        return paid(lineIds).chain(rows -> request(rows, reason)).replaceWithVoid();
+        return paid(lineIds).chain(rows -> request(rows, reason)).chain(due -> seats.refunded(seatIds(due)));
     }
 
     /** The money is ordered back; what becomes of the seats is the caller's business. */
@@ -82,7 +85,7 @@ class LineRefunds {
                 .getResultList());
     }
 
-    private Uni<Void> ofCampaign(UUID campaignId, UUID after) {
+    private Uni<Void> ofCampaign(UUID campaignId, UUID after, List<UUID> given) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OF_CAMPAIGN, Object[].class)
                         .setParameter("after", after)
@@ -90,9 +93,10 @@ class LineRefunds {
                         .setParameter("limit", PORTION)
                         .getResultList())
                 .chain(rows -> request(rows, RefundReason.CAMPAIGN_FAILED))
+                .invoke(due -> given.addAll(seatIds(due)))
                 .chain(due -> due.size() < PORTION
                         ? Uni.createFrom().voidItem()
-                        : ofCampaign(campaignId, due.get(PORTION - 1).request().lineId()));
+                        : ofCampaign(campaignId, due.get(PORTION - 1).request().lineId(), given));
     }
 
     private Uni<List<Due>> request(List<Object[]> rows, RefundReason reason) {
@@ -103,7 +107,6 @@ class LineRefunds {
                 .transformToUniAndConcatenate(this::request)
                 .collect()
                 .last()
-                .chain(() -> seats.refunded(seatIds(due)))
                 .replaceWith(due);
     }
 

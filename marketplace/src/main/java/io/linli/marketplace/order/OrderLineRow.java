@@ -136,6 +136,12 @@ class OrderLineRow {
         return joinId == null && extraWorkId == null ? bookingId : null;
     }
 
+    /** The visit that what was agreed on site belongs to; null for everything else. */
+    @Nullable
+    UUID extendedBooking() {
+        return extraWorkId == null ? null : bookingId;
+    }
+
     Order.Line toLine(String currency) {
         return new Order.Line(
                 id,

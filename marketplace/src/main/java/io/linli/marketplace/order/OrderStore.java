@@ -222,7 +222,7 @@ class OrderStore {
     /** A group that could be paid until then and was not, this transaction's alone; empty when there is none. */
     Uni<Optional<UUID>> lockExpired(Instant before) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(EXPIRED, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(EXPIRED)
                         .setParameter("before", utc(before))
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);

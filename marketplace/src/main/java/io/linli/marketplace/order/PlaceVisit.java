@@ -82,7 +82,7 @@ public class PlaceVisit {
      */
     public Uni<PlacedOrder> visit(Resident payer, Booking booking, Optional<Instant> payUntil) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(GROUP_OF, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(GROUP_OF)
                         .setParameter("booking", booking.id())
                         .getSingleResultOrNull())
                 .chain(known -> known == null ? visitNew(payer, booking, payUntil) : again(known));

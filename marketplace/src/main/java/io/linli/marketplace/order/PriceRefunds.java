@@ -98,7 +98,7 @@ class PriceRefunds {
     }
 
     private static Uni<Long> returned(UUID lineId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(RETURNED, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(RETURNED)
                 .setParameter("line", lineId)
                 .getSingleResult());
     }

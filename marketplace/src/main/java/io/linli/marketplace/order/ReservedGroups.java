@@ -61,7 +61,7 @@ class ReservedGroups {
 
     private Uni<Void> each(UUID campaignId, UUID after, Step step) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_CAMPAIGN, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_CAMPAIGN)
                         .setParameter("campaign", campaignId)
                         .setParameter("after", after)
                         .setParameter("limit", PORTION)

@@ -61,7 +61,7 @@ class SubstitutedLines {
 
     /** Whether anything that is replaced by it was handed over. */
     Uni<Boolean> handedOver(UUID substituteId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(HANDED_OVER, Boolean.class)
+        return Panache.getSession().chain(session -> session.<Boolean>createNativeQuery(HANDED_OVER)
                 .setParameter("substitute", substituteId)
                 .getSingleResult());
     }
@@ -98,7 +98,7 @@ class SubstitutedLines {
     }
 
     private static Uni<List<UUID>> lines(String query, UUID which, UUID after, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(query, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(query)
                 .setParameter("after", after)
                 .setParameter("which", which)
                 .setParameter("limit", limit)
@@ -107,7 +107,7 @@ class SubstitutedLines {
 
     /** Groups in this state of which nothing can be had any more. */
     Uni<List<UUID>> withoutAnything(OrderGroup.State state, UUID substituteId, UUID after, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(WITHOUT_ANYTHING, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(WITHOUT_ANYTHING)
                 .setParameter("state", state.name())
                 .setParameter("substitute", substituteId)
                 .setParameter("after", after)

@@ -47,7 +47,7 @@ public class VisitsToMake {
     /** Those of the visits of an order that was paid. */
     public Uni<List<Booking>> among(Collection<UUID> bookingIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(AMONG, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(AMONG)
                         .setParameter("ids", bookingIds.toArray(UUID[]::new))
                         .getResultList())
                 .chain(bookings::byIds);
@@ -56,7 +56,7 @@ public class VisitsToMake {
     /** Those of a group-buy that was decided: as many as a day of a provider has, at most. */
     public Uni<List<Booking>> of(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_CAMPAIGN, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_CAMPAIGN)
                         .setParameter("campaign", campaignId)
                         .getResultList())
                 .chain(bookings::byIds);

@@ -21,7 +21,7 @@ import io.linli.marketplace.payment.RefundReason;
  * up again, it answers with what came of the first time.
  *
  * <p>Refuses with: {@code booking-not-found} (also for one that is not theirs), {@code visit-not-paid}, {@code visit-done}, {@code
- * visit-started}, {@code visit-of-group-buy}, {@code note-too-long}.
+ * visit-started}, {@code visit-of-group-buy}, {@code visit-missed-pending}, {@code note-too-long}.
  */
 @ApplicationScoped
 public class CancelVisit {
@@ -31,14 +31,21 @@ public class CancelVisit {
     private final PaidVisits visits;
     private final VisitMoney money;
     private final CancellationStore cancellations;
+    private final PendingClaims claims;
     private final DomainEvents events;
     private final Clock clock;
 
     CancelVisit(
-            PaidVisits visits, VisitMoney money, CancellationStore cancellations, DomainEvents events, Clock clock) {
+            PaidVisits visits,
+            VisitMoney money,
+            CancellationStore cancellations,
+            PendingClaims claims,
+            DomainEvents events,
+            Clock clock) {
         this.visits = visits;
         this.money = money;
         this.cancellations = cancellations;
+        this.claims = claims;
         this.events = events;
         this.clock = clock;
     }
@@ -73,7 +80,8 @@ public class CancelVisit {
 
     private Uni<Cancellation> byHousehold(Booking booking, Optional<Money> expectedFee, String note) {
         var fee = booking.feeAt(clock.instant());
-        return money.lock(booking)
+        return claims.requireNone(booking)
+                .chain(() -> money.lock(booking))
                 .map(lines -> Ending.feeOf(lines, fee))
                 .invoke(kept -> checkFee(expectedFee, kept))
                 .chain(kept -> end(booking, kept, Cancellation.By.RESIDENT, note, RefundReason.VISIT_CANCELLED));
@@ -92,7 +100,8 @@ public class CancelVisit {
     /** The caller locked it and saw that the work had not begun: it costs nothing, all goes back. */
     Uni<Cancellation> callOff(Booking booking, String note) {
         var nothing = Money.zero(booking.price().currency());
-        return end(booking, nothing, Cancellation.By.PROVIDER, note, RefundReason.VISIT_CANCELLED)
+        return claims.withdraw(booking)
+                .chain(() -> end(booking, nothing, Cancellation.By.PROVIDER, note, RefundReason.VISIT_CANCELLED))
                 .call(done -> visits.tell(VisitNews.What.CALLED_OFF, booking, booking.id(), Optional.of(done.back())));
     }
 

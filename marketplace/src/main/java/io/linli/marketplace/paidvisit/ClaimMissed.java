@@ -103,7 +103,7 @@ public class ClaimMissed {
     @WithTransaction
     public Uni<MissedVisit> contradict(VisitViewer viewer, UUID bookingId, String note) {
         Notes.require(note);
-        return visits.lock(viewer, bookingId).chain(visit -> missed.find(bookingId)
+        return visits.lock(viewer, bookingId).chain(visit -> missed.find(visit.booking())
                 .map(found -> found.orElseThrow(() -> io.linli.catalog.kernel.Refusal.notFound("missed-visit")))
                 .invoke(claim -> requireOther(viewer, claim))
                 .chain(claim -> contradict(visit.booking(), claim, note)));
@@ -115,7 +115,7 @@ public class ClaimMissed {
                 missed.contest(booking.id(), note, clock.instant())
                         .chain(() -> visits.tell(
                                 VisitNews.What.CONTESTED, booking, cause(booking, "contested"), Optional.empty()))
-                        .chain(() -> missed.find(booking.id()))
+                        .chain(() -> missed.find(booking))
                         .map(Optional::orElseThrow);
             case CONTESTED -> Uni.createFrom().item(claim);
             case SETTLED, DECIDED, WITHDRAWN ->
@@ -125,7 +125,7 @@ public class ClaimMissed {
 
     /** What was said before: the same side changes nothing any more, the other one contradicts. */
     private Uni<Optional<MissedVisit>> known(Booking booking, MissedVisit.Side side, String note) {
-        return missed.find(booking.id())
+        return missed.find(booking)
                 .chain(found -> found.isEmpty() || found.get().claimedBy() == side
                         ? Uni.createFrom().item(found)
                         : contradict(booking, found.get(), note).map(Optional::of));
@@ -146,7 +146,7 @@ public class ClaimMissed {
                 Optional.empty(),
                 state,
                 Optional.empty());
-        return missed.insert(claim)
+        return missed.insert(claim, booking.standing().moves())
                 .chain(() -> deadlines.set(SettleMissed.KIND, booking.id(), booking.companyId(), claim.answerUntil()))
                 .replaceWith(claim);
     }

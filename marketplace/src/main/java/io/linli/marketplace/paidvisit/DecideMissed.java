@@ -72,7 +72,7 @@ public class DecideMissed {
         Notes.require(why);
         return tenancy.cross("decide a missed visit")
                 .chain(() -> visits.lock(bookingId))
-                .chain(visit -> missed.find(bookingId)
+                .chain(visit -> missed.find(visit.booking())
                         .map(found -> found.orElseThrow(() -> Refusal.notFound("missed-visit")))
                         .invoke(DecideMissed::requireContested)
                         .chain(() -> kept(visit, back))
@@ -82,8 +82,8 @@ public class DecideMissed {
                                 MissedVisit.State.CONTESTED,
                                 MissedVisit.State.DECIDED,
                                 why,
-                                clock.instant())))
-                .chain(() -> missed.find(bookingId))
+                                clock.instant()))
+                        .chain(() -> missed.find(visit.booking())))
                 .map(Optional::orElseThrow);
     }
 

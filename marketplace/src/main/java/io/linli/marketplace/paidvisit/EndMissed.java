@@ -31,10 +31,10 @@ class EndMissed {
                         .fee(booking.price(), booking.arrival().from(), booking.endsAt());
     }
 
-    /** So much is kept and the rest goes back, also of a visit that is called done. */
+    /** So much is kept and the rest goes back, also of a visit that is called done, or was given up meanwhile. */
     Uni<Money> with(PaidVisit visit, Money kept, String note) {
         var booking = visit.booking();
-        boolean over = visit.begun() || booking.state() == Booking.State.DONE;
+        boolean over = visit.begun() || visit.cancelled() || booking.state() == Booking.State.DONE;
         var ended = over
                 ? money.end(booking, kept, RefundReason.VISIT_MISSED).map(Ending::back)
                 : cancel.missed(booking, kept, note).map(Cancellation::back);

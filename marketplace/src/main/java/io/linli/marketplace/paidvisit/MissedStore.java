@@ -21,24 +21,26 @@ class MissedStore {
     private static final String AT_DOOR =
             """
             INSERT INTO marketplace.visit_at_door (booking_id, moves, company_id, technician_id, at)
-            VALUES (:booking, :moves, :company, :technician, :at) ON CONFLICT (booking_id, moves) DO NOTHING""";
+            VALUES (:booking, :moves, :company, :technician, :at) ON CONFLICT (booking_id, moves, technician_id) DO NOTHING""";
 
     private static final String DOOR =
-            "SELECT at FROM marketplace.visit_at_door WHERE booking_id = :booking AND moves = :moves";
+            """
+            SELECT at FROM marketplace.visit_at_door
+            WHERE booking_id = :booking AND moves = :moves AND technician_id = :technician""";
 
     private static final String INSERT =
             """
-            INSERT INTO marketplace.missed_visit (booking_id, company_id, supplier_id, claimed_by, note, door_at, claimed_at,
+            INSERT INTO marketplace.missed_visit (booking_id, moves, company_id, supplier_id, claimed_by, note, door_at, claimed_at,
                 answer_until, state)
-            VALUES (:booking, :company, :supplier, :by, :note, cast(:door AS timestamptz), :at, :until, :state)
-            ON CONFLICT (booking_id) DO NOTHING""";
+            VALUES (:booking, :moves, :company, :supplier, :by, :note, cast(:door AS timestamptz), :at, :until, :state)
+            ON CONFLICT (booking_id, moves) DO NOTHING""";
 
     private static final String SELECT =
             """
             SELECT booking_id, company_id, supplier_id, claimed_by, note, door_at, claimed_at, answer_until, answer, state,
                 decision FROM marketplace.missed_visit WHERE\s""";
 
-    private static final String FIND = SELECT + "booking_id = :booking";
+    private static final String FIND = SELECT + "booking_id = :booking AND moves = :moves";
 
     private static final String CONTESTED = SELECT
             + """
@@ -71,20 +73,23 @@ class MissedStore {
                 .replaceWithVoid();
     }
 
-    /** Since when the technician waits, at the time the visit has now. */
+    /** Since when the technician who comes waits, at the time the visit has now. */
     Uni<Optional<Instant>> door(Booking booking) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DOOR, OffsetDateTime.class)
                         .setParameter("booking", booking.id())
                         .setParameter("moves", (short) booking.standing().moves())
+                        .setParameter("technician", booking.technicianId())
                         .getSingleResultOrNull())
                 .map(at -> Optional.ofNullable(at).map(OffsetDateTime::toInstant));
     }
 
-    Uni<Void> insert(MissedVisit missed) {
+    /** @param moves of the booking: what is said is about the time it has now */
+    Uni<Void> insert(MissedVisit missed, int moves) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("booking", missed.bookingId())
+                        .setParameter("moves", (short) moves)
                         .setParameter("company", missed.companyId())
                         .setParameter("supplier", missed.supplierId())
                         .setParameter("by", missed.claimedBy().name())
@@ -98,10 +103,12 @@ class MissedStore {
                 .replaceWithVoid();
     }
 
-    Uni<Optional<MissedVisit>> find(UUID bookingId) {
+    /** What is said about the time it has now. */
+    Uni<Optional<MissedVisit>> find(Booking booking) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FIND, Tuple.class)
-                        .setParameter("booking", bookingId)
+                        .setParameter("booking", booking.id())
+                        .setParameter("moves", (short) booking.standing().moves())
                         .getResultList())
                 .map(rows -> rows.stream().findFirst().map(MissedStore::missed));
     }

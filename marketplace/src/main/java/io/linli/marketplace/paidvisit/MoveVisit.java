@@ -32,7 +32,7 @@ import io.linli.marketplace.community.Households;
  * the price is by now. Where the new one is taken, the visit stays where it was.
  *
  * <p>Moved to where it is, nothing changes. Refuses with: {@code booking-not-found}, {@code visit-not-paid}, {@code
- * visit-cancelled}, {@code visit-done}, {@code visit-started}, {@code visit-of-group-buy}, {@code visit-time-invalid}, and what
+ * visit-cancelled}, {@code visit-done}, {@code visit-started}, {@code visit-of-group-buy}, {@code visit-missed-pending}, {@code visit-time-invalid}, and what
  * {@link io.linli.marketplace.booking.SlotHolds} refuses with ({@code slot-taken} names the next free ones).
  */
 @ApplicationScoped
@@ -42,6 +42,7 @@ public class MoveVisit {
 
     private final PaidVisits visits;
     private final Bookings bookings;
+    private final PendingClaims claims;
     private final VisitJobs jobs;
     private final ServiceItems items;
     private final Communities communities;
@@ -54,6 +55,7 @@ public class MoveVisit {
     MoveVisit(
             PaidVisits visits,
             Bookings bookings,
+            PendingClaims claims,
             VisitJobs jobs,
             ServiceItems items,
             Communities communities,
@@ -64,6 +66,7 @@ public class MoveVisit {
             Clock clock) {
         this.visits = visits;
         this.bookings = bookings;
+        this.claims = claims;
         this.jobs = jobs;
         this.items = items;
         this.communities = communities;
@@ -95,7 +98,9 @@ public class MoveVisit {
 
     private Uni<Booking> moveAllowed(Booking booking, Instant startsAt, @Nullable UUID technicianId) {
         requireAllowed(booking);
-        return move(booking, startsAt, technicianId, !booking.standing().excused());
+        return claims.requireNone(booking)
+                .chain(() -> move(
+                        booking, startsAt, technicianId, !booking.standing().excused()));
     }
 
     /** Whether the household may move it now, at no cost. */
@@ -110,7 +115,7 @@ public class MoveVisit {
         checkTime(startsAt);
         return isThere(booking, startsAt, technicianId)
                 ? Uni.createFrom().item(booking)
-                : move(booking, startsAt, technicianId, false);
+                : claims.withdraw(booking).chain(() -> move(booking, startsAt, technicianId, false));
     }
 
     private Uni<Booking> move(Booking booking, Instant startsAt, @Nullable UUID technicianId, boolean own) {
@@ -168,7 +173,8 @@ public class MoveVisit {
         }
     }
 
-    private void checkTime(Instant startsAt) {
+    /** Refuses with: {@code visit-time-invalid}. */
+    void checkTime(Instant startsAt) {
         var now = clock.instant();
         if (!startsAt.isAfter(now) || startsAt.isAfter(now.plus(times.furthest()))) {
             throw new Refusal(

@@ -43,9 +43,7 @@ public class ProposeTime {
             Optional<UUID> technicianId,
             String note) {
         Notes.check(note);
-        if (!startsAt.isAfter(clock.instant())) {
-            throw new Refusal(Refusal.Kind.UNPROCESSABLE, "visit-time-invalid", "That time is over.");
-        }
+        move.checkTime(startsAt);
         return visits.lock(provider, bookingId).map(PaidVisit::requireAhead).chain(visit -> proposals
                 .find(key)
                 .chain(found -> found.map(known -> Uni.createFrom().item(known))

@@ -55,7 +55,7 @@ class SettleMissed implements DeadlineHandler {
     }
 
     private Uni<Void> settle(Due due) {
-        return visits.lock(due.subject()).chain(visit -> missed.find(due.subject())
+        return visits.lock(due.subject()).chain(visit -> missed.find(visit.booking())
                 .chain(found -> found.filter(claim -> claim.state() == MissedVisit.State.OPEN)
                         .map(claim -> settle(visit, claim))
                         .orElseGet(() -> Uni.createFrom().voidItem())));

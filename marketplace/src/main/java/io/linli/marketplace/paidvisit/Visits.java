@@ -75,7 +75,7 @@ public class Visits {
         var before = cursor == null ? null : Cursor.id(cursor).toString();
         return visits.enter(home)
                 .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(OF_HOUSEHOLD, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_HOUSEHOLD)
                         .setParameter("resident", home.residentId())
                         .setParameter("household", home.householdId())
                         .setParameter("before", before)
@@ -90,7 +90,7 @@ public class Visits {
     private Uni<Visit> visit(Booking booking, ServiceItem item) {
         return jobs.look(booking.id()).chain(progress -> missed.door(booking).chain(door -> proposals
                 .openOf(List.of(booking.id()))
-                .chain(open -> cancellations.of(booking).chain(ended -> missed.find(booking.id())
+                .chain(open -> cancellations.of(booking).chain(ended -> missed.find(booking)
                         .map(claim -> new Visit(
                                 booking,
                                 item,

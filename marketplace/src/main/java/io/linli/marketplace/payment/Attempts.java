@@ -109,7 +109,7 @@ class Attempts {
     /** A further attempt, unless one is live or stands for the money. @return the one that counts then */
     Uni<UUID> open(UUID groupId, UUID companyId, Money amount, Instant now) {
         return Panache.getSession()
-                .call(session -> session.createNativeQuery(LOCK_GROUP, Long.class)
+                .call(session -> session.<Long>createNativeQuery(LOCK_GROUP)
                         .setParameter("group", groupId)
                         .getSingleResult())
                 .call(session -> opened(session.createNativeQuery(OPEN), groupId, companyId, amount, now)

@@ -163,7 +163,7 @@ class CardAttempts {
     Uni<List<UUID>> release(Collection<UUID> groupIds, Instant now) {
         return groupIds.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : Panache.getSession().chain(session -> session.createNativeQuery(RELEASE, UUID.class)
+                : Panache.getSession().chain(session -> session.<UUID>createNativeQuery(RELEASE)
                         .setParameter("now", utc(now))
                         .setParameter("groups", groupIds.toArray(UUID[]::new))
                         .setParameter("from", AttemptState.movedBy(AttemptEvent.RELEASE))

@@ -50,7 +50,7 @@ class ProviderEvents {
     /** @return the outcome it already has; empty when it is still to be acted on */
     Uni<Optional<EventOutcome>> take(String id) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE, String.class)
+                .chain(session -> session.<String>createNativeQuery(TAKE)
                         .setParameter("id", id)
                         .getResultList())
                 .map(outcomes -> Optional.ofNullable(outcomes.get(0)).map(EventOutcome::valueOf));
@@ -66,7 +66,7 @@ class ProviderEvents {
     /** Those of these stored events that are still to be acted on, in the same order. */
     Uni<List<ProviderEvent>> unconcluded(List<ProviderEvent> events) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UNCONCLUDED, String.class)
+                .chain(session -> session.<String>createNativeQuery(UNCONCLUDED)
                         .setParameter(
                                 "ids", events.stream().map(ProviderEvent::id).toList())
                         .getResultList())
@@ -77,7 +77,7 @@ class ProviderEvents {
 
     /** Payloads of events that were stored before this moment and not acted on. */
     Uni<List<String>> open(Instant before, int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(OPEN, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(OPEN)
                 .setParameter("before", utc(before))
                 .setParameter("limit", limit)
                 .getResultList());

@@ -17,7 +17,7 @@ public class RefundedLines {
     /** Minor units of the line's currency; refunds that failed are not counted. */
     public Uni<Long> claimed(UUID lineId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIMED, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(CLAIMED)
                         .setParameter("line", lineId)
                         .getResultList())
                 .map(RefundedLines::first);

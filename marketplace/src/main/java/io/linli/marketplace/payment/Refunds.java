@@ -147,7 +147,7 @@ class Refunds {
         return Panache.getSession()
                 .call(session -> lockLine(session, request.lineId(), request.groupId()))
                 .call(session -> insert(session, request, now))
-                .chain(session -> session.createNativeQuery(COVERING, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(COVERING)
                         .setParameter("line", request.lineId())
                         .setParameter("reason", request.reason().name())
                         .setParameter("cause", request.causeId())
@@ -185,7 +185,7 @@ class Refunds {
     Uni<Long> left(UUID lineId, UUID groupId) {
         return Panache.getSession()
                 .call(session -> lockLine(session, lineId, groupId))
-                .chain(session -> session.createNativeQuery(LEFT, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(LEFT)
                         .setParameter("line", lineId)
                         .getSingleResult());
     }

@@ -103,7 +103,7 @@ class PurchaseStore {
 
     /** Those of the campaigns of which nothing is open any more. */
     Uni<List<UUID>> settled(Collection<UUID> campaignIds) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(SETTLED, UUID.class)
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(SETTLED)
                 .setParameter("campaigns", campaignIds.toArray(UUID[]::new))
                 .getResultList());
     }
@@ -122,7 +122,7 @@ class PurchaseStore {
 
     Uni<Set<UUID>> suppliersWithOne(UUID campaignId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WITH_ONE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(WITH_ONE)
                         .setParameter("campaign", campaignId)
                         .getResultList())
                 .map(Set::copyOf);
@@ -132,7 +132,7 @@ class PurchaseStore {
     record Instead(UUID substitutionId, LocalizedText name) {}
 
     Uni<Boolean> hasSupplement(UUID substitutionId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(HAS_SUPPLEMENT, Boolean.class)
+        return Panache.getSession().chain(session -> session.<Boolean>createNativeQuery(HAS_SUPPLEMENT)
                 .setParameter("substitution", substitutionId)
                 .getSingleResult());
     }
@@ -140,7 +140,7 @@ class PurchaseStore {
     /** @return its number */
     Uni<String> insert(
             UUID id, Campaign campaign, UUID supplierId, Optional<Instead> instead, LocalDate day, Instant now) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(INSERT, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(INSERT)
                 .setParameter("id", id)
                 .setParameter("company", campaign.terms().companyId())
                 .setParameter("campaign", campaign.terms().id())

@@ -12,6 +12,7 @@ import java.util.UUID;
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.paidvisit.VisitNews;
 
 /**
@@ -29,12 +30,14 @@ public class GiveQuote {
 
     private final Tenancy tenancy;
     private final QuoteStore quotes;
+    private final ServiceItems items;
     private final DomainEvents events;
     private final Clock clock;
 
-    GiveQuote(Tenancy tenancy, QuoteStore quotes, DomainEvents events, Clock clock) {
+    GiveQuote(Tenancy tenancy, QuoteStore quotes, ServiceItems items, DomainEvents events, Clock clock) {
         this.tenancy = tenancy;
         this.quotes = quotes;
+        this.items = items;
         this.events = events;
         this.clock = clock;
     }
@@ -62,6 +65,9 @@ public class GiveQuote {
                     Refusal.Kind.INVALID, "quote-validity-invalid", "A price is valid from now, for at most 60 days.");
         }
         return open(supplierId, id)
+                .call(request -> items.get(request.serviceItemId())
+                        .invoke(item -> Quoted.requireCurrency(
+                                quoted.total(), item.price().currency())))
                 .chain(request -> quotes.quote(id, quoted, note).chain(() -> tell(request, quoted)))
                 .chain(() -> get(supplierId, id));
     }

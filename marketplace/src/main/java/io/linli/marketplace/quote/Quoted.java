@@ -1,6 +1,7 @@
 package io.linli.marketplace.quote;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 
 import io.linli.catalog.kernel.Money;
@@ -46,6 +47,16 @@ public record Quoted(List<Quote.Line> lines, Money total, int minutes, Instant v
                     "One to " + MOST_LINES + " lines, each with a name and an amount above nothing.");
         }
         return lines.stream().map(Quote.Line::amount).reduce(Money::plus).orElseThrow();
+    }
+
+    /** Refuses with: {@code quote-lines-invalid}. */
+    public static void requireCurrency(Money total, Currency currency) {
+        if (!total.currency().equals(currency)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "quote-lines-invalid",
+                    "The price of this visit is in " + currency.getCurrencyCode() + ".");
+        }
     }
 
     Quote.Priced priced() {

@@ -128,7 +128,7 @@ class BankStore {
 
     /** References of rows whose transfer is not known. */
     Uni<List<String>> unplaced(int limit) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(UNPLACED, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(UNPLACED)
                 .setParameter("limit", limit)
                 .getResultList());
     }

@@ -135,7 +135,7 @@ class EvidenceStore {
 
     /** How much there is to compare, roughly. */
     Uni<Long> size(Instant from, @Nullable Instant to) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(SIZE, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(SIZE)
                 .setParameter("from", utc(from))
                 .setParameter("to", to == null ? null : utc(to))
                 .getSingleResult());
@@ -153,7 +153,7 @@ class EvidenceStore {
 
     /** The keys of one part. */
     Uni<List<String>> keys(UUID run, int part) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(KEYS, String.class)
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(KEYS)
                 .setParameter("run", run)
                 .setParameter("part", part)
                 .getResultList());

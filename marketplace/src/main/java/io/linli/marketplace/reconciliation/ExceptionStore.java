@@ -116,7 +116,7 @@ class ExceptionStore {
 
     /** How many this run was the first to find. */
     Uni<Long> opened(UUID run) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(OPENED, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(OPENED)
                 .setParameter("run", run)
                 .getSingleResult());
     }

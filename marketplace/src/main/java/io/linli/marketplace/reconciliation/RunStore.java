@@ -94,7 +94,7 @@ class RunStore {
 
     Uni<Boolean> has(LocalDate day) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HAS_DAY, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(HAS_DAY)
                         .setParameter("day", day)
                         .getSingleResult())
                 .map(count -> count > 0);
@@ -103,7 +103,7 @@ class RunStore {
     /** Takes a run to do until the lease ends; empty when there is none, or one is being done. */
     Uni<Optional<UUID>> take(Instant now, Instant lease) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TAKE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(TAKE)
                         .setParameter("now", utc(now))
                         .setParameter("lease", utc(lease))
                         .getResultList())

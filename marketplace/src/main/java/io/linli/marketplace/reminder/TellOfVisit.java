@@ -29,6 +29,13 @@ public class TellOfVisit {
                 'EMAIL', :now, :now)
             ON CONFLICT DO NOTHING""";
 
+    /** What was told of a time that was given up and is the visit's again, to the resident and the technician. */
+    private static final String AGAIN =
+            """
+            UPDATE marketplace.message SET state = 'WAITING', reason = NULL, ended_at = NULL, attempts = 0, next_at = :now
+            WHERE subject_id = :subject AND kind = :kind AND cause_id = :cause AND state = 'OBSOLETE'
+                AND reason = 'visit-changed'""";
+
     private final Tenancy tenancy;
     private final Bookings bookings;
     private final TellOne notices;
@@ -56,7 +63,19 @@ public class TellOfVisit {
         return resident(booking, reminder.notice(), cause)
                 .chain(() -> reminder.toTechnician()
                         ? technician(booking, reminder.notice(), cause)
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .chain(() -> again(booking, reminder.notice(), cause));
+    }
+
+    private Uni<Void> again(Booking booking, NoticeKind kind, UUID causeId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(AGAIN)
+                        .setParameter("subject", booking.id())
+                        .setParameter("kind", kind.name())
+                        .setParameter("cause", causeId)
+                        .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private Uni<Void> resident(Booking booking, NoticeKind kind, UUID causeId) {

@@ -8,7 +8,7 @@
  *       ends a booking: a visit that was moved or cancelled has no deadline of its old time, and what was not sent yet of it is not
  *       sent.
  *   <li>A reminder is bound to the visit's time and technician: each version is told once, in the transaction that removes its
- *       deadline. Acted on late, it is told only as long as it is true.
+ *       deadline; of a visit that was moved away and back, what was not sent is sent after all. Acted on late, it is told only as long as it is true.
  *   <li>Residents get a notice, and by it a message; technicians get an e-mail and have the visit on their page of the day.
  * </ul>
  *

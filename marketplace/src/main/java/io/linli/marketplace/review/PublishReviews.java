@@ -27,9 +27,10 @@ class PublishReviews implements DeadlineHandler {
         return KIND;
     }
 
+    /** One that somebody is writing at the moment is looked at again. */
     @Override
     public Uni<Outcome> act(List<Due> due) {
         var visits = due.stream().map(Due::subject).toList();
-        return store.publish(visits, clock.instant()).replaceWith(Outcome.done(visits));
+        return store.publishDue(visits, clock.instant()).map(Outcome::done);
     }
 }

@@ -1,6 +1,7 @@
 package io.linli.marketplace.review;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -40,7 +41,24 @@ class ReviewStore {
     private static final String PUBLISH =
             """
             UPDATE marketplace.review SET state = 'PUBLISHED', published_at = :now
-            WHERE booking_id = ANY(:bookings) AND state = 'WAITING'""";
+            WHERE booking_id = :booking AND state = 'WAITING'""";
+
+    /**
+     * Without those that somebody is writing. One after the other in this order: ratings are locked as reviews are published, and
+     * a provider's before its services' and technicians'.
+     */
+    private static final String DUE =
+            """
+            SELECT id FROM marketplace.review WHERE booking_id = ANY(:bookings) AND state = 'WAITING'
+            ORDER BY supplier_id, service_item_id, technician_id, id FOR UPDATE SKIP LOCKED""";
+
+    private static final String PUBLISH_ONE =
+            """
+            UPDATE marketplace.review SET state = 'PUBLISHED', published_at = :now
+            WHERE id = :id AND state = 'WAITING'""";
+
+    private static final String WAITING =
+            "SELECT DISTINCT booking_id FROM marketplace.review WHERE booking_id = ANY(:bookings) AND state = 'WAITING'";
 
     private static final String GIVEN = "SELECT count(*) FROM marketplace.review WHERE booking_id = :booking";
 
@@ -103,7 +121,7 @@ class ReviewStore {
 
     Uni<Void> lock(UUID bookingId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(LOCK)
                         .setParameter("visit", "review " + bookingId)
                         .getSingleResult())
                 .replaceWithVoid();
@@ -146,14 +164,34 @@ class ReviewStore {
 
     /** How many sides have given theirs. */
     Uni<Long> given(UUID bookingId) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(GIVEN, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(GIVEN)
                 .setParameter("booking", bookingId)
                 .getSingleResult());
     }
 
-    Uni<Void> publish(List<UUID> bookingIds, Instant now) {
-        return update(PUBLISH, Map.of("bookings", bookingIds.toArray(UUID[]::new), "now", utc(now)))
-                .replaceWithVoid();
+    Uni<Void> publish(UUID bookingId, Instant now) {
+        return update(PUBLISH, Map.of("booking", bookingId, "now", utc(now))).replaceWithVoid();
+    }
+
+    /** Those of many visits, and waits for nobody who writes one. @return the visits that have nothing waiting any more */
+    Uni<List<UUID>> publishDue(List<UUID> bookingIds, Instant now) {
+        return ids(DUE, bookingIds)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(id -> update(PUBLISH_ONE, Map.of("id", id, "now", utc(now))))
+                .collect()
+                .last()
+                .chain(() -> ids(WAITING, bookingIds))
+                .map(waiting -> bookingIds.stream()
+                        .filter(visit -> !waiting.contains(visit))
+                        .toList());
+    }
+
+    private static Uni<List<UUID>> ids(String query, List<UUID> bookingIds) {
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(query)
+                .setParameter("bookings", bookingIds.toArray(UUID[]::new))
+                .getResultList());
     }
 
     Uni<Boolean> reply(UUID id, UUID supplierId, String reply, Instant now) {

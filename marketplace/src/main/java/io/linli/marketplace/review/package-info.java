@@ -7,7 +7,7 @@
  *   <li>A visit that took place has at most one review a side: the resident's with stars, the technician's with facts about the
  *       household. Each may be changed until it is published.
  *   <li>Both are published together, when the second is given or fourteen days after the visit; nobody answers stars with stars. Who
- *       gives the second is decided under one lock a visit.
+ *       gives the second is decided under one lock a visit. What is being written as it falls due is looked at again.
  *   <li>Others see a first name and never more. What looks like a telephone number or an address of e-mail is refused.
  *   <li>A provider replies once. A review is hidden by the operator only, with a reason, and comes back as it was.
  *   <li>Ratings are counted by the database as reviews are published, hidden and shown, and equal what the reviews come to: {@code

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,7 @@ import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.deadline.Deadlines;
 import io.linli.marketplace.order.GiveUpVisit;
+import io.linli.marketplace.trust.Trusts;
 
 /**
  * Visits that come again and again: begun, paused, taken up again, ended, and one of them skipped. Said again, nothing changes.
@@ -41,7 +43,9 @@ public class ManageSeries {
     private final Communities communities;
     private final Bookings bookings;
     private final GiveUpVisit orders;
+    private final Trusts trusts;
     private final Deadlines deadlines;
+    private final SeriesSettings settings;
     private final Clock clock;
 
     ManageSeries(
@@ -51,7 +55,9 @@ public class ManageSeries {
             Communities communities,
             Bookings bookings,
             GiveUpVisit orders,
+            Trusts trusts,
             Deadlines deadlines,
+            SeriesSettings settings,
             Clock clock) {
         this.tenancy = tenancy;
         this.store = store;
@@ -59,7 +65,9 @@ public class ManageSeries {
         this.communities = communities;
         this.bookings = bookings;
         this.orders = orders;
+        this.trusts = trusts;
         this.deadlines = deadlines;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -77,7 +85,8 @@ public class ManageSeries {
 
     /**
      * Begins a series: its first visit is planned at once, or some weeks before it. A repeated key begins nothing more. Refuses
-     * with: {@code service-not-offered}, {@code quote-needed}, {@code choice-invalid}, {@code series-day-invalid}.
+     * with: {@code service-not-offered}, {@code quote-needed}, {@code choice-invalid}, {@code series-day-invalid}, {@code
+     * too-many-series} (fact {@code most}).
      *
      * @param resident who acts for the household
      * @param key made by the client: becomes the id
@@ -91,9 +100,23 @@ public class ManageSeries {
                         .get(resident.communityId())
                         .map(community -> series(resident, key, wanted, item, community.zone())))
                 .invoke(this::requireSoon)
-                .call(store::insert)
+                .call(series -> store.insert(series, settings.most()))
+                .call(series -> requireKnown(series))
                 .call(series -> deadlines.set(PlanSeries.KIND, key, series.companyId(), clock.instant()))
                 .chain(() -> get(resident, key));
+    }
+
+    private Uni<Void> requireKnown(VisitSeries series) {
+        return store.lock(series.id()).map(found -> {
+            if (found.isEmpty()) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "too-many-series",
+                        "A home has at most " + settings.most() + " series at the same time: end one first.",
+                        Map.of("most", settings.most()));
+            }
+            return null;
+        });
     }
 
     /** Those a resident began, and those of the household; ended ones last. */
@@ -116,11 +139,15 @@ public class ManageSeries {
                 .chain(() -> get(resident, id));
     }
 
-    /** Again, from the next visit that is far enough away. Refuses with: {@code series-ended}. */
+    /**
+     * Again, from the next visit that is far enough away. Refuses with: {@code series-ended}, {@code household-not-trusting}: not by
+     * who may book for the household no more.
+     */
     @WithTransaction
     public Uni<Overview> resume(Resident resident, UUID id) {
         return own(resident, id)
                 .invoke(ManageSeries::requireNotEnded)
+                .call(series -> trusts.actingFor(resident, series.householdId()))
                 .call(series -> store.move(id, VisitSeries.State.PAUSED, VisitSeries.State.ACTIVE))
                 .call(series -> series.state() == VisitSeries.State.PAUSED
                         ? deadlines.set(PlanSeries.KIND, id, series.companyId(), clock.instant())
@@ -143,12 +170,12 @@ public class ManageSeries {
     @WithTransaction
     public Uni<Overview> skip(Resident resident, UUID id, LocalDate day) {
         return own(resident, id)
-                .call(series -> store.visits(id).chain(visits -> skip(series, number(series, day), visits)))
+                .call(series ->
+                        store.visit(id, number(series, day)).chain(known -> skip(series, number(series, day), known)))
                 .chain(() -> get(resident, id));
     }
 
-    private Uni<Void> skip(VisitSeries series, int number, List<SeriesVisit> visits) {
-        var known = visits.stream().filter(visit -> visit.number() == number).findFirst();
+    private Uni<Void> skip(VisitSeries series, int number, Optional<SeriesVisit> known) {
         return known.map(this::giveBack)
                 .orElseGet(() -> Uni.createFrom().item(true))
                 .chain(given -> {
@@ -186,10 +213,9 @@ public class ManageSeries {
 
     private Uni<Void> stop(VisitSeries series, VisitSeries.State to) {
         return store.move(series.id(), series.state(), to)
-                .chain(() -> store.visits(series.id()))
+                .chain(() -> store.planned(series.id()))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
-                .filter(visit -> visit.state() == SeriesVisit.State.PLANNED)
                 .onItem()
                 .transformToUniAndConcatenate(this::giveBack)
                 .collect()
@@ -204,8 +230,12 @@ public class ManageSeries {
                 .orElseThrow(() -> Refusal.notFound("series")));
     }
 
+    private LocalDate today(VisitSeries series) {
+        return clock.instant().atZone(series.zone()).toLocalDate();
+    }
+
     private void requireSoon(VisitSeries series) {
-        var today = clock.instant().atZone(series.zone()).toLocalDate();
+        var today = today(series);
         if (series.firstDay().isBefore(today) || series.firstDay().isAfter(today.plusDays(FURTHEST_DAYS))) {
             throw new Refusal(
                     Refusal.Kind.UNPROCESSABLE,
@@ -214,10 +244,13 @@ public class ManageSeries {
         }
     }
 
-    private static int number(VisitSeries series, LocalDate day) {
-        for (int number = 0; !series.day(number).isAfter(day); number++) {
-            if (series.day(number).equals(day)) {
-                return number;
+    /** Of visits until a year ahead. */
+    private int number(VisitSeries series, LocalDate day) {
+        if (!day.isAfter(today(series).plusYears(1))) {
+            for (int number = 0; !series.day(number).isAfter(day); number++) {
+                if (series.day(number).equals(day)) {
+                    return number;
+                }
             }
         }
         throw Refusal.notFound("series-visit");

@@ -27,6 +27,7 @@ import io.linli.marketplace.deadline.Deadlines;
 import io.linli.marketplace.deadline.Due;
 import io.linli.marketplace.order.PlaceVisit;
 import io.linli.marketplace.paidvisit.VisitNews;
+import io.linli.marketplace.trust.Trusts;
 
 /**
  * Plans the next visit of a series when its time has come: holds the time, orders it, tells the household, and sets the deadline of
@@ -48,6 +49,7 @@ class PlanSeries implements DeadlineHandler {
     private final Residents residents;
     private final BookVisit book;
     private final PlaceVisit place;
+    private final Trusts trusts;
     private final Deadlines deadlines;
     private final DomainEvents events;
     private final SeriesSettings settings;
@@ -59,6 +61,7 @@ class PlanSeries implements DeadlineHandler {
             Residents residents,
             BookVisit book,
             PlaceVisit place,
+            Trusts trusts,
             Deadlines deadlines,
             DomainEvents events,
             SeriesSettings settings,
@@ -68,6 +71,7 @@ class PlanSeries implements DeadlineHandler {
         this.residents = residents;
         this.book = book;
         this.place = place;
+        this.trusts = trusts;
         this.deadlines = deadlines;
         this.events = events;
         this.settings = settings;
@@ -92,10 +96,20 @@ class PlanSeries implements DeadlineHandler {
                 .map(over -> new Outcome(Set.copyOf(over)));
     }
 
+    /** Of who may book for the household no more nothing is planned again. */
     private Uni<UUID> plan(VisitSeries series) {
         return series.state() == VisitSeries.State.ACTIVE
-                ? planNext(series).replaceWith(NOTHING)
+                ? acting(series)
+                        .chain(resident -> planNext(series, resident).replaceWith(NOTHING))
+                        .onFailure(PlanSeries::isUntrusted)
+                        .recoverWithUni(() -> end(series))
                 : Uni.createFrom().item(series.id());
+    }
+
+    private Uni<UUID> end(VisitSeries series) {
+        LOG.infof("series %s ends: the household trusts who began it no more", series.id());
+        return store.move(series.id(), VisitSeries.State.ACTIVE, VisitSeries.State.ENDED)
+                .replaceWith(series.id());
     }
 
     /** The series, where nothing of it is to be planned any more; one that somebody is changing is looked at again. */
@@ -113,7 +127,7 @@ class PlanSeries implements DeadlineHandler {
     }
 
     /** One visit, however many are due: the deadline comes again for the next. */
-    private Uni<Void> planNext(VisitSeries series) {
+    private Uni<Void> planNext(VisitSeries series, Resident resident) {
         int number = series.firstAfter(
                 series.nextNumber(), clock.instant().plus(settings.payBefore()).plus(settings.leastToPay()));
         if (number > 0 && series.start(number).minus(settings.ahead()).isAfter(clock.instant())) {
@@ -123,19 +137,16 @@ class PlanSeries implements DeadlineHandler {
                 .chain(() -> store.visits(series.id()))
                 .map(known -> known.stream()
                         .anyMatch(visit -> visit.number() == number && visit.state() == SeriesVisit.State.SKIPPED))
-                .chain(skipped -> skipped ? Uni.createFrom().voidItem() : hold(series, number))
+                .chain(skipped -> skipped ? Uni.createFrom().voidItem() : hold(series, resident, number))
                 .chain(() -> store.next(series.id(), number + 1))
                 .chain(() -> schedule(series, number + 1));
     }
 
-    private Uni<Void> hold(VisitSeries series, int number) {
+    private Uni<Void> hold(VisitSeries series, Resident resident, int number) {
         var start = series.start(number);
-        return residents
-                .get(series.companyId(), series.residentId())
-                .map(resident -> acting(resident, series))
-                .chain(resident -> book(series, resident, number, start, series.technicianId())
-                        .onFailure(PlanSeries::isClash)
-                        .recoverWithUni(clash -> nearest(series, resident, number, start, (Refusal) clash)))
+        return book(series, resident, number, start, series.technicianId())
+                .onFailure(PlanSeries::isClash)
+                .recoverWithUni(clash -> nearest(series, resident, number, start, (Refusal) clash))
                 .chain(booking -> booking == null ? noTime(series, number) : order(series, number, start, booking));
     }
 
@@ -155,8 +166,10 @@ class PlanSeries implements DeadlineHandler {
     /** By anybody, at the free time that is nearest; null where none is near enough. */
     private Uni<Booking> nearest(VisitSeries series, Resident resident, int number, Instant start, Refusal clash) {
         var free = clash.facts().get("nextSlots") instanceof List<?> slots ? slots : List.of();
+        var payable = clock.instant().plus(settings.leastToPay());
         var near = free.stream()
                 .map(Instant.class::cast)
+                .filter(slot -> payUntil(slot).isAfter(payable))
                 .filter(slot -> Duration.between(start, slot).abs().compareTo(settings.nearest()) <= 0)
                 .min(Comparator.comparing(slot -> Duration.between(start, slot).abs()));
         LOG.infof("series %s: visit %d clashes (%s), nearest %s", series.id(), number, clash.code(), near);
@@ -225,14 +238,14 @@ class PlanSeries implements DeadlineHandler {
         return UUID.nameUUIDFromBytes((series.id() + " visit " + number).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Resident acting(Resident resident, VisitSeries series) {
-        return new Resident(
-                resident.id(),
-                series.companyId(),
-                series.communityId(),
-                series.householdId(),
-                resident.displayName(),
-                resident.leader());
+    private Uni<Resident> acting(VisitSeries series) {
+        return tenancy.enter(series.companyId())
+                .chain(() -> residents.get(series.companyId(), series.residentId()))
+                .chain(resident -> trusts.actingFor(resident, series.householdId()));
+    }
+
+    private static boolean isUntrusted(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code().equals("household-not-trusting");
     }
 
     /** Whatever the rules say no to is told the household; what breaks is tried again. */

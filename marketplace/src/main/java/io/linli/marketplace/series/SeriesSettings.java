@@ -20,6 +20,10 @@ public interface SeriesSettings {
     @WithDefault("PT2H")
     Duration leastToPay();
 
+    /** How many series of a household are under way at most. */
+    @WithDefault("10")
+    int most();
+
     /** How far from its time a free one may be to be held instead. */
     @WithDefault("P2D")
     Duration nearest();

@@ -24,9 +24,10 @@ class SeriesStore {
             """
             INSERT INTO marketplace.visit_series (id, company_id, community_id, household_id, resident_id, supplier_id,
                 service_item_id, technician_id, choice, rhythm, first_day, at_time, zone, state, created_at)
-            VALUES (:id, :company, :community, :household, :resident, :supplier, :item,
+            SELECT :id, :company, :community, :household, :resident, :supplier, :item,
                 cast(cast(:technician AS text) AS uuid), cast(cast(:choice AS text) AS jsonb), :rhythm,
-                cast(cast(:first AS text) AS date), cast(cast(:time AS text) AS time), :zone, 'ACTIVE', :now)
+                cast(cast(:first AS text) AS date), cast(cast(:time AS text) AS time), :zone, 'ACTIVE', :now
+            WHERE (SELECT count(*) FROM marketplace.visit_series s WHERE s.household_id = :household AND s.state <> 'ENDED') < :most
             ON CONFLICT (id) DO NOTHING""";
 
     private static final String SELECT =
@@ -55,10 +56,17 @@ class SeriesStore {
                 cast(cast(:booking AS text) AS uuid), cast(cast(:group AS text) AS uuid))
             ON CONFLICT (series_id, number) DO UPDATE SET state = excluded.state""";
 
-    private static final String VISITS =
+    private static final String SELECT_VISIT =
             """
             SELECT series_id, number, cast(day AS text) AS day, state, moved, booking_id, group_id FROM marketplace.series_visit
-            WHERE series_id = :series ORDER BY number DESC LIMIT 60""";
+            WHERE series_id = :series\s""";
+
+    private static final String VISITS = SELECT_VISIT + "ORDER BY number DESC LIMIT 60";
+
+    private static final String VISIT = SELECT_VISIT + "AND number = :number";
+
+    /** Those that nobody paid yet are among them. */
+    private static final String LATELY_PLANNED = SELECT_VISIT + "AND state = 'PLANNED' ORDER BY number DESC LIMIT 60";
 
     private final Clock clock;
 
@@ -66,7 +74,8 @@ class SeriesStore {
         this.clock = clock;
     }
 
-    Uni<Void> insert(VisitSeries series) {
+    /** @param most of a household that are under way; where it has so many, nothing is written */
+    Uni<Void> insert(VisitSeries series, int most) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("id", series.id())
@@ -85,6 +94,7 @@ class SeriesStore {
                         .setParameter("time", series.time().toString())
                         .setParameter("zone", series.zone().getId())
                         .setParameter("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .setParameter("most", most)
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -154,8 +164,26 @@ class SeriesStore {
 
     /** The latest first, at most sixty. */
     Uni<List<SeriesVisit>> visits(UUID seriesId) {
+        return visits(VISITS, seriesId);
+    }
+
+    Uni<List<SeriesVisit>> planned(UUID seriesId) {
+        return visits(LATELY_PLANNED, seriesId);
+    }
+
+    /** Empty where nothing is known of it yet. */
+    Uni<Optional<SeriesVisit>> visit(UUID seriesId, int number) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(VISITS, Tuple.class)
+                .chain(session -> session.createNativeQuery(VISIT, Tuple.class)
+                        .setParameter("series", seriesId)
+                        .setParameter("number", number)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(SeriesStore::visit));
+    }
+
+    private static Uni<List<SeriesVisit>> visits(String sql, UUID seriesId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Tuple.class)
                         .setParameter("series", seriesId)
                         .getResultList())
                 .map(rows -> rows.stream().map(SeriesStore::visit).toList());

@@ -134,7 +134,7 @@ class PostSplits implements DomainEventListener<DomainEvent> {
     }
 
     private static Uni<Long> lock(UUID line) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK_LINE, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(LOCK_LINE)
                 .setParameter("line", "split " + line)
                 .getSingleResult());
     }

@@ -202,7 +202,7 @@ class Releases {
     /** Takes due lines for this transaction, and keeps refunds of them away until it ends. */
     Uni<List<UUID>> claim(int limit, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(CLAIM)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .setParameter("limit", limit)
                         .getResultList())
@@ -210,7 +210,7 @@ class Releases {
     }
 
     private static Uni<Long> lock(List<UUID> lines) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(LOCK)
                 .setParameter("lines", lines)
                 .getSingleResult());
     }

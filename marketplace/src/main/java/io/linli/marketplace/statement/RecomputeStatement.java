@@ -91,7 +91,7 @@ public class RecomputeStatement {
     }
 
     private static Uni<Boolean> digestMatches(UUID id) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(DIGEST, Boolean.class)
+        return Panache.getSession().chain(session -> session.<Boolean>createNativeQuery(DIGEST)
                 .setParameter("id", id)
                 .getSingleResult());
     }

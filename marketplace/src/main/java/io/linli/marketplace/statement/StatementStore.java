@@ -118,7 +118,7 @@ class StatementStore {
 
     /** Until the transaction ends nothing is booked for the party, and nobody else tells its months. */
     Uni<Long> lock(StatedAccounts accounts) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Long.class)
+        return Panache.getSession().chain(session -> session.<Long>createNativeQuery(LOCK)
                 .setParameter("kind", accounts.party().kind().name())
                 .setParameter("party", accounts.party().id())
                 .setParameter("currency", accounts.currency().getCurrencyCode())
@@ -185,7 +185,7 @@ class StatementStore {
         var kind = period.accounts().party().kind();
         int year = period.month().month().getYear();
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NUMBER, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(NUMBER)
                         .setParameter("kind", kind.name())
                         .setParameter("year", year)
                         .getSingleResult())

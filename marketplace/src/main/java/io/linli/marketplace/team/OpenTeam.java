@@ -3,6 +3,7 @@ package io.linli.marketplace.team;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -42,7 +43,14 @@ public class OpenTeam {
                 .chain(terms -> seats.take(new JoinRequest(firstPlace(key), resident, key, 1))
                         .invoke(line -> LOG.infof("resident %s opened team %s", resident.id(), key))
                         .onFailure()
-                        .call(failure -> end(terms, failure)));
+                        .call(failure -> isOf(resident, terms)
+                                ? end(terms, failure)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    /** What somebody else opened under that key is not ended by whoever found it. */
+    private static boolean isOf(Resident resident, CampaignTerms terms) {
+        return Objects.requireNonNull(terms.team()).initiatorId().equals(resident.id());
     }
 
     /** What fails here is ended by the campaign's janitor. */

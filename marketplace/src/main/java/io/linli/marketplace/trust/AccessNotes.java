@@ -50,7 +50,7 @@ public class AccessNotes {
     public Uni<String> of(UUID companyId, UUID householdId) {
         return tenancy.enter(companyId)
                 .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(GET, String.class)
+                .chain(session -> session.<String>createNativeQuery(GET)
                         .setParameter("household", householdId)
                         .getSingleResultOrNull())
                 .map(note -> note == null ? "" : note);

@@ -192,7 +192,7 @@ public class Trusts {
 
     private Uni<UUID> householdOf(String hash, Resident resident) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_CODE, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_CODE)
                         .setParameter("hash", hash)
                         .setParameter("resident", resident.id())
                         .setParameter("now", utc(clock.instant()))

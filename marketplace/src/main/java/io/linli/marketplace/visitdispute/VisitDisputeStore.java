@@ -118,7 +118,7 @@ class VisitDisputeStore {
 
     Uni<Optional<UUID>> ofBooking(UUID bookingId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OF_BOOKING, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(OF_BOOKING)
                         .setParameter("booking", bookingId)
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);

@@ -141,13 +141,27 @@ public class BookingResource {
     @Operation(summary = "How to get in, for those the visit concerns, whoever booked it")
     public Uni<AccessNote> accessNote(@PathParam("id") UUID id) {
         return viewers.any()
-                .chain(viewer -> visits.get(viewer, id))
-                .chain(visit ->
-                        notes.of(visit.booking().companyId(), visit.booking().householdId()))
+                .chain(viewer -> visits.get(viewer, id).chain(visit -> note(viewer, visit.booking())))
                 .map(AccessNote::new);
     }
 
-    /** @param note empty where the household wrote none */
+    /** Who does not live there reads it as long as the visit is to come, and of residents only who is trusted still. */
+    private Uni<String> note(VisitViewer viewer, Booking booking) {
+        var note = notes.of(booking.companyId(), booking.householdId());
+        if (viewer instanceof VisitViewer.OfHousehold) {
+            return actors.resident()
+                    .map(ResidentActor::toResident)
+                    .chain(resident -> trusts.actingFor(resident, booking.householdId()))
+                    .chain(() -> note)
+                    .onFailure(Refusal.class)
+                    .recoverWithItem("");
+        }
+        return booking.state() == Booking.State.CONFIRMED
+                ? note
+                : Uni.createFrom().item("");
+    }
+
+    /** @param note empty where the household wrote none, or the visit is over */
     public record AccessNote(String note) {}
 
     @GET

@@ -6,4 +6,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** @param note at most 500 characters */
-public record NewExtraWork(@NotNull @Valid List<LineView> lines, @Nullable String note) {}
+public record NewExtraWork(@NotNull List<@NotNull @Valid LineView> lines, @Nullable String note) {}

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil at most sixty days from now
  */
 public record NewQuote(
-        @NotNull @Valid List<LineView> lines, int minutes, @NotNull Instant validUntil, @Nullable String note) {}
+        @NotNull List<@NotNull @Valid LineView> lines,
+        int minutes,
+        @NotNull Instant validUntil,
+        @Nullable String note) {}

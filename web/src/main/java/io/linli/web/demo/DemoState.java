@@ -84,6 +84,6 @@ class DemoState {
     private Uni<Long> count(String sql) {
         return own.transaction(() -> tenancy.cross("demo-money")
                 .chain(Panache::getSession)
-                .chain(session -> session.createNativeQuery(sql, Long.class).getSingleResult()));
+                .chain(session -> session.<Long>createNativeQuery(sql).getSingleResult()));
     }
 }

@@ -78,7 +78,7 @@ class DemoSteps {
 
     private static Uni<Optional<Instant>> doneAt(String step) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DONE_AT, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(DONE_AT)
                         .setParameter("step", step)
                         .getSingleResultOrNull())
                 .map(seconds -> Optional.ofNullable(seconds).map(Instant::ofEpochSecond));

@@ -70,7 +70,7 @@ public class Actors {
 
     private Uni<UUID> party(String kind, String name) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(PARTY, UUID.class)
+                .chain(session -> session.<UUID>createNativeQuery(PARTY)
                         .setParameter("subject", subject().orElse(""))
                         .setParameter("kind", kind)
                         .getSingleResultOrNull())

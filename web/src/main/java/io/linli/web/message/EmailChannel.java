@@ -4,11 +4,9 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +28,14 @@ import io.linli.web.page.UnsubscribeLinks;
 @ApplicationScoped
 class EmailChannel implements MessageChannel {
 
-    /** Shorter than the lease of a message. */
-    private static final Duration LONGEST = Duration.ofSeconds(45);
-
-    /** What RFC 5321 answers about this recipient or this mail; other refusals are about us and may pass. */
+    /** What RFC 5321 answers to a recipient that will never be taken. */
     private static final Set<Integer> FOR_GOOD = Set.of(501, 550, 551, 552, 553, 554);
+
+    /**
+     * What the client's failure begins with where the answer was to RCPT TO. A server that will not speak to us (its banner), that
+     * refuses us as a sender or what we say answers with the same codes: that is about us, and passes when it is put right.
+     */
+    private static final String TO_RECIPIENT = "recipient address not accepted";
 
     private final ReactiveMailer mailer;
     private final Contacts contacts;
@@ -132,17 +133,23 @@ class EmailChannel implements MessageChannel {
     }
 
     private Uni<Void> hand(Mail mail) {
-        return mailer.send(mail).ifNoItem().after(LONGEST).fail().onFailure().transform(EmailChannel::undelivered);
+        return mailer.send(mail).onFailure().transform(EmailChannel::undelivered);
     }
 
     /** Nothing of what the server wrote is kept: it may name the address. */
-    private static Undelivered undelivered(Throwable failure) {
+    static Undelivered undelivered(Throwable failure) {
         if (failure instanceof SMTPException smtp && smtp.getReplyCode() > 0) {
             return new Undelivered(
                     "smtp-" + smtp.getReplyCode(),
-                    FOR_GOOD.contains(smtp.getReplyCode()) ? Undelivered.Outlook.NEVER : Undelivered.Outlook.LATER);
+                    isForGood(smtp) ? Undelivered.Outlook.NEVER : Undelivered.Outlook.LATER);
         }
-        return new Undelivered(
-                failure instanceof TimeoutException ? "server-too-slow" : "server-away", Undelivered.Outlook.LATER);
+        return new Undelivered("server-away", Undelivered.Outlook.LATER);
+    }
+
+    /** A policy (RFC 3463, X.7.X) is about us, also where it is told of at a recipient. */
+    private static boolean isForGood(SMTPException refused) {
+        return FOR_GOOD.contains(refused.getReplyCode())
+                && String.valueOf(refused.getMessage()).startsWith(TO_RECIPIENT)
+                && refused.getEnhancedStatus() != SMTPException.EnhancedStatus.OTHER_SECURITY;
     }
 }

@@ -41,7 +41,9 @@ public record PreferenceView(
 
     /** What replaces all of it. Topics that are not named are told in the app only. */
     public record Change(
-            @Nullable String language, @Valid @Nullable Quiet quietHours, @NotNull Map<Topic, Set<Channel>> topics) {
+            @Nullable String language,
+            @Valid @Nullable Quiet quietHours,
+            @NotNull Map<Topic, @NotNull Set<@NotNull Channel>> topics) {
 
         Preference preference() {
             return new Preference(

@@ -54,8 +54,8 @@ class Deliveries {
             AND NOT EXISTS (SELECT FROM web.outbox_delivery WHERE event_id = event.id AND done_at IS NULL)""";
 
     Uni<List<String>> waitingListeners() {
-        return Panache.getSession().chain(session -> session.createNativeQuery(WAITING, String.class)
-                .getResultList());
+        return Panache.getSession()
+                .chain(session -> session.<String>createNativeQuery(WAITING).getResultList());
     }
 
     /** In the order they were published; empty when nothing is due or another instance has the listener. */
@@ -71,7 +71,7 @@ class Deliveries {
     /** Finishes these. @return those that this call finished, in the same order */
     Uni<List<Due>> done(String listener, List<Due> due) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DONE, Long.class)
+                .chain(session -> session.<Long>createNativeQuery(DONE)
                         .setParameter("listener", listener)
                         .setParameter("events", due.stream().map(Due::eventId).toList())
                         .getResultList())

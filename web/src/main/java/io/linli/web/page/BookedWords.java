@@ -37,7 +37,7 @@ public interface BookedWords {
     @Message("Between {from} and {until}")
     String arrives(String from, String until);
 
-    @Message("What happened")
+    @Message("Progress")
     String what();
 
     @Message("Not paid yet")

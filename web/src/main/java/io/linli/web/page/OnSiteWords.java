@@ -445,4 +445,7 @@ public interface OnSiteWords {
 
     @Message("No gate yet")
     String noGates();
+
+    @Message("How to get in")
+    String howToGetIn();
 }

@@ -27,6 +27,15 @@ public final class Typed {
         }
     }
 
+    /** So many minor units of a currency, as a page's own forms send it. Refuses with: {@code amount-unreadable}. */
+    public static Money money(long amount, @Nullable String currency) {
+        try {
+            return Money.of(amount, currency == null ? "" : currency);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refusal(Refusal.Kind.INVALID, "amount-unreadable", "A currency is written like CNY.");
+        }
+    }
+
     /** {@code 3}. Refuses with: {@code quantity-unreadable}. */
     public static long quantity(@Nullable String text) {
         try {

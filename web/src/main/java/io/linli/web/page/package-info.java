@@ -4,7 +4,8 @@
  *
  * <p>Invariants: pages are HTML first, every action is a form that works without JavaScript and answers a POST with a
  * redirect; no page carries inline script or style; each text a person reads comes from a message bundle in both languages.
- * A page decides nothing: it calls the same use cases as the API.
+ * A page decides nothing: it calls the same use cases as the API. The key that a form carries is never the id of what it makes
+ * ({@link io.linli.web.page.FormKey}).
  */
 @NullMarked
 package io.linli.web.page;

@@ -24,6 +24,12 @@ class MismatchedJson {
     }
 
     @ServerExceptionMapper(priority = BEFORE_THE_LIBRARIES)
+    Response textInvalid(TextInvalid invalid) {
+        var refusal = TextInvalid.refusal();
+        return answer(refusal.code(), field(invalid), refusal.getMessage());
+    }
+
+    @ServerExceptionMapper(priority = BEFORE_THE_LIBRARIES)
     Response wrongFormat(InvalidFormatException mismatch) {
         return wrongType(mismatch);
     }

@@ -107,10 +107,22 @@ public class ReviewResource {
     @Operation(summary = "What is said of my visit: my own review, and the other side's once it is published")
     public Uni<VisitReviews> ofVisit(@PathParam("booking") UUID booking) {
         var found = actors.hasRole("technician")
-                ? actors.technician().chain(technician -> reviews.ofVisit(technician, booking))
-                : actors.resident().chain(resident -> reviews.ofVisit(resident.toResident(), booking));
+                ? actors.technician()
+                        .chain(technician -> reviews.ofVisit(technician, booking))
+                        .onFailure(failure -> isUnknown(failure) && actors.hasRole("resident"))
+                        .recoverWithUni(() -> ofOwnVisit(booking))
+                : ofOwnVisit(booking);
         return found.map(said -> new VisitReviews(
                 booking, said.reviews().stream().map(ReviewView::of).toList()));
+    }
+
+    /** A technician may live here, too. */
+    private Uni<Reviews.OfVisit> ofOwnVisit(UUID booking) {
+        return actors.resident().chain(resident -> reviews.ofVisit(resident.toResident(), booking));
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.code().equals("visit-not-found");
     }
 
     @PUT

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,6 +111,19 @@ class ExtraWorkTest {
     }
 
     @Test
+    void what_is_paid_after_its_visit_was_called_off_goes_back() {
+        var paid = visits.paid(USER, visits.service(0), at(49, 15));
+        var order = agree(USER, paid, proposed(paid)).statusCode(201).extract();
+        String group = order.path("orderGroupId");
+        BookedVisits.cancel(BookedVisits.PROVIDER, paid.id(), Map.of()).statusCode(200);
+
+        Shopping.payWith(Shopping.GOOD_CARD, order.path("payUrl"));
+
+        Shopping.awaitGroup(USER, group, "PAID");
+        await().atMost(Shopping.PATIENCE).until(() -> visits.ordered(paid.id()), sum -> sum == 16_000);
+    }
+
+    @Test
     void strangers_and_nonsense_are_refused() {
         var paid = visits.paid(USER, visits.service(0), at(48, 9));
         var work = proposed(paid);
@@ -119,6 +133,18 @@ class ExtraWorkTest {
         propose("technician-02", paid, 60).statusCode(404);
         propose(USER, paid, 60).statusCode(403);
         propose(TECHNICIAN, paid, 0).statusCode(400).body("code", equalTo("quote-lines-invalid"));
+        for (var money : List.of(Map.of("amount", 600, "currency", "JPY"), Map.of("amount", 600))) {
+            post(
+                            TECHNICIAN,
+                            "/api/v1/bookings/" + paid.id() + "/extra-works",
+                            Map.of("lines", List.of(Map.of("name", "Balcony windows", "amount", money))))
+                    .statusCode(400);
+        }
+        post(
+                        TECHNICIAN,
+                        "/api/v1/bookings/" + paid.id() + "/extra-works",
+                        Map.of("lines", Collections.singletonList(null)))
+                .statusCode(400);
         answer(TECHNICIAN, paid, work, "withdrawals").statusCode(200).body("state", equalTo("WITHDRAWN"));
         agree(USER, paid, work).statusCode(409);
         BookedVisits.cancel(USER, paid.id(), Map.of()).statusCode(200);

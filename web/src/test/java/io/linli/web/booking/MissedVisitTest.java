@@ -12,6 +12,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
+import io.linli.web.Neighbourhood;
 import io.linli.web.order.Shopping;
 
 @QuarkusTest
@@ -47,7 +50,7 @@ class MissedVisitTest {
         missed(TECHNICIAN, paid.id()).statusCode(409).body("code", equalTo("not-at-the-door"));
         atDoor(paid.id()).statusCode(200);
         missed(TECHNICIAN, paid.id()).statusCode(409).body("code", equalTo("waited-too-short"));
-        get(USER, paid.id()).body("technicianAtDoorSince", org.hamcrest.Matchers.notNullValue());
+        get(USER, paid.id()).body("technicianAtDoorSince", notNullValue());
         visits.waited(paid.id());
         missed(TECHNICIAN, paid.id())
                 .statusCode(200)
@@ -162,6 +165,79 @@ class MissedVisitTest {
         assertThat(visits.refunds(paid.id())).isZero();
     }
 
+    @Test
+    void who_is_missed_and_agrees_on_another_time_is_missed_no_more_and_may_be_missed_then() {
+        var paid = calledAbsent(47);
+
+        BookedVisits.cancel(USER, paid.id(), Map.of()).statusCode(409).body("code", equalTo("visit-missed-pending"));
+        String proposal = post(
+                        PROVIDER,
+                        "/api/v1/bookings/" + paid.id() + "/proposals",
+                        Map.of("startsAt", at(47, 16).toString()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(USER, "/api/v1/bookings/" + paid.id() + "/proposals/" + proposal + "/answers", Map.of("accept", true))
+                .statusCode(200);
+
+        assertThat(state(paid.id())).isEqualTo("WITHDRAWN");
+        assertThat(shopping.number(
+                        "SELECT count(*) FROM marketplace.deadline WHERE kind = 'missed-visit-answer' AND subject = ?",
+                        paid.id()))
+                .isZero();
+        get(USER, paid.id()).body("state", equalTo("CONFIRMED")).body("missed", nullValue());
+        visits.shift(paid.id(), ago(20));
+        missed(TECHNICIAN, paid.id()).statusCode(409).body("code", equalTo("not-at-the-door"));
+        missed(USER, paid.id()).statusCode(200).body("state", equalTo("OPEN"));
+        timeOver(paid.id());
+        await().atMost(Shopping.PATIENCE).until(() -> state(paid.id()), "SETTLED"::equals);
+        assertThat(visits.ordered(paid.id())).isEqualTo(10000);
+    }
+
+    @Test
+    void a_provider_that_calls_off_what_it_missed_gives_all_back_and_what_a_person_is_to_decide_stays() {
+        var calledOff = calledAbsent(48);
+        BookedVisits.cancel(PROVIDER, calledOff.id(), Map.of()).statusCode(200).body("back.amount", equalTo(10000));
+        assertThat(state(calledOff.id())).isEqualTo("WITHDRAWN");
+
+        var contested = calledAbsent(49);
+        contradict(USER, contested.id()).statusCode(200).body("state", equalTo("CONTESTED"));
+        BookedVisits.cancel(PROVIDER, contested.id(), Map.of())
+                .statusCode(409)
+                .body("code", equalTo("visit-missed-pending"));
+        BookedVisits.cancel(USER, contested.id(), Map.of()).statusCode(409);
+        decide("operator", contested.id(), 100).statusCode(200);
+        assertThat(visits.ordered(contested.id())).isEqualTo(10000);
+    }
+
+    @Test
+    void nobody_is_missed_by_a_technician_who_did_not_wait() {
+        var paid = visits.paid(USER, visits.service(0), at(50, 15));
+        visits.shift(paid.id(), ago(10));
+        atDoor(paid.id()).statusCode(200);
+        visits.waited(paid.id());
+
+        shopping.run(
+                "UPDATE marketplace.booking SET technician_id = ? WHERE id = ?",
+                Neighbourhood.technician(2),
+                paid.id());
+        get(USER, paid.id()).body("technicianAtDoorSince", nullValue());
+        shopping.run(
+                "UPDATE marketplace.booking SET technician_id = ? WHERE id = ?",
+                Neighbourhood.technician(1),
+                paid.id());
+        missed(TECHNICIAN, paid.id()).statusCode(200);
+    }
+
+    private BookedVisits.Paid calledAbsent(int day) {
+        var paid = visits.paid(USER, visits.service(0), at(day, 18));
+        visits.shift(paid.id(), ago(10));
+        atDoor(paid.id()).statusCode(200);
+        visits.waited(paid.id());
+        missed(TECHNICIAN, paid.id()).statusCode(200).body("state", equalTo("OPEN"));
+        return paid;
+    }
+
     private static final String RELEASED =
             """
             SELECT cast(r.released_at AS text) FROM marketplace.share_release r
@@ -184,7 +260,8 @@ class MissedVisitTest {
     }
 
     private String state(UUID booking) {
-        return shopping.text("SELECT state FROM marketplace.missed_visit WHERE booking_id = ?", booking);
+        return shopping.text(
+                "SELECT state FROM marketplace.missed_visit WHERE booking_id = ? ORDER BY moves DESC LIMIT 1", booking);
     }
 
     private void timeOver(UUID booking) {

@@ -14,6 +14,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -121,7 +123,37 @@ class SeriesTest {
         begin(visits.service(0), -2, "16:00", "WEEKLY").statusCode(422).body("code", equalTo("series-day-invalid"));
         begin(UUID.randomUUID(), 7, "16:00", "WEEKLY").statusCode(404).body("code", equalTo("service-not-offered"));
         begin(visits.serviceToBeQuoted(), 7, "16:00", "WEEKLY").statusCode(422).body("code", equalTo("quote-needed"));
+        for (var never : List.of("+999999999-12-31", "-999999999-01-01", day(400 * 365))) {
+            skip(id, never).statusCode(404).body("code", equalTo("series-visit-not-found"));
+        }
         step(id, "ends").statusCode(200);
+    }
+
+    @Test
+    void a_home_has_so_many_series_at_a_time() {
+        var service = visits.service(0);
+        var begun = new ArrayList<String>();
+        for (int number = 0; number < 10; number++) {
+            begun.add(
+                    begin("resident-09", service, 50).statusCode(201).extract().path("id"));
+        }
+
+        begin("resident-09", service, 50)
+                .statusCode(409)
+                .body("code", equalTo("too-many-series"))
+                .body("most", equalTo(10));
+
+        begun.forEach(
+                id -> post("resident-09", SERIES + "/" + id + "/ends", Map.of()).statusCode(200));
+        var again = begin("resident-09", service, 50).statusCode(201).extract().<String>path("id");
+        post("resident-09", SERIES + "/" + again + "/ends", Map.of()).statusCode(200);
+    }
+
+    private static ValidatableResponse begin(String user, UUID service, int daysAhead) {
+        return post(
+                user,
+                SERIES,
+                Map.of("serviceItemId", service, "firstDay", day(daysAhead), "time", "16:00", "rhythm", "MONTHLY"));
     }
 
     private static String begun(UUID service, int daysAhead, String time, String rhythm) {

@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,57 @@ class TrustTest {
         as(PARENT).delete(ME + "/" + trust).then().statusCode(204);
         as(PARENT).delete(ME + "/" + trust).then().statusCode(204);
         book(CHILD, service, at(50, 11)).statusCode(403);
+        note(CHILD, booking).body("note", equalTo(""));
+        note(PARENT, booking).body("note", equalTo("Ring twice."));
         BookedVisits.cancel(PARENT, booking, Map.of()).statusCode(200).body("back.amount", equalTo(10000));
         get(CHILD, booking).body("state", equalTo("CANCELLED"));
+        note(TECHNICIAN, booking).body("note", equalTo(""));
+    }
+
+    @Test
+    void a_series_ends_when_the_home_trusts_who_began_it_no_more() {
+        String trust = accept(CHILD, invite(PARENT)).statusCode(200).extract().path("id");
+        String series = post(
+                        CHILD,
+                        "/api/v1/visit-series",
+                        Map.of(
+                                "serviceItemId",
+                                visits.service(0),
+                                "firstDay",
+                                LocalDate.now(BookedVisits.ZONE).plusDays(40).toString(),
+                                "time",
+                                "15:00",
+                                "rhythm",
+                                "WEEKLY",
+                                "householdId",
+                                Neighbourhood.householdOf(14)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        visits.awaitSeries(CHILD, series);
+        post(CHILD, "/api/v1/visit-series/" + series + "/pauses", Map.of()).statusCode(200);
+        as(PARENT).delete(ME + "/" + trust).then().statusCode(204);
+        post(CHILD, "/api/v1/visit-series/" + series + "/resumptions", Map.of())
+                .statusCode(403)
+                .body("code", equalTo("household-not-trusting"));
+
+        shopping.run("UPDATE marketplace.visit_series SET state = 'ACTIVE' WHERE id = ?", UUID.fromString(series));
+        shopping.run(
+                """
+                UPDATE marketplace.deadline SET due_at = now() - interval '1 second', next_at = now() - interval '1 second'
+                WHERE kind = 'series-plan' AND subject = ?""",
+                UUID.fromString(series));
+
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> shopping.text(
+                                "SELECT state FROM marketplace.visit_series WHERE id = ?", UUID.fromString(series)),
+                        "ENDED"::equals);
+        as(PARENT).get("/api/v1/visit-series/" + series).then().body("visits.size()", equalTo(1));
+    }
+
+    private static ValidatableResponse note(String user, UUID booking) {
+        return as(user).get("/api/v1/bookings/{id}/access-note", booking).then().statusCode(200);
     }
 
     @Test

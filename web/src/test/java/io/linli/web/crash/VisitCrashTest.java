@@ -94,7 +94,7 @@ class VisitCrashTest {
         armed.world().product().kill();
         journey.runOut();
         armed.ready();
-        awaitEnd(journey, List.of("RELEASED", "FREE", "1", "CANCELLED", "0", "OPEN" + VisitJourney.PRICE, "0"));
+        awaitEnd(journey, List.of("RELEASED", "FREE", "1", "CANCELLED", "0", "STARTED" + VisitJourney.PRICE, "0"));
         book(next);
         next.pay();
         Shopping.payByWallet(journey.page());

@@ -4,6 +4,7 @@ import static io.linli.web.TestUsers.as;
 import static io.linli.web.order.Shopping.PATIENCE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,9 +16,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.background.OwnContext;
+import io.linli.marketplace.message.Channel;
+import io.linli.marketplace.message.MessagePreferences;
+import io.linli.marketplace.message.Preference;
+import io.linli.marketplace.message.QuietHours;
 import io.linli.marketplace.message.SendMessages;
+import io.linli.marketplace.message.Topic;
 import io.linli.marketplace.reminder.TellOfVisit;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
@@ -53,6 +62,9 @@ class MessageTest {
 
     @Inject
     SendMessages send;
+
+    @Inject
+    MessagePreferences preferences;
 
     @Inject
     OwnContext own;
@@ -172,6 +184,77 @@ class MessageTest {
         await().atMost(PATIENCE).until(() -> states(visit), List.of("SENT")::equals);
         assertThat(mailsOf(visit)).hasSize(1);
         assertThat(attempts(visit)).isEqualTo(2);
+    }
+
+    @Test
+    void what_nobody_can_read_is_dead_and_stops_no_other() {
+        var visit = visits.paid(READER, Visits.noon(2));
+        var other = visits.paid(READER, Visits.noon(3));
+        shopping.run(
+                """
+                INSERT INTO marketplace.message (id, company_id, party, recipient_id, kind, subject_id, cause_id, facts, channel,
+                    created_at, next_at)
+                SELECT gen_random_uuid(), company_id, 'RESIDENT', resident_id, 'VISIT_REASSIGNED', id, id, '[1]', 'EMAIL', now(),
+                    now() - interval '1 hour' FROM marketplace.booking WHERE id = ?""",
+                visit);
+
+        onTheWay(other);
+
+        await().atMost(PATIENCE).until(() -> states(visit), List.of("DEAD")::equals);
+        assertThat(reason(visit)).isEqualTo("unreadable");
+        await().atMost(PATIENCE).until(() -> states(other), List.of("SENT")::equals);
+        var id = shopping.text("SELECT cast(id AS text) FROM marketplace.message WHERE subject_id = ?", visit);
+        as("operator").get("/api/v1/messages?limit=100").then().statusCode(200).body("items.id", hasItem(id));
+        shopping.run("DELETE FROM marketplace.message WHERE subject_id = ?", visit);
+    }
+
+    @Test
+    void the_last_moment_of_a_day_is_a_time_also_where_the_database_would_round_it() {
+        var quiet = new QuietHours(LocalTime.MAX, LocalTime.of(8, 0));
+        var byMail = Map.of(Topic.VISITS, Set.of(Channel.EMAIL));
+
+        own.run(() -> preferences.change(
+                        Neighbourhood.residentAt(READER), new Preference(Optional.of("en"), quiet, byMail)))
+                .await()
+                .atMost(PATIENCE);
+
+        as(USER).get("/api/v1/me/message-preferences").then().statusCode(200).body("quietHours.from", equalTo("23:59"));
+        var visit = visits.paid(READER, Visits.noon(2));
+        onTheWay(visit);
+        await().atMost(PATIENCE).until(() -> states(visit), List.of("SENT")::equals);
+        assertThatThrownBy(() -> shopping.run("UPDATE marketplace.message_preference SET quiet_from = '24:00'"))
+                .hasStackTraceContaining("message_preference");
+    }
+
+    @Test
+    void what_is_said_of_the_moment_is_not_sent_of_a_visit_that_is_off_nor_hours_later() {
+        var off = visits.paid(READER, Visits.noon(2));
+        var late = visits.paid(READER, Visits.noon(3));
+        Inbox.goAway();
+        onTheWay(off);
+        onTheWay(late);
+        await().atMost(PATIENCE).until(() -> attempts(off) >= 1 && attempts(late) >= 1);
+
+        shopping.run("UPDATE marketplace.booking SET state = 'CANCELLED' WHERE id = ?", off);
+        shopping.run(
+                "UPDATE marketplace.message SET created_at = now() - interval '1 hour' WHERE subject_id = ?", late);
+
+        await().atMost(PATIENCE).until(() -> states(off), List.of("OBSOLETE")::equals);
+        await().atMost(PATIENCE).until(() -> states(late), List.of("OBSOLETE")::equals);
+        assertThat(reason(off)).isEqualTo("visit-changed");
+        assertThat(reason(late)).isEqualTo("too-late");
+    }
+
+    @Test
+    void a_server_that_refuses_us_is_asked_again_and_no_message_is_given_up() {
+        Inbox.fault("SENDER_REFUSED", 2);
+        var visit = visits.paid(READER, Visits.noon(2));
+
+        onTheWay(visit);
+
+        await().atMost(PATIENCE).until(() -> states(visit), List.of("SENT")::equals);
+        assertThat(attempts(visit)).isEqualTo(3);
+        assertThat(mailsOf(visit)).hasSize(1);
     }
 
     @Test
@@ -309,6 +392,10 @@ class MessageTest {
                 .then()
                 .statusCode(400);
         put(Map.of("language", "en")).then().statusCode(400);
+        put(Map.of("topics", Collections.singletonMap("VISITS", null))).then().statusCode(400);
+        put(Map.of("topics", Map.of("VISITS", Collections.singletonList(null))))
+                .then()
+                .statusCode(400);
         for (var other : List.of("operator", "technician-01", "supplier-01")) {
             as(other).get("/api/v1/me/message-preferences").then().statusCode(403);
         }

@@ -2,6 +2,7 @@ package io.linli.web.message;
 
 import static io.linli.web.TestUsers.as;
 import static io.linli.web.order.Shopping.PATIENCE;
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -112,6 +113,30 @@ class ReminderTest {
                 .until(
                         () -> Told.kinds(visit, USER),
                         List.of("VISIT_TOMORROW", "VISIT_SOON", "VISIT_TOMORROW")::equals);
+    }
+
+    @Test
+    void a_visit_that_was_moved_away_and_back_is_reminded_of_after_all() {
+        var visit = visits.paid(READER, Visits.noon(5));
+        Inbox.goAway();
+        try {
+            visits.due(visit, "visit-evening-before");
+            await().atMost(PATIENCE).until(() -> messages(visit, "RESIDENT").size() == 1);
+            move(visit, Visits.noon(7));
+            await().atMost(PATIENCE)
+                    .until(() -> messages(visit, "RESIDENT"), List.of("VISIT_TOMORROW OBSOLETE")::equals);
+            await().atMost(PATIENCE)
+                    .until(() -> messages(visit, "TECHNICIAN"), List.of("VISIT_TOMORROW OBSOLETE")::equals);
+            move(visit, Visits.noon(5));
+            visits.due(visit, "visit-evening-before");
+            await().atMost(PATIENCE)
+                    .until(() -> messages(visit, "TECHNICIAN").get(0), not("VISIT_TOMORROW OBSOLETE"::equals));
+        } finally {
+            Inbox.comeBack();
+        }
+
+        await().atMost(PATIENCE).until(() -> messages(visit, "RESIDENT"), List.of("VISIT_TOMORROW SENT")::equals);
+        assertThat(Told.kinds(visit, USER)).containsExactly("VISIT_TOMORROW");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.linli.web.TestUsers.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -13,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,12 @@ class OnSiteJourneyTest extends BrowserTest {
     }
 
     private String readTheCode(PaidVisit visit) {
+        as(visit.user())
+                .contentType("application/json")
+                .body(Map.of("note", "Ring twice, the bell is weak."))
+                .put("/api/v1/me/trusts/access-note")
+                .then()
+                .statusCode(204);
         var page = window(PHONE);
         signIn(page, visit.user());
         page.navigate(address("/me/visits/" + visit.booking()));
@@ -87,6 +95,7 @@ class OnSiteJourneyTest extends BrowserTest {
                 + shopping.text("SELECT cast(day AS text) FROM fulfillment.job WHERE id = ?", visit.job())));
         look(page, "technician-day-390");
         page.locator("a[href='/technician/visits/" + visit.job() + "']").click();
+        assertThat(page.locator("main")).containsText("Ring twice, the bell is weak.");
         button(page, "I am on my way").click();
         assertThat(page.locator("main .badge").first()).hasText("On the way");
         page.fill("#code", code.equals("000000") ? "000001" : "000000");

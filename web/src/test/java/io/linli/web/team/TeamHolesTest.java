@@ -94,6 +94,24 @@ class TeamHolesTest {
     }
 
     @Test
+    void a_neighbour_who_writes_a_teams_id_as_a_key_does_not_take_it_over_from_who_opened_it() {
+        var terms = offered(good(), PRICE, 5);
+        var team = open("resident-08", terms);
+        joinAndPay("resident-09", team);
+
+        var outcome = own.run(() -> openTeam.open(team, Neighbourhood.residentAt(9), terms))
+                .onFailure(Refusal.class)
+                .recoverWithNull()
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(outcome).isNull();
+        assertThat(initiator(team)).isEqualTo(Neighbourhood.resident(8).toString());
+        assertThat(look(team).getString("state")).isEqualTo("OPEN");
+        emptyCart("resident-08");
+    }
+
+    @Test
     void a_team_that_nobody_paid_for_ends() {
         var team = open("resident-08", offered(good(), PRICE, 5));
 

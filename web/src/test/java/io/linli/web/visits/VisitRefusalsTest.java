@@ -149,6 +149,8 @@ class VisitRefusalsTest {
         refused("resident-03", campaign, order(1, at(9).plus(Duration.ofDays(1))), 422, "visit-outside-day");
         refused("resident-03", campaign, order(1, at(9).minus(Duration.ofDays(1))), 422, "visit-outside-day");
         refused("resident-03", campaign, order(1, at(23, 30)), 422, "visit-outside-day");
+        refused("resident-03", campaign, order(1, Instant.MAX), 422, "visit-outside-day");
+        refused("resident-03", campaign, order(1, Instant.MIN), 422, "visit-outside-day");
         refused("resident-03", campaign, order(1, at(8)), 422, "outside-working-hours");
         refused("resident-03", campaign, order(1, at(16, 30)), 422, "outside-working-hours");
         refused("resident-03", campaign, order(1, at(9, 7)), 422, "outside-working-hours");

@@ -13,8 +13,10 @@ record Fault(Kind kind, int times) {
         NONE,
         /** 451: try again later. */
         BUSY,
-        /** 550: never. */
+        /** 550 to a recipient: never. */
         NO_SUCH_ADDRESS,
+        /** 550 to whoever sends: not from there. */
+        SENDER_REFUSED,
         /** Taken, but nobody is told. */
         ANSWER_LOST
     }

@@ -19,6 +19,7 @@ final class SmtpSession {
     private static final int MOST_BYTES = 10 << 20;
     private static final int MOST_RECIPIENTS = 100;
     private static final List<Fault.Kind> AT_RECIPIENT = List.of(Fault.Kind.BUSY, Fault.Kind.NO_SUCH_ADDRESS);
+    private static final List<Fault.Kind> AT_SENDER = List.of(Fault.Kind.SENDER_REFUSED);
     private static final List<Fault.Kind> AT_END = List.of(Fault.Kind.ANSWER_LOST);
 
     private final NetSocket socket;
@@ -111,6 +112,8 @@ final class SmtpSession {
             say("503 a mail is begun");
         } else if (!address.find()) {
             say("501 MAIL FROM:<address>");
+        } else if (boxes.next(box, AT_SENDER) == Fault.Kind.SENDER_REFUSED) {
+            say("550 5.7.1 not from there");
         } else {
             from = address.group(1);
             begun = true;

@@ -9,7 +9,7 @@
  * /api/boxes/{box}/messages?to=} (newest first), {@code DELETE /api/boxes/{box}/messages}.
  *
  * <p><b>Faults.</b> {@code PUT /api/boxes/{box}/fault} with {@code {"kind": …, "times": n}}: {@code BUSY} answers 451 to a recipient, {@code
- * NO_SUCH_ADDRESS} 550, {@code ANSWER_LOST} takes the mail and hangs up before it says so. {@code POST /api/smtp/stop} and {@code
+ * NO_SUCH_ADDRESS} 550, {@code SENDER_REFUSED} 550 to the sender, {@code ANSWER_LOST} takes the mail and hangs up before it says so. {@code POST /api/smtp/stop} and {@code
  * /api/smtp/start}: nobody listens in between.
  *
  * <p>Mailboxes are files ({@code .eml}), so they are there after a restart; each holds its newest thousand.

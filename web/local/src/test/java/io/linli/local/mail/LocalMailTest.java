@@ -90,6 +90,8 @@ class LocalMailTest {
         assertThat(send("another", "a@example.org")).endsWith("250 taken");
         assertThat(send("somebody", "a@example.org")).contains("550 5.1.1");
         assertThat(messages("somebody", "a@example.org")).isEmpty();
+        fault("somebody", "SENDER_REFUSED", 1);
+        assertThat(send("somebody", "a@example.org")).contains("550 5.7.1");
         fault("somebody", "ANSWER_LOST", 1);
         assertThat(send("somebody", "a@example.org")).endsWith("null");
         assertThat(send("somebody", "a@example.org")).endsWith("250 taken");

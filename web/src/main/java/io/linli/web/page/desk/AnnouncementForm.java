@@ -11,6 +11,7 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.announcement.PostRequest;
 import io.linli.marketplace.announcement.Poster;
+import io.linli.web.page.FormKey;
 
 /** An announcement as it is typed. Shown again as it was typed when it is refused. */
 @TemplateData
@@ -40,12 +41,8 @@ public class AnnouncementForm {
     /** Lines that were typed become one. Refuses with: {@code form-expired}, {@code campaign-not-found}. */
     Uni<PostRequest> by(Poster poster) {
         return Uni.createFrom()
-                .item(() -> new PostRequest(
-                        Optional.ofNullable(key)
-                                .orElseThrow(() ->
-                                        new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
-                        poster,
-                        Optional.ofNullable(campaign).orElseThrow(() -> Refusal.notFound("campaign")),
-                        typed().replaceAll("\\R+", " ")));
+                .item(() -> Optional.ofNullable(campaign).orElseThrow(() -> Refusal.notFound("campaign")))
+                .map(told -> new PostRequest(
+                        FormKey.id(key, "announce", told), poster, told, typed().replaceAll("\\R+", " ")));
     }
 }

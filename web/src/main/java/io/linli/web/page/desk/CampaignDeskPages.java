@@ -25,6 +25,7 @@ import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignCopy;
 import io.linli.marketplace.campaign.Host;
 import io.linli.web.page.Form;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
@@ -84,7 +85,7 @@ abstract class CampaignDeskPages {
         return Replies.orBack(
                 tools.hosts
                         .of(desk)
-                        .chain(host -> tools.copy.copy(host, id, required(key)))
+                        .chain(host -> tools.copy.copy(host, id, FormKey.id(key, "copy", host.companyId(), id)))
                         .map(made ->
                                 Replies.done(path(made.campaign().terms().id()) + "?copied=" + id, "campaign-copied")),
                 path(id));
@@ -152,13 +153,6 @@ abstract class CampaignDeskPages {
 
     private Uni<CampaignCopy> differences(Host host, @Nullable UUID copied, UUID id) {
         return copied == null ? Uni.createFrom().nullItem() : tools.copy.compare(host, copied, id);
-    }
-
-    private static UUID required(@Nullable UUID key) {
-        if (key == null) {
-            throw new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.");
-        }
-        return key;
     }
 
     private String path(UUID id) {

@@ -16,6 +16,7 @@ import io.linli.marketplace.campaign.ItemRequest;
 import io.linli.marketplace.campaign.OpenRequest;
 import io.linli.marketplace.campaign.PriceTier;
 import io.linli.marketplace.campaign.Threshold;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Typed;
 
@@ -143,8 +144,7 @@ public class CampaignForm {
      */
     OpenRequest request(Frame frame, Opening opening) {
         return new OpenRequest(
-                Optional.ofNullable(key)
-                        .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
+                FormKey.id(key, "open a group-buy", opening.host().companyId()),
                 opening.host().companyId(),
                 opening.place(community).id(),
                 opening.host().leaderId(),

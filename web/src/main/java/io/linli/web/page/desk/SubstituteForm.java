@@ -10,6 +10,7 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.campaign.SubstituteRequest;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Typed;
 
 /** What is offered instead of a good, as its host types it: yuan. Shown again as it was typed when it is refused. */
@@ -44,8 +45,7 @@ public class SubstituteForm {
     SubstituteRequest request(UUID campaignId, UUID itemId) {
         CampaignDeskPages.requireSure(sure);
         return new SubstituteRequest(
-                Optional.ofNullable(key)
-                        .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
+                FormKey.id(key, "offer a substitute", campaignId, itemId),
                 campaignId,
                 itemId,
                 Optional.ofNullable(offer).orElseThrow(() -> Refusal.notFound("offer")),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.team.TeamOfferRequest;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Typed;
 
 /** Teams of a good as a leader or a property company types it: yuan, households, hours. Shown again as it was typed when it is refused. */
@@ -51,8 +52,7 @@ public class TeamForm {
     /** Refuses with: {@code community-not-found}, {@code form-expired}, {@code amount-unreadable}, {@code quantity-unreadable}. */
     TeamOfferRequest request(Opening opening) {
         return new TeamOfferRequest(
-                Optional.ofNullable(key)
-                        .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
+                FormKey.id(key, "offer teams", opening.host().companyId()),
                 opening.host().companyId(),
                 opening.place(community).id(),
                 opening.host().leaderId(),

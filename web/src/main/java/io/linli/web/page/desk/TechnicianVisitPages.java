@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Ids;
 import io.linli.fulfillment.dispatch.Dispatch;
 import io.linli.fulfillment.job.CheckIn;
+import io.linli.fulfillment.job.Job;
 import io.linli.fulfillment.job.JobViewer;
 import io.linli.fulfillment.job.Material;
 import io.linli.fulfillment.job.MoveJob;
@@ -29,6 +30,7 @@ import io.linli.fulfillment.job.ReportVisit;
 import io.linli.fulfillment.job.Visit;
 import io.linli.fulfillment.job.VisitPhotos;
 import io.linli.fulfillment.job.Visits;
+import io.linli.marketplace.trust.AccessNotes;
 import io.linli.web.identity.Actors;
 import io.linli.web.job.JobView;
 import io.linli.web.job.JobViews;
@@ -56,6 +58,7 @@ public class TechnicianVisitPages {
     private final ReportVisit report;
     private final VisitPhotos photos;
     private final Dispatch dispatch;
+    private final AccessNotes notes;
 
     TechnicianVisitPages(
             Frames frames,
@@ -66,7 +69,8 @@ public class TechnicianVisitPages {
             CheckIn checkIn,
             ReportVisit report,
             VisitPhotos photos,
-            Dispatch dispatch) {
+            Dispatch dispatch,
+            AccessNotes notes) {
         this.frames = frames;
         this.actors = actors;
         this.visits = visits;
@@ -76,6 +80,7 @@ public class TechnicianVisitPages {
         this.report = report;
         this.photos = photos;
         this.dispatch = dispatch;
+        this.notes = notes;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -83,10 +88,12 @@ public class TechnicianVisitPages {
         private Templates() {}
 
         /**
+         * @param access how to get in, as long as that is to be known; empty where the household wrote nothing
          * @param materials as they are typed
          * @param next id of a picture that is sent from this page
          */
-        static native TemplateInstance onSite(Frame frame, JobView job, Visit visit, String materials, UUID next);
+        static native TemplateInstance onSite(
+                Frame frame, JobView job, Visit visit, String access, String materials, UUID next);
     }
 
     @GET
@@ -94,9 +101,13 @@ public class TechnicianVisitPages {
     public Uni<TemplateInstance> show(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> actors.technician()
                 .chain(technician -> visits.get(new JobViewer.OfTechnician(technician), id))
-                .chain(visit -> views.of(List.of(visit.job()))
-                        .map(found -> frame.show(
-                                Templates.onSite(frame, found.get(0), visit, typed(visit.materials()), Ids.next())))));
+                .chain(visit -> views.of(List.of(visit.job())).chain(found -> access(visit.job())
+                        .map(access -> frame.show(Templates.onSite(
+                                frame, found.get(0), visit, access, typed(visit.materials()), Ids.next()))))));
+    }
+
+    private Uni<String> access(Job job) {
+        return job.state().over() ? Uni.createFrom().item("") : notes.of(job.companyId(), job.householdId());
     }
 
     @POST

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.Host;
 import io.linli.marketplace.visits.VisitsRequest;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Typed;
 
@@ -105,7 +106,7 @@ public class VisitsForm {
      */
     VisitsRequest request(Host host, ZoneId zone) {
         return new VisitsRequest(
-                required(key),
+                FormKey.id(key, "open a day of visits", host.companyId()),
                 host.companyId(),
                 required(community),
                 host.leaderId(),

@@ -75,7 +75,7 @@ public class BookingCards {
 
     private Uni<Optional<UUID>> order(Booking booking) {
         return actors.resident()
-                .chain(resident -> Panache.getSession().chain(session -> session.createNativeQuery(ORDER, UUID.class)
+                .chain(resident -> Panache.getSession().chain(session -> session.<UUID>createNativeQuery(ORDER)
                         .setParameter("booking", booking.id())
                         .setParameter("resident", resident.residentId())
                         .getSingleResultOrNull()))

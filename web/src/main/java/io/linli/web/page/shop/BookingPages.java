@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
-import io.linli.catalog.kernel.Money;
 import io.linli.fulfillment.schedule.Slot;
 import io.linli.marketplace.extrawork.ExtraWork;
 import io.linli.marketplace.extrawork.ExtraWorks;
@@ -144,13 +143,16 @@ public class BookingPages {
     @Path("{id}/cancel")
     @Form
     public Uni<Response> cancel(
-            @PathParam("id") UUID id, @RestForm long fee, @RestForm String currency, @RestForm @Nullable String note) {
+            @PathParam("id") UUID id,
+            @RestForm long fee,
+            @RestForm @Nullable String currency,
+            @RestForm @Nullable String note) {
         return back(
                 id,
                 home -> cancel.byHousehold(
                         home,
                         id,
-                        Optional.of(Money.of(fee, currency)),
+                        Optional.of(Typed.money(fee, currency)),
                         Typed.words(note).orElse("")),
                 "visit-given-up",
                 "/cancel");

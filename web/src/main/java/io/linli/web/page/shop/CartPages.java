@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.community.Resident;
 import io.linli.marketplace.order.AddToCart;
@@ -39,6 +38,7 @@ import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
+import io.linli.web.page.Typed;
 
 /** The cart, and from it to the payment page. */
 @Path("/")
@@ -159,10 +159,13 @@ public class CartPages {
     @Path("checkout")
     @Form
     public Uni<Response> place(
-            @RestForm UUID cart, @RestForm long total, @RestForm String currency, @RestForm @Nullable PayBy payBy) {
+            @RestForm UUID cart,
+            @RestForm long total,
+            @RestForm @Nullable String currency,
+            @RestForm @Nullable PayBy payBy) {
         return Replies.orBack(
                 resident()
-                        .map(resident -> new PlaceRequest(resident, cart, Optional.of(Money.of(total, currency))))
+                        .map(resident -> new PlaceRequest(resident, cart, Optional.of(Typed.money(total, currency))))
                         .chain(place::place)
                         .chain(placed -> pay(placed.companyId(), placed.groupId(), Optional.ofNullable(payBy))),
                 CHECKOUT);

@@ -1,14 +1,13 @@
 package io.linli.web.page.shop;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.JoinRequest;
 import io.linli.marketplace.campaign.Otherwise;
 import io.linli.marketplace.community.Resident;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Typed;
 
 /** What a resident would like of a group buy, as it was typed. */
@@ -41,8 +40,7 @@ public class JoinForm {
     JoinRequest request(Resident resident, UUID campaignId) {
         long wanted = quantity == null ? 1 : Typed.quantity(quantity);
         return new JoinRequest(
-                Optional.ofNullable(key)
-                        .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key.")),
+                FormKey.id(key, "join", resident.id(), campaignId),
                 resident,
                 campaignId,
                 item,

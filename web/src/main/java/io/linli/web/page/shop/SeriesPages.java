@@ -12,12 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.service.ServiceItem;
@@ -38,6 +38,7 @@ import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
+import io.linli.web.page.Typed;
 
 /** Visits that come again and again: begun from one that was booked, paused, ended, one of them skipped. */
 @Path("/me/series")
@@ -143,7 +144,7 @@ public class SeriesPages {
     @POST
     @Path("{id}/skip")
     @Form
-    public Uni<Response> skip(@PathParam("id") UUID id, @RestForm String day) {
+    public Uni<Response> skip(@PathParam("id") UUID id, @RestForm @Nullable String day) {
         return back(id, resident -> series.skip(resident, id, day(day)), "series-skipped");
     }
 
@@ -163,12 +164,10 @@ public class SeriesPages {
                 start.toLocalTime());
     }
 
-    private static LocalDate day(String given) {
-        try {
-            return LocalDate.parse(given);
-        } catch (DateTimeParseException malformed) {
-            throw new Refusal(Refusal.Kind.INVALID, "day-invalid", "A day is written like 2026-05-31.");
-        }
+    private static LocalDate day(@Nullable String given) {
+        return Typed.day(given)
+                .orElseThrow(
+                        () -> new Refusal(Refusal.Kind.INVALID, "day-invalid", "A day is written like 2026-05-31."));
     }
 
     private Uni<Resident> resident() {

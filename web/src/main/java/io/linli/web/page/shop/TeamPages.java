@@ -6,16 +6,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.team.OpenTeam;
 import io.linli.marketplace.team.TeamOffers;
 import io.linli.web.identity.Actors;
+import io.linli.web.identity.ResidentActor;
 import io.linli.web.page.Form;
+import io.linli.web.page.FormKey;
 import io.linli.web.page.Replies;
 
 /** Opening a team from the page of a good. */
@@ -40,13 +40,9 @@ public class TeamPages {
         return offers.get(id)
                 .chain(offer -> Replies.orBack(
                         actors.resident()
-                                .chain(actor -> open.open(requireKey(key), actor.toResident(), id))
+                                .map(ResidentActor::toResident)
+                                .chain(opener -> open.open(FormKey.id(key, "open a team", opener.id(), id), opener, id))
                                 .map(line -> Replies.done("/cart", "seat-held")),
                         "/offers/" + offer.offerId()));
-    }
-
-    private static UUID requireKey(@Nullable UUID key) {
-        return Optional.ofNullable(key)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.INVALID, "form-expired", "The form has no key."));
     }
 }
