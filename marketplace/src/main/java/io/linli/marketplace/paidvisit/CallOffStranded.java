@@ -56,7 +56,7 @@ public class CallOffStranded {
     public Uni<Boolean> callOff(UUID bookingId) {
         return tenancy.cross("a visit nobody came to")
                 .chain(() -> visits.lock(bookingId))
-                .chain(visit -> missed.find(bookingId)
+                .chain(visit -> missed.find(visit.booking())
                         .map(claim -> nobodyCame(visit)
                                 && claim.filter(one -> one.state().pending()).isEmpty())
                         .chain(over -> over
