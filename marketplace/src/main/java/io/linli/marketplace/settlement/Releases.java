@@ -75,7 +75,8 @@ class Releases {
 
     /**
      * Due lines of one company, the one that waits longest; a line whose refund is being asked for waits on, and so do those of a
-     * visit that is disputed, extra work with it, or that somebody is said to have missed, or to which nobody comes.
+     * visit that is disputed, extra work with it, or that somebody is said to have missed, or to which nobody comes, or whose
+     * refund the provider of payments rejected: a person sees to that.
      */
     private static final String CLAIM =
             """
@@ -93,7 +94,11 @@ class Releases {
                         WHERE l.id = r.line_id AND m.state IN ('OPEN', 'CONTESTED'))
                     AND NOT EXISTS (SELECT FROM marketplace.order_line l
                         JOIN marketplace.booking b ON b.id = l.booking_id
-                        WHERE l.id = r.line_id AND b.state = 'CONFIRMED' AND b.excused))
+                        WHERE l.id = r.line_id AND b.state = 'CONFIRMED' AND b.excused)
+                    AND NOT EXISTS (SELECT FROM marketplace.refund f WHERE f.line_id = r.line_id AND f.state = 'FAILED'
+                        AND f.reason IN ('VISIT_CANCELLED', 'VISIT_MISSED')
+                        AND NOT EXISTS (SELECT FROM marketplace.refund later WHERE later.line_id = f.line_id
+                            AND later.created_at > f.created_at AND later.state = 'SUCCEEDED')))
             SELECT r.line_id FROM marketplace.share_release r
             WHERE r.released_at IS NULL AND r.stopped_by IS NULL AND r.line_id IN (
                 SELECT line_id FROM due WHERE company_id = (SELECT company_id FROM due ORDER BY due_at LIMIT 1))

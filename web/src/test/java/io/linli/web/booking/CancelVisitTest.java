@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import io.linli.web.LinliStack;
 import io.linli.web.order.Shopping;
 import io.linli.web.payment.Books;
+import io.linli.web.payment.Simulator;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)
@@ -37,6 +38,9 @@ class CancelVisitTest {
 
     @Inject
     BookedVisits visits;
+
+    @Inject
+    Shopping shopping;
 
     @Inject
     Books books;
@@ -117,6 +121,38 @@ class CancelVisitTest {
                 .body("back.amount", equalTo(10000));
 
         await().atMost(Shopping.PATIENCE).until(() -> orderState(paid), "REFUNDED"::equals);
+    }
+
+    @Test
+    void what_could_not_be_given_back_is_nobodys_until_a_person_saw_to_it() {
+        var paid = visits.paid(USER, visits.service(0), at(24, 18));
+        Simulator.inject(Map.of("kind", "refund-failure", "count", 1));
+        cancel(PROVIDER, paid.id(), Map.of()).statusCode(200).body("back.amount", equalTo(10000));
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> shopping.text(
+                                """
+                                SELECT r.state FROM marketplace.refund r JOIN marketplace.order_line l ON l.id = r.line_id
+                                WHERE l.booking_id = ?""",
+                                paid.id()),
+                        "FAILED"::equals);
+
+        shopping.run(
+                """
+                UPDATE marketplace.share_release SET due_at = now() - interval '1 hour'
+                WHERE line_id IN (SELECT id FROM marketplace.order_line WHERE booking_id = ?)""",
+                paid.id());
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Shopping.PATIENCE)
+                .until(
+                        () -> shopping.number(
+                                """
+                                SELECT count(*) FROM marketplace.share_release r
+                                JOIN marketplace.order_line l ON l.id = r.line_id
+                                WHERE l.booking_id = ? AND r.released_at IS NOT NULL""",
+                                paid.id()),
+                        released -> released == 0);
     }
 
     @Test
