@@ -42,6 +42,7 @@ class VisitCrashTest {
 
     @AfterAll
     static void the_books_are_right() throws Exception {
+        armed.world().rest();
         new Truths(armed.world()).hold();
         armed.close();
     }
