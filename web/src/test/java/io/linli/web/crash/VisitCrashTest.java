@@ -42,9 +42,12 @@ class VisitCrashTest {
 
     @AfterAll
     static void the_books_are_right() throws Exception {
-        armed.world().rest();
-        new Truths(armed.world()).hold();
-        armed.close();
+        try {
+            armed.world().rest();
+            new Truths(armed.world()).hold();
+        } finally {
+            armed.close();
+        }
     }
 
     @ParameterizedTest
