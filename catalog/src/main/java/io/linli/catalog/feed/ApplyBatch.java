@@ -14,7 +14,6 @@ import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.category.GrowCategories;
 import io.linli.catalog.feed.KnownIds.Resolved;
 import io.linli.catalog.offer.OfferImport;
-import io.linli.catalog.offer.OfferPart;
 import io.linli.catalog.offer.UpsertOffers;
 import io.linli.catalog.supplier.OnboardSuppliers;
 
@@ -26,27 +25,32 @@ class ApplyBatch {
     private final GrowCategories categories;
     private final UpsertOffers offers;
     private final RunProgress progress;
+    private final RunReports reports;
 
-    ApplyBatch(OnboardSuppliers suppliers, GrowCategories categories, UpsertOffers offers, RunProgress progress) {
+    ApplyBatch(
+            OnboardSuppliers suppliers,
+            GrowCategories categories,
+            UpsertOffers offers,
+            RunProgress progress,
+            RunReports reports) {
         this.suppliers = suppliers;
         this.categories = categories;
         this.offers = offers;
         this.progress = progress;
+        this.reports = reports;
     }
 
     /**
      * Refuses with: {@code run-lost}.
      *
-     * @param kept which of the batch's rejections are kept for the report; all are counted
      * @return ids to remember once this is committed
      */
     @WithTransaction
-    public Uni<Resolved> apply(
-            ClaimedRun run, FeedBatch batch, Set<OfferPart> told, List<FeedRejection> kept, KnownIds known) {
+    public Uni<Resolved> apply(ClaimedRun run, FeedBatch batch, BatchReport report, KnownIds known) {
         return resolve(batch.rows(), known)
-                .call(resolved -> offers.upsert(imports(batch.rows(), resolved), told)
+                .call(resolved -> offers.upsert(imports(batch.rows(), resolved))
                         .chain(count -> progress.advance(run, batch, count)))
-                .call(() -> progress.reject(run.id(), kept));
+                .call(() -> reports.keep(run.id(), report));
     }
 
     private Uni<Resolved> resolve(List<FeedRow> rows, KnownIds known) {
@@ -89,7 +93,10 @@ class ApplyBatch {
                         row.imageUrl(),
                         row.description(),
                         row.descriptionZh(),
-                        row.stock()))
+                        row.stock(),
+                        row.gtin(),
+                        row.attributes(),
+                        row.told()))
                 .toList();
     }
 }

@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.offer.OfferPart;
 
 /** Applies the file of a claimed run, batch by batch, from where an earlier attempt stopped. */
 @ApplicationScoped
@@ -60,7 +58,7 @@ class ApplyRun {
 
     private Uni<Void> applyAll(ClaimedRun run, FeedReader reader) {
         var ahead = new ReadAhead(reader, workers);
-        var state = new Applying(run, told(reader.header()), new KnownIds(), run.rejected());
+        var state = new Applying(run, new KnownIds(), run.rejected(), run.warned());
         return Uni.createFrom()
                 .deferred(() -> ahead.next().call(batch -> applyBatch(state, batch)))
                 .repeat()
@@ -71,24 +69,28 @@ class ApplyRun {
     }
 
     private Uni<Void> applyBatch(Applying state, FeedBatch batch) {
-        var kept = batch.rejections().stream()
-                .limit(Math.max(0, settings.mostRejections() - state.rejected))
-                .toList();
+        var report = new BatchReport(kept(batch.rejections(), state.rejected), kept(batch.warnings(), state.warned));
         return Uni.createFrom()
-                .deferred(() -> batches.apply(state.run, batch, state.told, kept, state.known))
+                .deferred(() -> batches.apply(state.run, batch, report, state.known))
                 .onFailure(ApplyRun::worthRepeating)
                 .retry()
                 .atMost(MOST_REPEATS)
                 .invoke(state.known::remember)
-                .invoke(() -> state.rejected += batch.rejections().size())
+                .invoke(() -> state.count(batch))
                 .replaceWithVoid();
+    }
+
+    private <T> List<T> kept(List<T> reported, long before) {
+        return reported.stream()
+                .limit(Math.max(0, settings.mostRejections() - before))
+                .toList();
     }
 
     /** Blocking. */
     private FeedReader open(ClaimedRun run) {
         try {
-            var text = FeedEncoding.open(inbox.file(run.id()), settings.mostRows());
-            var reader = FeedReader.open(text, run.supplierCode(), settings.batchRows());
+            var source = run.format().open(inbox.file(run.id()), settings.mostRows(), run.supplierCode());
+            var reader = new FeedReader(source, run.supplierCode(), settings.batchRows());
             reader.skip(run.read());
             return reader;
         } catch (NoSuchFileException lost) {
@@ -125,14 +127,6 @@ class ApplyRun {
                 .replaceWithVoid();
     }
 
-    private static Set<OfferPart> told(FeedHeader header) {
-        var told = EnumSet.noneOf(OfferPart.class);
-        Arrays.stream(OfferPart.values())
-                .filter(part -> header.has(FeedColumn.valueOf(part.name())))
-                .forEach(told::add);
-        return told;
-    }
-
     private static boolean worthRepeating(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException database && WORTH_REPEATING.contains(database.getSQLState())) {
@@ -146,15 +140,20 @@ class ApplyRun {
     private static final class Applying {
 
         private final ClaimedRun run;
-        private final Set<OfferPart> told;
         private final KnownIds known;
         private long rejected;
+        private long warned;
 
-        private Applying(ClaimedRun run, Set<OfferPart> told, KnownIds known, long rejected) {
+        private Applying(ClaimedRun run, KnownIds known, long rejected, long warned) {
             this.run = run;
-            this.told = told;
             this.known = known;
             this.rejected = rejected;
+            this.warned = warned;
+        }
+
+        private void count(FeedBatch batch) {
+            rejected += batch.rejections().size();
+            warned += batch.warned();
         }
     }
 }

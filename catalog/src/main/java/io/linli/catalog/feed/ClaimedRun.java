@@ -10,9 +10,17 @@ import java.util.UUID;
  * @param attempt how often it was begun, this time included; tells this claim from a later one
  * @param read rows that earlier attempts applied
  * @param rejected rows among them that were rejected
+ * @param warned rows among them of which something was left out
  */
 record ClaimedRun(
-        UUID id, Optional<UUID> supplierId, Optional<String> supplierCode, int attempt, long read, long rejected) {
+        UUID id,
+        Optional<UUID> supplierId,
+        Optional<String> supplierCode,
+        int attempt,
+        long read,
+        long rejected,
+        long warned,
+        FeedFormat format) {
 
     static ClaimedRun of(Object[] columns) {
         return new ClaimedRun(
@@ -21,6 +29,8 @@ record ClaimedRun(
                 Optional.ofNullable((String) columns[2]),
                 (Integer) columns[3],
                 (Long) columns[4],
-                (Long) columns[5]);
+                (Long) columns[5],
+                (Long) columns[6],
+                FeedFormat.valueOf((String) columns[7]));
     }
 }

@@ -9,6 +9,16 @@ import java.util.List;
  */
 record FeedBatch(List<FeedRow> rows, List<FeedRejection> rejections, boolean last) {
 
+    /** Of the rows that go in. */
+    List<FeedWarning> warnings() {
+        return rows.stream().flatMap(row -> row.warnings().stream()).toList();
+    }
+
+    /** How many rows go in without something that they said. */
+    long warned() {
+        return rows.stream().filter(row -> !row.warnings().isEmpty()).count();
+    }
+
     int read() {
         return rows.size() + rejections.size();
     }

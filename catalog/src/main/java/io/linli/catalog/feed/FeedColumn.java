@@ -19,7 +19,10 @@ enum FeedColumn {
     NAME_ZH(false),
     CATEGORY_PATH_ZH(false),
     DESCRIPTION_ZH(false),
-    STOCK(false);
+    STOCK(false),
+    GTIN(false),
+    /** In CSV a JSON object as text. */
+    ATTRIBUTES(false);
 
     private final boolean required;
 
@@ -30,6 +33,11 @@ enum FeedColumn {
     /** In every feed; a platform operator's feed must have {@link #SUPPLIER} as well. */
     boolean required() {
         return required;
+    }
+
+    /** A JSON feed may write it as a number. */
+    boolean numeric() {
+        return this == PRICE || this == LIST_PRICE || this == STOCK || this == GTIN;
     }
 
     /** How the header calls it. */

@@ -1,5 +1,6 @@
 package io.linli.catalog.feed;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +22,9 @@ import io.linli.catalog.kernel.Refusal;
  * Blocking.
  */
 final class FeedEncoding {
+
+    /** Stands for bytes that are not UTF-8; no text holds it. */
+    static final char NOT_DECODED = '\uffff';
 
     private static final int BUFFER = 65_536;
     private static final int SAMPLE = 8_192;
@@ -47,6 +51,56 @@ final class FeedEncoding {
         return new InputStreamReader(bytes, StandardCharsets.UTF_8);
     }
 
+    /**
+     * The same for a feed whose lines stand each for itself: bytes that are not UTF-8 come as {@link #NOT_DECODED} and cost
+     * their line only. Refuses with: {@code feed-empty}, {@code wrong-format}, {@code wrong-encoding} (UTF-16), {@code
+     * too-many-rows}.
+     */
+    static Reader openLenient(Path file, long mostLines) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            var sample = bytes.readNBytes(SAMPLE);
+            refuseOtherFormats(sample);
+            refuseUtf16(sample);
+        }
+        refuseTooMany(lines(file), mostLines);
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(NOT_DECODED));
+        var bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        bytes.mark(UTF_8_MARK.length);
+        if (!Arrays.equals(bytes.readNBytes(UTF_8_MARK.length), UTF_8_MARK)) {
+            bytes.reset();
+        }
+        return new InputStreamReader(bytes, decoder);
+    }
+
+    /** The bytes of a line break are part of no other character. */
+    private static long lines(Path file) throws IOException {
+        long feeds = 0;
+        long returns = 0;
+        var buffer = new byte[BUFFER];
+        try (var bytes = Files.newInputStream(file)) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                for (int index = 0; index < read; index++) {
+                    feeds += buffer[index] == '\n' ? 1 : 0;
+                    returns += buffer[index] == '\r' ? 1 : 0;
+                }
+            }
+        }
+        return 1 + Math.max(feeds, returns);
+    }
+
+    private static void refuseTooMany(long lines, long mostLines) {
+        if (lines > mostLines) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "too-many-rows",
+                    "The file has " + lines + " lines; at most " + mostLines + " are possible. Divide it.",
+                    Map.of("lines", lines, "most", mostLines));
+        }
+    }
+
     private static void check(Path file, long mostLines) throws IOException {
         try (var bytes = Files.newInputStream(file)) {
             var sample = bytes.readNBytes(SAMPLE);
@@ -54,14 +108,7 @@ final class FeedEncoding {
             refuseUtf16(sample);
         }
         try (var bytes = Files.newInputStream(file)) {
-            long lines = decode(bytes);
-            if (lines > mostLines) {
-                throw new Refusal(
-                        Refusal.Kind.UNPROCESSABLE,
-                        "too-many-rows",
-                        "The file has " + lines + " lines; at most " + mostLines + " are possible. Divide it.",
-                        Map.of("lines", lines, "most", mostLines));
-            }
+            refuseTooMany(decode(bytes), mostLines);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The lines of a file, one after the other, with their numbers; lines can be put back. However long a line is, no more than
- * {@value #LONGEST} characters of it are held.
+ * {@value #LONGEST} characters of it, or as many as is said, are held.
  */
 final class FeedLines implements Closeable {
 
@@ -19,6 +19,7 @@ final class FeedLines implements Closeable {
     private static final int BUFFER = 16_384;
 
     private final Reader reader;
+    private final int longest;
     private final Deque<Line> putBack = new ArrayDeque<>();
     private final char[] buffer = new char[BUFFER];
     private int position;
@@ -27,7 +28,13 @@ final class FeedLines implements Closeable {
     private boolean skipLineFeed;
 
     FeedLines(Reader reader) {
+        this(reader, LONGEST);
+    }
+
+    /** @param longest how many characters of a line are held */
+    FeedLines(Reader reader, int longest) {
         this.reader = reader;
+        this.longest = longest;
     }
 
     /**
@@ -67,7 +74,7 @@ final class FeedLines implements Closeable {
             while (position < filled && buffer[position] != '\n' && buffer[position] != '\r') {
                 position++;
             }
-            int kept = Math.min(position - start, LONGEST - text.length());
+            int kept = Math.min(position - start, longest - text.length());
             whole &= kept == position - start;
             text.append(buffer, start, kept);
             ended = position < filled;

@@ -2,53 +2,36 @@ package io.linli.catalog.feed;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.linli.catalog.feed.FeedRecords.Parsed;
-import io.linli.catalog.feed.FeedRecords.Problem;
-import io.linli.catalog.kernel.Refusal;
-
 /** Reads a feed in batches of checked rows. Blocking, for one thread at a time. */
 final class FeedReader implements Closeable {
 
-    private final FeedRecords records;
-    private final FeedHeader header;
+    /** A batch ends early when the texts of its rows come to so many characters. */
+    private static final int MOST_CHARACTERS = 4_000_000;
+
+    private final FeedSource source;
     private final RowRules rules;
     private final int batchRows;
     private final SeenSkus seen = new SeenSkus();
 
-    private FeedReader(FeedRecords records, FeedHeader header, RowRules rules, int batchRows) {
-        this.records = records;
-        this.header = header;
-        this.rules = rules;
-        this.batchRows = batchRows;
-    }
-
     /**
-     * Reads the header. Refuses with: {@code wrong-header}, {@code feed-empty}.
-     *
      * @param ownCode the supplier's whose file it is; empty for a platform operator's
      * @param batchRows how many rows a batch covers at most
      */
-    static FeedReader open(Reader text, Optional<String> ownCode, int batchRows) throws IOException {
-        var records = new FeedRecords(new FeedLines(text));
-        var first = records.next(0).orElseThrow(FeedReader::empty);
-        var header = FeedHeader.of(first.fields(), ownCode.isEmpty());
-        return new FeedReader(records, header, new RowRules(header, ownCode), batchRows);
-    }
-
-    FeedHeader header() {
-        return header;
+    FeedReader(FeedSource source, Optional<String> ownCode, int batchRows) {
+        this.source = source;
+        this.rules = new RowRules(ownCode);
+        this.batchRows = batchRows;
     }
 
     /** Passes over rows that were applied before; they still count when a SKU is repeated behind them. */
     void skip(long rows) throws IOException {
         for (long row = 0; row < rows; row++) {
-            records.next(header.width()).ifPresent(this::check);
+            source.next().ifPresent(this::check);
         }
     }
 
@@ -57,13 +40,15 @@ final class FeedReader implements Closeable {
         var rows = new ArrayList<FeedRow>(batchRows);
         var rejections = new ArrayList<FeedRejection>();
         try {
-            var record = records.next(header.width());
-            while (record.isPresent()) {
-                sort(check(record.get()), rows, rejections);
-                if (rows.size() + rejections.size() == batchRows) {
+            long characters = 0;
+            var read = source.next();
+            while (read.isPresent()) {
+                sort(check(read.get()), rows, rejections);
+                characters += characters(read.get());
+                if (rows.size() + rejections.size() == batchRows || characters > MOST_CHARACTERS) {
                     return new FeedBatch(rows, rejections, false);
                 }
-                record = records.next(header.width());
+                read = source.next();
             }
             return new FeedBatch(rows, rejections, true);
         } catch (IOException unreadable) {
@@ -73,13 +58,11 @@ final class FeedReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        records.close();
+        source.close();
     }
 
-    private CheckedRow check(Parsed record) {
-        return record.problem()
-                .<CheckedRow>map(problem -> rejection(record.line(), problem))
-                .orElseGet(() -> notRepeated(rules.check(record.line(), record.fields())));
+    private CheckedRow check(ReadRow read) {
+        return read instanceof NamedFields fields ? notRepeated(rules.check(fields)) : (FeedRejection) read;
     }
 
     /** The first row of a SKU wins; one that was rejected does not count. */
@@ -106,22 +89,13 @@ final class FeedReader implements Closeable {
         }
     }
 
-    private static FeedRejection rejection(long line, Problem problem) {
-        return switch (problem) {
-            case BROKEN_QUOTES ->
-                new FeedRejection(
-                        line,
-                        "",
-                        "broken-quotes",
-                        "A quotation mark (\") opens a text and is not closed, or text stands behind the closing one; inside"
-                                + " a text write it twice (\"\").");
-            case TOO_LONG ->
-                new FeedRejection(
-                        line, "", "row-too-long", "The line is longer than " + FeedLines.LONGEST + " characters.");
-        };
-    }
-
-    private static Refusal empty() {
-        return new Refusal(Refusal.Kind.UNPROCESSABLE, "feed-empty", "The file is empty.");
+    private static long characters(ReadRow read) {
+        long characters = 0;
+        if (read instanceof NamedFields fields) {
+            for (var text : fields.texts().values()) {
+                characters += text.length();
+            }
+        }
+        return characters;
     }
 }

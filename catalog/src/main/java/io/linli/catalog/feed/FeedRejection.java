@@ -8,4 +8,4 @@ package io.linli.catalog.feed;
  * @param code stable, for programs: {@code price-not-positive}
  * @param detail for the person who made the file
  */
-public record FeedRejection(long line, String supplierSku, String code, String detail) implements CheckedRow {}
+public record FeedRejection(long line, String supplierSku, String code, String detail) implements CheckedRow, ReadRow {}

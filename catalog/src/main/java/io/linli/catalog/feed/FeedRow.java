@@ -1,16 +1,24 @@
 package io.linli.catalog.feed;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Gtin;
+import io.linli.catalog.offer.OfferPart;
 
 /**
  * A row that keeps all rules, its texts clean.
  *
  * @param line of the file on which it starts, from 1
  * @param supplierCode whose it is
- * @param listPrice null when left out, as are the stock and the Chinese texts
+ * @param listPrice null when left out, as are the stock, the GTIN and the Chinese texts
+ * @param attributes by name: text, Long, BigDecimal or Boolean
+ * @param told the parts that the row speaks of
+ * @param warnings what was left out of it
  */
 record FeedRow(
         long line,
@@ -25,5 +33,9 @@ record FeedRow(
         String imageUrl,
         String description,
         @Nullable String descriptionZh,
-        @Nullable Long stock)
+        @Nullable Long stock,
+        @Nullable Gtin gtin,
+        Map<String, Object> attributes,
+        Set<OfferPart> told,
+        List<FeedWarning> warnings)
         implements CheckedRow {}

@@ -165,12 +165,20 @@ final class FieldRules {
 
     /** A text as a message may hold it: short and without anything unprintable. */
     static String shown(String text) {
+        return shown(text, LONGEST_SHOWN);
+    }
+
+    static String shown(String text, int longest) {
         var printable = text.codePoints()
-                .limit(LONGEST_SHOWN)
-                .map(point -> isControl(point) ? '\ufffd' : point)
+                .limit(longest)
+                .map(point -> isControl(point) || isHalf(point) ? '\ufffd' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return text.codePointCount(0, text.length()) > LONGEST_SHOWN ? printable + "…" : printable;
+        return text.codePointCount(0, text.length()) > longest ? printable + "…" : printable;
+    }
+
+    private static boolean isHalf(int point) {
+        return Character.getType(point) == Character.SURROGATE;
     }
 
     /** Nearly every text is: nothing in it needs cleaning or refusing. */
@@ -219,6 +227,11 @@ final class FieldRules {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
             boolean lineBreak = character == '\n' || character == '\r' || character == '\t';
+            if (Character.isSurrogate(character) && !isPaired(text, index)) {
+                throw refused(
+                        "broken-character",
+                        "The column " + column.title() + " holds half a character at position " + (index + 1) + ".");
+            }
             if (isControl(character) && !isConversionRemain(character) && !(breaksAllowed && lineBreak)) {
                 throw refused(
                         "control-character",
@@ -227,6 +240,12 @@ final class FieldRules {
                                 column.title(), (int) character, index + 1));
             }
         }
+    }
+
+    private static boolean isPaired(String text, int index) {
+        return Character.isHighSurrogate(text.charAt(index))
+                ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
+                : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
     }
 
     /** Control characters, and those that turn the direction of writing to make a text look like another. */

@@ -11,12 +11,14 @@ import java.util.UUID;
  * @param bytes of the file, unpacked
  * @param failureCode why it failed, stable, for programs; {@code failure} is for people
  * @param read rows read: always {@code created + changed + unchanged + rejected}
+ * @param warned rows that went in without something that they said
  * @param searchable everything that it changed can be found
  */
 public record ImportRun(
         UUID id,
         Optional<UUID> supplierId,
         String fileName,
+        FeedFormat format,
         long bytes,
         State state,
         Optional<String> failureCode,
@@ -26,6 +28,7 @@ public record ImportRun(
         long changed,
         long unchanged,
         long rejected,
+        long warned,
         boolean searchable,
         Instant createdAt,
         Optional<Instant> finishedAt) {

@@ -28,6 +28,9 @@ class ImportRunRow {
     @Column(name = "file_name")
     String fileName;
 
+    @Enumerated(EnumType.STRING)
+    FeedFormat format;
+
     long bytes;
 
     @Enumerated(EnumType.STRING)
@@ -50,6 +53,8 @@ class ImportRunRow {
 
     long rejected;
 
+    long warned;
+
     boolean searchable;
 
     @Column(name = "created_at")
@@ -64,6 +69,7 @@ class ImportRunRow {
                 id,
                 Optional.ofNullable(supplierId),
                 fileName,
+                format,
                 bytes,
                 state,
                 Optional.ofNullable(failureCode),
@@ -73,6 +79,7 @@ class ImportRunRow {
                 changed,
                 unchanged,
                 rejected,
+                warned,
                 searchable,
                 createdAt,
                 Optional.ofNullable(finishedAt));

@@ -24,6 +24,11 @@ public class ImportRuns {
             SELECT line, supplier_sku, code, detail FROM catalog.import_rejection
             WHERE run_id = :run AND line > :after ORDER BY line LIMIT :limit""";
 
+    private static final String WARNINGS =
+            """
+            SELECT line, supplier_sku, code, detail FROM catalog.import_warning
+            WHERE run_id = :run AND (line, code) > (:after, :afterCode) ORDER BY line, code LIMIT :limit""";
+
     /**
      * Refuses with: {@code import-run-not-found}.
      *
@@ -80,6 +85,29 @@ public class ImportRuns {
                 .map(found -> Slice.of(found, limit, last -> Cursor.of(last.line())));
     }
 
+    /** By line and code. Refuses with: {@code import-run-not-found}, {@code bad-cursor}. */
+    @WithSession
+    public Uni<Slice<FeedWarning>> warnings(UUID runId, Optional<UUID> supplierId, @Nullable String cursor, int limit) {
+        var after = cursor == null ? List.of("0", "") : Cursor.values(cursor, 2);
+        long line = number(after.get(0));
+        return get(runId, supplierId)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(WARNINGS, Object[].class)
+                        .setParameter("run", runId)
+                        .setParameter("after", line)
+                        .setParameter("afterCode", after.get(1))
+                        .setParameter("limit", limit + 1)
+                        .getResultList())
+                .map(ImportRuns::warnings)
+                .map(found -> Slice.of(found, limit, last -> Cursor.of(last.line(), last.code())));
+    }
+
+    private static List<FeedWarning> warnings(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new FeedWarning((Long) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                .toList();
+    }
+
     private static List<FeedRejection> rejections(List<Object[]> rows) {
         return rows.stream()
                 .map(row -> new FeedRejection((Long) row[0], (String) row[1], (String) row[2], (String) row[3]))
@@ -93,8 +121,12 @@ public class ImportRuns {
     }
 
     private static long line(String cursor) {
+        return number(Cursor.values(cursor, 1).get(0));
+    }
+
+    private static long number(String text) {
         try {
-            return Long.parseLong(Cursor.values(cursor, 1).get(0));
+            return Long.parseLong(text);
         } catch (NumberFormatException notALine) {
             throw new Refusal(
                     Refusal.Kind.INVALID,

@@ -1,71 +1,117 @@
 package io.linli.catalog.feed;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.Gtin;
+import io.linli.catalog.offer.OfferPart;
 
 /** Checks one row at a time, by itself: pure, so that every rule can be tried without a file or a database. */
 final class RowRules {
 
-    private final FeedHeader header;
+    private static final int MOST_NAMES_SHOWN = 5;
+    private static final String TOO_LONG = "Names of more than " + AttributeRules.LONGEST_NAME
+            + " characters and texts of more than " + AttributeRules.LONGEST_TEXT + " were left out: ";
+
     private final Optional<String> ownCode;
 
     /** @param ownCode the supplier's whose file it is; empty for a platform operator's */
-    RowRules(FeedHeader header, Optional<String> ownCode) {
-        this.header = header;
+    RowRules(Optional<String> ownCode) {
         this.ownCode = ownCode;
     }
 
     /** The row made clean, or the first rule that it breaks. */
-    CheckedRow check(long line, List<String> fields) {
+    CheckedRow check(NamedFields fields) {
         try {
-            return row(line, fields);
+            return row(fields);
         } catch (Refusal broken) {
-            return new FeedRejection(line, sku(fields), broken.code(), broken.getMessage());
+            return new FeedRejection(fields.line(), sku(fields), broken.code(), broken.getMessage());
         }
     }
 
-    private FeedRow row(long line, List<String> fields) {
-        if (fields.size() != header.width()) {
-            throw FieldRules.refused(
-                    "wrong-column-count",
-                    "The row has " + fields.size() + " columns; the first line names " + header.width() + ".");
-        }
-        var supplier = supplier(text(FeedColumn.SUPPLIER, fields));
+    private FeedRow row(NamedFields fields) {
+        var supplier = supplier(fields);
         var sku = FieldRules.requiredLine(
-                FeedColumn.SUPPLIER_SKU, text(FeedColumn.SUPPLIER_SKU, fields), FieldRules.LONGEST_SKU);
-        var name = FieldRules.requiredLine(FeedColumn.NAME, text(FeedColumn.NAME, fields), FieldRules.LONGEST_NAME);
-        FieldRules.currency(text(FeedColumn.CURRENCY, fields));
+                FeedColumn.SUPPLIER_SKU, fields.text(FeedColumn.SUPPLIER_SKU), FieldRules.LONGEST_SKU);
+        var name = FieldRules.requiredLine(FeedColumn.NAME, fields.text(FeedColumn.NAME), FieldRules.LONGEST_NAME);
+        FieldRules.currency(fields.text(FeedColumn.CURRENCY));
+        var warnings = new ArrayList<FeedWarning>();
+        var gtin = gtin(fields, warnings);
+        var attributes = AttributeRules.read(fields.text(FeedColumn.ATTRIBUTES));
+        warn(fields, warnings, "unknown-name", "Nothing was taken from: ", fields.unknown());
+        warn(fields, warnings, "attribute-too-long", TOO_LONG, attributes.tooLong());
         return new FeedRow(
-                line,
+                fields.line(),
                 supplier,
                 sku,
                 name,
-                orNull(FieldRules.line(FeedColumn.NAME_ZH, text(FeedColumn.NAME_ZH, fields), FieldRules.LONGEST_NAME)),
-                FieldRules.line(FeedColumn.BRAND, text(FeedColumn.BRAND, fields), FieldRules.LONGEST_BRAND),
-                category(text(FeedColumn.CATEGORY_PATH, fields), text(FeedColumn.CATEGORY_PATH_ZH, fields)),
-                FieldRules.price(FeedColumn.PRICE, text(FeedColumn.PRICE, fields)),
-                FieldRules.optionalPrice(FeedColumn.LIST_PRICE, text(FeedColumn.LIST_PRICE, fields)),
-                FieldRules.imageUrl(text(FeedColumn.IMAGE_URL, fields)),
+                orNull(FieldRules.line(FeedColumn.NAME_ZH, fields.text(FeedColumn.NAME_ZH), FieldRules.LONGEST_NAME)),
+                FieldRules.line(FeedColumn.BRAND, fields.text(FeedColumn.BRAND), FieldRules.LONGEST_BRAND),
+                category(fields.text(FeedColumn.CATEGORY_PATH), fields.text(FeedColumn.CATEGORY_PATH_ZH)),
+                FieldRules.price(FeedColumn.PRICE, fields.text(FeedColumn.PRICE)),
+                FieldRules.optionalPrice(FeedColumn.LIST_PRICE, fields.text(FeedColumn.LIST_PRICE)),
+                FieldRules.imageUrl(fields.text(FeedColumn.IMAGE_URL)),
                 FieldRules.paragraphs(
-                        FeedColumn.DESCRIPTION, text(FeedColumn.DESCRIPTION, fields), FieldRules.LONGEST_DESCRIPTION),
+                        FeedColumn.DESCRIPTION, fields.text(FeedColumn.DESCRIPTION), FieldRules.LONGEST_DESCRIPTION),
                 orNull(FieldRules.paragraphs(
                         FeedColumn.DESCRIPTION_ZH,
-                        text(FeedColumn.DESCRIPTION_ZH, fields),
+                        fields.text(FeedColumn.DESCRIPTION_ZH),
                         FieldRules.LONGEST_DESCRIPTION)),
-                FieldRules.stock(text(FeedColumn.STOCK, fields)));
+                FieldRules.stock(fields.text(FeedColumn.STOCK)),
+                gtin.orElse(null),
+                attributes.values(),
+                told(fields, gtin.isPresent()),
+                List.copyOf(warnings));
     }
 
-    private String supplier(String raw) {
+    /** A wrong number under the bar code is no reason not to sell the good. */
+    private static Optional<Gtin> gtin(NamedFields fields, List<FeedWarning> warnings) {
+        var raw = fields.text(FeedColumn.GTIN);
+        var gtin = Gtin.of(raw);
+        if (gtin.isEmpty() && !raw.isBlank()) {
+            warnings.add(new FeedWarning(
+                    fields.line(),
+                    sku(fields),
+                    "gtin-invalid",
+                    "The GTIN \"" + FieldRules.shown(raw)
+                            + "\" was left out: it has 8, 12, 13 or 14 digits, the last of which is the check digit."));
+        }
+        return gtin;
+    }
+
+    private static void warn(
+            NamedFields fields, List<FeedWarning> warnings, String code, String message, List<String> names) {
+        if (!names.isEmpty()) {
+            var shown = names.stream().limit(MOST_NAMES_SHOWN).collect(Collectors.joining(", "));
+            var more = names.size() > MOST_NAMES_SHOWN ? ", …" : ".";
+            warnings.add(new FeedWarning(fields.line(), sku(fields), code, message + shown + more));
+        }
+    }
+
+    /** A GTIN that was left out leaves the one that is known. */
+    private static Set<OfferPart> told(NamedFields fields, boolean gtinRead) {
+        if (gtinRead || fields.text(FeedColumn.GTIN).isBlank()) {
+            return fields.told();
+        }
+        var told = EnumSet.copyOf(fields.told());
+        told.remove(OfferPart.GTIN);
+        return told;
+    }
+
+    private String supplier(NamedFields fields) {
+        var raw = fields.text(FeedColumn.SUPPLIER);
         if (ownCode.isEmpty()) {
             return FieldRules.supplierCode(raw);
         }
-        if (header.has(FeedColumn.SUPPLIER) && !ownCode.get().equals(raw.strip())) {
+        if (fields.has(FeedColumn.SUPPLIER) && !ownCode.get().equals(raw.strip())) {
             throw FieldRules.refused(
                     "supplier-mismatch",
                     "The row belongs to \"" + FieldRules.shown(raw) + "\"; you can import for \"" + ownCode.get()
@@ -92,13 +138,8 @@ final class RowRules {
         return new CategoryPath(both);
     }
 
-    private String text(FeedColumn column, List<String> fields) {
-        return header.text(column, fields);
-    }
-
-    private String sku(List<String> fields) {
-        var position = header.positions().get(FeedColumn.SUPPLIER_SKU);
-        return position < fields.size() ? FieldRules.shown(fields.get(position).strip()) : "";
+    private static String sku(NamedFields fields) {
+        return FieldRules.shown(fields.text(FeedColumn.SUPPLIER_SKU).strip());
     }
 
     private static @Nullable String orNull(String text) {

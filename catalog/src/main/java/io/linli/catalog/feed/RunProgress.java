@@ -7,10 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import io.linli.catalog.kernel.DomainEvents;
 import io.linli.catalog.kernel.Refusal;
@@ -22,9 +20,9 @@ class RunProgress {
 
     private static final String STORE =
             """
-            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, sha256, request_id, state, created_at)
+            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, sha256, request_id, format, state, created_at)
             VALUES (:run, cast(nullif(:supplier, '') AS uuid), :file, :bytes, :sha, cast(nullif(:request, '') AS uuid),
-                'STORED', :now)
+                :format, 'STORED', :now)
             ON CONFLICT (request_id) DO NOTHING""";
 
     private static final String OF_REQUEST =
@@ -44,23 +42,17 @@ class RunProgress {
             claimed AS (
                 UPDATE catalog.import_run r SET state = 'RUNNING', attempts = r.attempts + 1, lease_until = :lease
                 FROM next WHERE r.id = next.id
-                RETURNING r.id, r.supplier_id, r.attempts, r.read, r.rejected)
-            SELECT c.id, c.supplier_id, s.code, c.attempts, c.read, c.rejected
+                RETURNING r.id, r.supplier_id, r.attempts, r.read, r.rejected, r.warned, r.format)
+            SELECT c.id, c.supplier_id, s.code, c.attempts, c.read, c.rejected, c.warned, c.format
             FROM claimed c LEFT JOIN catalog.supplier s ON s.id = c.supplier_id""";
 
     private static final String ADVANCE =
             """
             UPDATE catalog.import_run
             SET read = read + :read, created = created + :created, changed = changed + :changed,
-                unchanged = unchanged + :unchanged, rejected = rejected + :rejected, lease_until = :lease
+                unchanged = unchanged + :unchanged, rejected = rejected + :rejected, warned = warned + :warned,
+                lease_until = :lease
             WHERE id = :run AND state = 'RUNNING' AND attempts = :attempt""";
-
-    private static final String REJECT =
-            """
-            INSERT INTO catalog.import_rejection (run_id, line, supplier_sku, code, detail)
-            SELECT cast(:run AS uuid), line, supplier_sku, code, detail
-            FROM unnest(cast(:lines AS bigint[]), cast(:skus AS text[]), cast(:codes AS text[]), cast(:details AS text[]))
-                AS r(line, supplier_sku, code, detail)""";
 
     private static final String END =
             """
@@ -85,7 +77,12 @@ class RunProgress {
      */
     @WithTransaction
     public Uni<UUID> store(
-            UUID runId, Optional<UUID> supplierId, Optional<UUID> requestId, String fileName, StoredFeed feed) {
+            UUID runId,
+            Optional<UUID> supplierId,
+            Optional<UUID> requestId,
+            String fileName,
+            FeedFormat format,
+            StoredFeed feed) {
         var request = requestId.map(UUID::toString).orElse("");
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(STORE)
@@ -95,6 +92,7 @@ class RunProgress {
                         .setParameter("bytes", feed.bytes())
                         .setParameter("sha", feed.sha256())
                         .setParameter("request", request)
+                        .setParameter("format", format.name())
                         .setParameter("now", now())
                         .executeUpdate())
                 .chain(Panache::getSession)
@@ -125,29 +123,12 @@ class RunProgress {
                         .setParameter("changed", (long) count.changed())
                         .setParameter("unchanged", (long) count.unchanged())
                         .setParameter("rejected", (long) batch.rejections().size())
+                        .setParameter("warned", batch.warned())
                         .setParameter("lease", lease())
                         .setParameter("run", run.id())
                         .setParameter("attempt", run.attempt())
                         .executeUpdate())
                 .invoke(RunProgress::refuseLost)
-                .replaceWithVoid();
-    }
-
-    /** Keeps rejections of a batch, in its transaction. */
-    Uni<Void> reject(UUID runId, List<FeedRejection> rejections) {
-        if (rejections.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REJECT)
-                        .setParameter("run", runId)
-                        .setParameter(
-                                "lines",
-                                rejections.stream().map(FeedRejection::line).toArray(Long[]::new))
-                        .setParameter("skus", strings(rejections, FeedRejection::supplierSku))
-                        .setParameter("codes", strings(rejections, FeedRejection::code))
-                        .setParameter("details", strings(rejections, FeedRejection::detail))
-                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -183,10 +164,6 @@ class RunProgress {
 
     private OffsetDateTime lease() {
         return now().plus(settings.lease());
-    }
-
-    private static String[] strings(List<FeedRejection> rejections, Function<FeedRejection, String> part) {
-        return rejections.stream().map(part).toArray(String[]::new);
     }
 
     private static UUID sameFile(Object[] run, StoredFeed feed) {

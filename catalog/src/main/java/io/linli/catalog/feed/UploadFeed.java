@@ -3,6 +3,7 @@ package io.linli.catalog.feed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ import io.linli.catalog.kernel.Ids;
 public class UploadFeed {
 
     private static final int LONGEST_FILE_NAME = 200;
-    private static final String UNNAMED = "feed.csv";
+    private static final String UNNAMED = "feed.";
 
     private final FeedInbox inbox;
     private final FeedWorkers workers;
@@ -38,11 +39,13 @@ public class UploadFeed {
      *
      * @param supplierId whose file it is; empty for a platform operator's, which says it in each row
      * @param fileName for the report, may be empty
-     * @param body CSV, or gzipped CSV; read to its end, closed
+     * @param format how its rows are written
+     * @param body plain or gzipped; read to its end, closed
      * @param gzip it must be gzipped; otherwise it may be
      */
-    public Uni<ImportRun> upload(Optional<UUID> supplierId, String fileName, InputStream body, boolean gzip) {
-        return upload(supplierId, fileName, body, gzip, Optional.empty());
+    public Uni<ImportRun> upload(
+            Optional<UUID> supplierId, String fileName, FeedFormat format, InputStream body, boolean gzip) {
+        return upload(supplierId, fileName, format, body, gzip, Optional.empty());
     }
 
     /**
@@ -50,10 +53,15 @@ public class UploadFeed {
      * Refuses also with: {@code idempotency-key-reused} (another file).
      */
     public Uni<ImportRun> upload(
-            Optional<UUID> supplierId, String fileName, InputStream body, boolean gzip, Optional<UUID> requestId) {
+            Optional<UUID> supplierId,
+            String fileName,
+            FeedFormat format,
+            InputStream body,
+            boolean gzip,
+            Optional<UUID> requestId) {
         var runId = Ids.next();
         return workers.call(() -> inbox.receive(runId, body, gzip))
-                .chain(feed -> progress.store(runId, supplierId, requestId, shown(fileName), feed)
+                .chain(feed -> progress.store(runId, supplierId, requestId, shown(fileName, format), format, feed)
                         .onItemOrFailure()
                         .call((stored, failure) -> runId.equals(stored) ? kept() : discard(runId)))
                 .chain(stored -> runs.get(stored, supplierId))
@@ -71,8 +79,10 @@ public class UploadFeed {
         });
     }
 
-    private static String shown(String fileName) {
+    private static String shown(String fileName, FeedFormat format) {
         var printable = fileName.replaceAll("\\p{Cntrl}", "").strip();
-        return printable.isEmpty() ? UNNAMED : printable.substring(0, Math.min(printable.length(), LONGEST_FILE_NAME));
+        return printable.isEmpty()
+                ? UNNAMED + format.name().toLowerCase(Locale.ROOT)
+                : printable.substring(0, Math.min(printable.length(), LONGEST_FILE_NAME));
     }
 }

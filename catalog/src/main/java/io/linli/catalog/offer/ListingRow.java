@@ -18,7 +18,8 @@ record ListingRow(Object[] columns) {
                    k.name, coalesce(k.name_zh, k.name) AS name_zh_shown, k.brand, k.category_id,
                    o.price, o.list_price, cast(o.currency AS text) AS currency, k.image_url,
                    k.description, coalesce(k.description_zh, k.description) AS description_zh_shown,
-                   NOT o.withdrawn AND coalesce(t.available, 1) > 0 AS can_be_had, o.version, o.withdrawn
+                   NOT o.withdrawn AND coalesce(t.available, 1) > 0 AS can_be_had, o.version, o.withdrawn,
+                   k.gtin, cast(k.attributes AS text) AS attributes_text
             FROM catalog.offer o
             JOIN catalog.sku k ON k.id = o.sku_id
             JOIN catalog.supplier s ON s.id = o.supplier_id
@@ -45,6 +46,8 @@ record ListingRow(Object[] columns) {
                 money((Long) columns[12]),
                 text(14),
                 new LocalizedText(text(15), text(16)),
+                (String) columns[20],
+                AttributeJson.read(text(21)),
                 (Boolean) columns[17],
                 (Long) columns[18],
                 (Boolean) columns[19]);

@@ -1,5 +1,7 @@
 package io.linli.catalog.offer;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import io.linli.catalog.kernel.Money;
  * @param supplierSku with the supplier, what the offer is known by
  * @param nameZh null for none, as the list price and the Chinese description
  * @param stock how many can be sold from now on; null leaves the stock as it is
+ * @param gtin null for none
+ * @param attributes all of them, by name: text, Long, BigDecimal or Boolean
+ * @param told the parts that this row speaks of; the others stay as they are, whatever is said here
  */
 public record OfferImport(
         UUID supplierId,
@@ -24,4 +29,7 @@ public record OfferImport(
         String imageUrl,
         String description,
         @Nullable String descriptionZh,
-        @Nullable Long stock) {}
+        @Nullable Long stock,
+        @Nullable Gtin gtin,
+        Map<String, Object> attributes,
+        Set<OfferPart> told) {}

@@ -1,6 +1,7 @@
 package io.linli.catalog.offer;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import io.linli.catalog.kernel.Money;
  * @param listPrice what it costs elsewhere, if the supplier says so
  * @param imageUrl empty when there is none
  * @param available neither withdrawn nor sold out
+ * @param gtin the number of its bar code, 8, 13 or 14 digits, if the supplier says it
+ * @param attributes by name, as the supplier calls them; each value is text, Long, BigDecimal or Boolean
  * @param version rises with every change; for optimistic checks and as external version of search documents
  */
 public record OfferListing(
@@ -34,6 +37,8 @@ public record OfferListing(
         @Nullable Money listPrice,
         String imageUrl,
         LocalizedText description,
+        @Nullable String gtin,
+        SortedMap<String, Object> attributes,
         boolean available,
         long version,
         boolean withdrawn) {}

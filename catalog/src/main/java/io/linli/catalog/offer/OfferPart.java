@@ -7,5 +7,7 @@ public enum OfferPart {
     LIST_PRICE,
     IMAGE_URL,
     DESCRIPTION,
-    DESCRIPTION_ZH
+    DESCRIPTION_ZH,
+    GTIN,
+    ATTRIBUTES
 }

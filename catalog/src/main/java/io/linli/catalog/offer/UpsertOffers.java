@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.DomainEvents;
@@ -19,7 +18,7 @@ public class UpsertOffers {
 
     /**
      * Compares each row with what is stored and writes only what differs, in one statement: a row that says nothing new
-     * leaves no trace on the disk. What a feed does not say (:parts) is taken from what is stored. A withdrawn offer stays
+     * leaves no trace on the disk. What a row does not say (null) is taken from what is stored. A withdrawn offer stays
      * withdrawn: a person took it off the shelf.
      */
     private static final String UPSERT =
@@ -28,16 +27,18 @@ public class UpsertOffers {
                 SELECT * FROM json_to_recordset(cast(cast(:rows AS text) AS json)) AS r(
                     offer_id uuid, sku_id uuid, supplier_id uuid, supplier_sku text, name text, name_zh text,
                     brand text, category_id uuid, price bigint, list_price bigint, currency text, image_url text,
-                    description text, description_zh text, stock bigint)),
+                    description text, description_zh text, stock bigint, gtin text, attributes jsonb)),
             compared AS MATERIALIZED (
                 SELECT coalesce(o.id, i.offer_id) AS offer_id, coalesce(o.sku_id, i.sku_id) AS sku_id,
                     i.supplier_id, i.supplier_sku, i.name, m.name_zh, m.brand, i.category_id, i.price, m.list_price,
-                    i.currency, m.image_url, m.description, m.description_zh, i.stock,
+                    i.currency, m.image_url, m.description, m.description_zh, i.stock, m.gtin, m.attributes,
                     o.id IS NULL AS is_new,
                     o.id IS NOT NULL
-                        AND (k.name, k.name_zh, k.brand, k.category_id, k.image_url, k.description, k.description_zh)
+                        AND (k.name, k.name_zh, k.brand, k.category_id, k.image_url, k.description, k.description_zh,
+                            k.gtin, k.attributes)
                         IS DISTINCT FROM
-                        (i.name, m.name_zh, m.brand, i.category_id, m.image_url, m.description, m.description_zh)
+                        (i.name, m.name_zh, m.brand, i.category_id, m.image_url, m.description, m.description_zh,
+                            m.gtin, m.attributes)
                         AS sku_changed,
                     o.id IS NOT NULL
                         AND ((o.price, o.list_price, cast(o.currency AS text))
@@ -48,25 +49,24 @@ public class UpsertOffers {
                 LEFT JOIN catalog.sku k ON k.id = o.sku_id
                 LEFT JOIN catalog.stock t ON t.offer_id = o.id
                 CROSS JOIN LATERAL (SELECT
-                    CASE WHEN 'NAME_ZH' = ANY(p.told) THEN i.name_zh ELSE k.name_zh END AS name_zh,
-                    CASE WHEN 'BRAND' = ANY(p.told) THEN i.brand ELSE coalesce(k.brand, '') END AS brand,
-                    CASE WHEN 'LIST_PRICE' = ANY(p.told) THEN i.list_price ELSE o.list_price END AS list_price,
-                    CASE WHEN 'IMAGE_URL' = ANY(p.told) THEN i.image_url ELSE coalesce(k.image_url, '') END AS image_url,
-                    CASE WHEN 'DESCRIPTION' = ANY(p.told) THEN i.description ELSE coalesce(k.description, '') END
-                        AS description,
-                    CASE WHEN 'DESCRIPTION_ZH' = ANY(p.told) THEN i.description_zh ELSE k.description_zh END
-                        AS description_zh
-                    FROM (SELECT cast(:parts AS text[]) AS told) p) m),
+                    nullif(coalesce(i.name_zh, k.name_zh), '') AS name_zh,
+                    coalesce(i.brand, k.brand, '') AS brand,
+                    nullif(coalesce(i.list_price, o.list_price), 0) AS list_price,
+                    coalesce(i.image_url, k.image_url, '') AS image_url,
+                    coalesce(i.description, k.description, '') AS description,
+                    nullif(coalesce(i.description_zh, k.description_zh), '') AS description_zh,
+                    nullif(coalesce(i.gtin, k.gtin), '') AS gtin,
+                    coalesce(i.attributes, k.attributes, jsonb_build_object()) AS attributes) m),
             new_sku AS (
                 INSERT INTO catalog.sku
-                    (id, category_id, name, name_zh, brand, description, description_zh, image_url)
-                SELECT sku_id, category_id, name, name_zh, brand, description, description_zh, image_url
+                    (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, attributes)
+                SELECT sku_id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, attributes
                 FROM compared WHERE is_new),
             changed_sku AS (
                 UPDATE catalog.sku k
                 SET category_id = c.category_id, name = c.name, name_zh = c.name_zh, brand = c.brand,
                     description = c.description, description_zh = c.description_zh, image_url = c.image_url,
-                    updated_at = now()
+                    gtin = c.gtin, attributes = c.attributes, updated_at = now()
                 FROM compared c WHERE k.id = c.sku_id AND c.sku_changed),
             new_offer AS (
                 INSERT INTO catalog.offer (id, supplier_id, supplier_sku, sku_id, price, list_price, currency)
@@ -96,18 +96,15 @@ public class UpsertOffers {
      * transaction makes the same offer at the same moment, the database refuses this one: repeat it.
      *
      * @param rows at most {@value OffersChanged#MOST}; no two of the same supplier and SKU
-     * @param told the parts that the rows speak of; the others stay as they are
      */
     @WithTransaction
-    public Uni<UpsertCount> upsert(List<OfferImport> rows, Set<OfferPart> told) {
+    public Uni<UpsertCount> upsert(List<OfferImport> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(new UpsertCount(0, 0, 0));
         }
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(UPSERT, Object[].class)
                         .setParameter("rows", json(rows))
-                        .setParameter(
-                                "parts", told.stream().map(OfferPart::name).toArray(String[]::new))
                         .getResultList())
                 .call(this::publish)
                 .map(written -> count(rows.size(), written));

@@ -1,5 +1,6 @@
 package io.linli.catalog.offer;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.UUID;
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 
-/** A row as the upsert reads it; the ids are taken if the offer is new. */
+/**
+ * A row as the upsert reads it; the ids are taken if the offer is new. What the row does not speak of is null and stays as it
+ * is; a part that it says there is none of is empty, a list price 0.
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 record UpsertRow(
         UUID offerId,
@@ -17,15 +21,17 @@ record UpsertRow(
         String supplierSku,
         String name,
         @Nullable String nameZh,
-        String brand,
+        @Nullable String brand,
         UUID categoryId,
         long price,
         @Nullable Long listPrice,
         String currency,
-        String imageUrl,
-        String description,
+        @Nullable String imageUrl,
+        @Nullable String description,
         @Nullable String descriptionZh,
-        @Nullable Long stock) {
+        @Nullable Long stock,
+        @Nullable String gtin,
+        @JsonRawValue @Nullable String attributes) {
 
     static UpsertRow of(OfferImport row) {
         return new UpsertRow(
@@ -34,19 +40,29 @@ record UpsertRow(
                 row.supplierId(),
                 row.supplierSku(),
                 row.name(),
-                row.nameZh(),
-                row.brand(),
+                told(row, OfferPart.NAME_ZH, orEmpty(row.nameZh())),
+                told(row, OfferPart.BRAND, row.brand()),
                 row.categoryId(),
                 row.price().amount(),
-                amount(row.listPrice()),
+                told(row, OfferPart.LIST_PRICE, amount(row.listPrice())),
                 row.price().currency().getCurrencyCode(),
-                row.imageUrl(),
-                row.description(),
-                row.descriptionZh(),
-                row.stock());
+                told(row, OfferPart.IMAGE_URL, row.imageUrl()),
+                told(row, OfferPart.DESCRIPTION, row.description()),
+                told(row, OfferPart.DESCRIPTION_ZH, orEmpty(row.descriptionZh())),
+                row.stock(),
+                told(row, OfferPart.GTIN, row.gtin() == null ? "" : row.gtin().digits()),
+                row.told().contains(OfferPart.ATTRIBUTES) ? AttributeJson.write(row.attributes()) : null);
     }
 
-    private static @Nullable Long amount(@Nullable Money money) {
-        return money == null ? null : money.amount();
+    private static <T> @Nullable T told(OfferImport row, OfferPart part, T value) {
+        return row.told().contains(part) ? value : null;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static long amount(@Nullable Money money) {
+        return money == null ? 0 : money.amount();
     }
 }

@@ -104,6 +104,19 @@ class FeedReaderTest {
     }
 
     @Test
+    void a_row_with_too_few_or_too_many_columns_is_rejected_by_its_sku() {
+        var read = read(HEADER + "a-1,Pear\nb-1,Fig,C,1,CNY,,more\n");
+
+        assertThat(read.rejections()).extracting(FeedRejection::code).containsOnly("wrong-column-count");
+        assertThat(read.rejections()).extracting(FeedRejection::supplierSku).containsExactly("a-1", "b-1");
+        assertThat(read.rejections())
+                .extracting(FeedRejection::detail)
+                .containsExactly(
+                        "The row has 2 columns; the first line names 6.",
+                        "The row has 7 columns; the first line names 6.");
+    }
+
+    @Test
     void a_quotation_mark_inside_an_unquoted_text_is_an_inch() {
         assertThat(read(HEADER + "a,Pipe 12\" long,C,1,CNY,\n").rows())
                 .extracting(FeedRow::name)
@@ -192,7 +205,7 @@ class FeedReaderTest {
     }
 
     private static FeedReader open(String text, int batchRows) throws IOException {
-        return FeedReader.open(new StringReader(text), Optional.of("farm"), batchRows);
+        return new FeedReader(CsvSource.open(new StringReader(text), false), Optional.of("farm"), batchRows);
     }
 
     private static List<FeedBatch> drain(FeedReader reader) {

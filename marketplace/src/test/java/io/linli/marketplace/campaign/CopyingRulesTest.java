@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,8 @@ class CopyingRulesTest {
                 null,
                 "",
                 NAME,
+                null,
+                Collections.emptySortedMap(),
                 !withdrawn,
                 1,
                 withdrawn);

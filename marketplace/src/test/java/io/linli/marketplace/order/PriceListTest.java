@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,6 +163,8 @@ class PriceListTest {
                 null,
                 "",
                 NAME,
+                null,
+                Collections.emptySortedMap(),
                 available,
                 1,
                 withdrawn);

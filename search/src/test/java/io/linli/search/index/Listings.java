@@ -1,5 +1,6 @@
 package io.linli.search.index;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class Listings {
                 listPrice,
                 "",
                 LocalizedText.same("From the north-east."),
+                null,
+                Collections.emptySortedMap(),
                 !withdrawn,
                 version,
                 withdrawn);

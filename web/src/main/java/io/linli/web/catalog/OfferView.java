@@ -1,6 +1,7 @@
 package io.linli.web.catalog;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import io.linli.catalog.offer.OfferListing;
  *
  * @param supplier its code
  * @param category its path: the names from the root joined by {@code " > "}
+ * @param gtin the number of its bar code; null if unknown
+ * @param attributes by name, each value text, number or boolean
  */
 public record OfferView(
         UUID offerId,
@@ -31,6 +34,8 @@ public record OfferView(
         @Nullable Money listPrice,
         String imageUrl,
         LocalizedText description,
+        @Nullable String gtin,
+        SortedMap<String, Object> attributes,
         boolean available,
         boolean withdrawn,
         long version) {
@@ -53,6 +58,8 @@ public record OfferView(
                 offer.listPrice(),
                 offer.imageUrl(),
                 offer.description(),
+                offer.gtin(),
+                offer.attributes(),
                 offer.available(),
                 offer.withdrawn(),
                 offer.version());

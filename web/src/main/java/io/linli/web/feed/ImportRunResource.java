@@ -28,7 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.feed.FeedFormat;
 import io.linli.catalog.feed.FeedRejection;
+import io.linli.catalog.feed.FeedWarning;
 import io.linli.catalog.feed.ImportRuns;
 import io.linli.catalog.feed.UploadFeed;
 import io.linli.catalog.kernel.Refusal;
@@ -40,7 +42,7 @@ import io.linli.web.infrastructure.Page;
 @Path("/api/v1/import-runs")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"supplier", "operator"})
-@Tag(name = "Feeds", description = "Suppliers import their price lists as CSV files")
+@Tag(name = "Feeds", description = "Suppliers import their price lists as CSV or NDJSON files")
 public class ImportRunResource {
 
     private static final int MOST = 200;
@@ -59,14 +61,16 @@ public class ImportRunResource {
     }
 
     @POST
-    @Consumes("text/csv")
+    @Consumes({"text/csv", "application/x-ndjson", "application/jsonl"})
     @Blocking
     @Operation(
             summary = "Import a feed",
             description = "CSV in UTF-8, columns named by the first line: supplier_sku, name, category_path (levels"
                     + " separated by ' > '), price (yuan, at most two decimals), currency (CNY); also brand, list_price,"
-                    + " image_url, description, name_zh, category_path_zh, description_zh, stock. An operator's file says in"
-                    + " the column supplier whose each row is. May be gzipped (Content-Encoding: gzip). The same file can"
+                    + " image_url, description, name_zh, category_path_zh, description_zh, stock, gtin, attributes (a JSON object). An operator's file says in"
+                    + " the column supplier whose each row is. NDJSON (one JSON object a line) has the same names; price, list_price, stock and gtin"
+                    + " may be numbers, attributes is an object of names to text, number or boolean. What a row does not name"
+                    + " stays as it is; null empties it. May be gzipped (Content-Encoding: gzip). The same file can"
                     + " be imported again: what is known already is left alone. With an Idempotency-Key (optional) a repeated"
                     + " request answers with the first run.")
     @APIResponse(responseCode = "202", description = "Stored; Location leads to the run, to be watched")
@@ -75,16 +79,18 @@ public class ImportRunResource {
     @APIResponse(responseCode = "422", description = "idempotency-key-reused")
     public Uni<Response> upload(
             @Parameter(description = "for the report") @RestQuery @Nullable String fileName,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
         boolean gzip = gzip(encoding);
+        var name = fileName == null ? "" : fileName;
         var requestId = request.value().map(key -> request.id());
         var home = Vertx.currentContext();
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(work -> home.runOnContext(nothing -> work.run()))
                 .chain(this::viewer)
-                .chain(supplier -> upload.upload(supplier, fileName == null ? "" : fileName, body, gzip, requestId))
+                .chain(supplier -> upload.upload(supplier, name, format(type, name), body, gzip, requestId))
                 .map(ImportRunView::of)
                 .map(run -> Response.accepted(run)
                         .location(URI.create("/api/v1/import-runs/" + run.id()))
@@ -118,6 +124,28 @@ public class ImportRunResource {
             UUID id, @RestQuery @Nullable String cursor, @RestQuery @DefaultValue(USUAL) @Min(1) @Max(MOST) int limit) {
         return viewer().chain(supplier -> runs.rejections(id, supplier, cursor, limit))
                 .map(Page::of);
+    }
+
+    @GET
+    @Path("/{id}/warnings")
+    @Operation(
+            summary = "What was left out of rows that were imported, by line",
+            description =
+                    "gtin-invalid: the number has not the right digits. unknown-name: a name that means nothing here."
+                            + " attribute-too-long: names of attributes over 80 characters or texts over 2,000."
+                            + " Those of the first 10,000 such rows are kept.")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    public Uni<Page<FeedWarning>> warnings(
+            UUID id, @RestQuery @Nullable String cursor, @RestQuery @DefaultValue(USUAL) @Min(1) @Max(MOST) int limit) {
+        return viewer().chain(supplier -> runs.warnings(id, supplier, cursor, limit))
+                .map(Page::of);
+    }
+
+    /** CSV may also be a browser's word for a file that it does not know: then the name counts. */
+    private static FeedFormat format(String type, String fileName) {
+        return type.strip().toLowerCase(Locale.ROOT).startsWith("text/csv")
+                ? FeedFormat.named(fileName)
+                : FeedFormat.NDJSON;
     }
 
     /** Empty for an operator, who sees every run. */

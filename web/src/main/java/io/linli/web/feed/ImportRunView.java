@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.feed.FeedFormat;
 import io.linli.catalog.feed.ImportRun;
 
 /**
  * An import run as JSON.
  *
  * @param supplierId absent for a platform operator's run
+ * @param warned rows that went in without something that they said; they are in the other counts
  * @param failure only when the state is FAILED
  */
 public record ImportRunView(
@@ -17,12 +19,14 @@ public record ImportRunView(
         ImportRun.State state,
         @Nullable UUID supplierId,
         String fileName,
+        FeedFormat format,
         long bytes,
         long read,
         long created,
         long changed,
         long unchanged,
         long rejected,
+        long warned,
         boolean searchable,
         @Nullable Failure failure,
         Instant createdAt,
@@ -37,12 +41,14 @@ public record ImportRunView(
                 run.state(),
                 run.supplierId().orElse(null),
                 run.fileName(),
+                run.format(),
                 run.bytes(),
                 run.read(),
                 run.created(),
                 run.changed(),
                 run.unchanged(),
                 run.rejected(),
+                run.warned(),
                 run.searchable(),
                 run.failureCode()
                         .map(code -> new Failure(code, run.failure().orElse("")))

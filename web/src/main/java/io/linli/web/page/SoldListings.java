@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +90,8 @@ public class SoldListings {
                 null,
                 NOTHING,
                 item.description(),
+                null,
+                Collections.emptySortedMap(),
                 true,
                 0,
                 false);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,6 +59,8 @@ public final class RawDocuments {
                 shown.has("listPrice") ? Money.cny(shown.get("listPrice").asLong()) : null,
                 shown.path("imageUrl").asText(),
                 LocalizedText.same(description),
+                null,
+                Collections.emptySortedMap(),
                 true,
                 1,
                 false);

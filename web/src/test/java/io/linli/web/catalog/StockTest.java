@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -198,21 +199,22 @@ class StockTest {
         var sku = "stock-" + UUID.randomUUID();
         run(() -> categories
                 .grow(List.of(CategoryPath.of(List.of("Stocked things"))))
-                .chain(ids -> upsert.upsert(
-                        List.of(new OfferImport(
-                                Neighbourhood.SUPPLIER_02,
-                                sku,
-                                "Stocked thing",
-                                null,
-                                "",
-                                ids.get("Stocked things"),
-                                Money.cny(100),
-                                null,
-                                "",
-                                "",
-                                null,
-                                quantity)),
-                        Set.of())));
+                .chain(ids -> upsert.upsert(List.of(new OfferImport(
+                        Neighbourhood.SUPPLIER_02,
+                        sku,
+                        "Stocked thing",
+                        null,
+                        "",
+                        ids.get("Stocked things"),
+                        Money.cny(100),
+                        null,
+                        "",
+                        "",
+                        null,
+                        quantity,
+                        null,
+                        Map.of(),
+                        Set.of())))));
         return query("SELECT id FROM catalog.offer WHERE supplier_sku = ?", sku, UUID.class);
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +42,34 @@ class RealCatalogTest {
         assertRun(timed(Files.readAllBytes(file)), List.of(41_122, 0, 0, 41_120, 2));
     }
 
+    /** Electronics with hundreds of attributes each. */
+    @Test
+    void nineteen_thousand_rows_of_ndjson_go_in_whole_and_a_second_time_change_nothing() throws IOException {
+        var feed = Feeds.gzip(IcecatFile.ndjson().getBytes(StandardCharsets.UTF_8));
+
+        var first = Feeds.run("operator", timed("operator", "application/x-ndjson", feed));
+        var warnings = TestUsers.as("operator")
+                .get("/api/v1/import-runs/" + first.getString("id") + "/warnings?limit=200")
+                .then()
+                .extract()
+                .jsonPath();
+
+        assertThat(first.getInt("read")).isEqualTo(19_406);
+        assertThat(first.getInt("created")).isEqualTo(19_406);
+        assertThat(first.getInt("rejected")).isZero();
+        assertThat(warnings.getList("items.line")).doesNotHaveDuplicates().hasSize(first.getInt("warned"));
+        var again = Feeds.run("operator", timed("operator", "application/x-ndjson", feed));
+        assertThat(again.getInt("unchanged")).isEqualTo(first.getInt("created"));
+    }
+
     private static String timed(byte[] feed) {
+        return timed("operator", "text/csv", feed);
+    }
+
+    private static String timed(String user, String type, byte[] feed) {
         var start = Instant.now();
-        String id = TestUsers.as("operator")
-                .contentType("text/csv")
+        String id = TestUsers.as(user)
+                .contentType(type)
                 .header("Content-Encoding", "gzip")
                 .body(feed)
                 .post("/api/v1/import-runs")
@@ -53,10 +78,9 @@ class RealCatalogTest {
                 .extract()
                 .path("id");
         Awaitility.await().atMost(PATIENCE).until(() -> "COMPLETED"
-                .equals(Feeds.run("operator", id).getString("state")));
+                .equals(Feeds.run(user, id).getString("state")));
         var stored = Duration.between(start, Instant.now());
-        Awaitility.await().atMost(PATIENCE).until(() -> Feeds.run("operator", id)
-                .getBoolean("searchable"));
+        Awaitility.await().atMost(PATIENCE).until(() -> Feeds.run(user, id).getBoolean("searchable"));
         LOG.infof("stored after %s, searchable after %s", stored, Duration.between(start, Instant.now()));
         return id;
     }

@@ -19,7 +19,7 @@ public interface DeskWords {
     @Message("File")
     String file();
 
-    @Message("CSV in UTF-8, also gzipped")
+    @Message("CSV or NDJSON in UTF-8, also gzipped")
     String fileHint();
 
     @Message("Upload")
@@ -27,6 +27,12 @@ public interface DeskWords {
 
     @Message("Imports")
     String runs();
+
+    @Message("Went in without")
+    String warned();
+
+    @Message("What was left out")
+    String warnings();
 
     @Message("When")
     String when();

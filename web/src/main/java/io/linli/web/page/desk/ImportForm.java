@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import io.linli.catalog.feed.FeedFormat;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.catalog.feed.UploadFeed;
 
@@ -25,7 +26,7 @@ public class ImportForm {
 
     /** @param supplierId whose list it is; empty for a platform operator's */
     Uni<ImportRun> receive(Optional<UUID> supplierId, FileUpload file) {
-        return upload.upload(supplierId, file.fileName(), open(file), false);
+        return upload.upload(supplierId, file.fileName(), FeedFormat.named(file.fileName()), open(file), false);
     }
 
     /** The server has stored the file already: opening it is quick, reading it is the use case's, on its own workers. */

@@ -21,8 +21,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.feed.FeedRejection;
+import io.linli.catalog.feed.FeedWarning;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.catalog.feed.ImportRuns;
+import io.linli.catalog.kernel.Slice;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
@@ -57,7 +59,11 @@ public class ImportPages {
         static native TemplateInstance imports(Frame frame, List<ImportRun> runs, @Nullable String next);
 
         static native TemplateInstance run(
-                Frame frame, ImportRun run, List<FeedRejection> rejections, @Nullable String next);
+                Frame frame,
+                ImportRun run,
+                List<FeedRejection> rejections,
+                List<FeedWarning> warnings,
+                @Nullable String next);
 
         /** The part of a run's page that changes while it is applied. */
         static native TemplateInstance progress(Frame frame, ImportRun run);
@@ -87,15 +93,18 @@ public class ImportPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> viewer().chain(
-                        viewer -> runs.get(id, viewer).chain(run -> runs.rejections(id, viewer, cursor, REJECTIONS)
-                                .map(rejected -> frame.show(Templates.run(
-                                        frame,
-                                        run,
-                                        rejected.items(),
-                                        rejected.next()
-                                                .map(next -> "/imports/" + id + "?cursor=" + next)
-                                                .orElse(null)))))));
+        return frames.frame().chain(frame -> viewer().chain(viewer -> page(frame, id, viewer, cursor)));
+    }
+
+    private Uni<TemplateInstance> page(Frame frame, UUID id, Optional<UUID> viewer, @Nullable String cursor) {
+        return runs.get(id, viewer).chain(run -> runs.warnings(id, viewer, null, REJECTIONS)
+                .chain(warned -> runs.rejections(id, viewer, cursor, REJECTIONS)
+                        .map(rejected -> frame.show(
+                                Templates.run(frame, run, rejected.items(), warned.items(), next(id, rejected))))));
+    }
+
+    private static @Nullable String next(UUID id, Slice<FeedRejection> rejected) {
+        return rejected.next().map(next -> "/imports/" + id + "?cursor=" + next).orElse(null);
     }
 
     @GET

@@ -58,6 +58,7 @@ public class OfferPage {
         static native TemplateInstance offer(
                 Frame frame,
                 OfferListing offer,
+                List<OfferFact> facts,
                 boolean served,
                 List<CampaignCard> campaigns,
                 @Nullable TeamChoice team,
@@ -74,7 +75,8 @@ public class OfferPage {
     private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
         if (!frame.hasPlace()) {
             return drafts(frame)
-                    .map(drafts -> frame.show(Templates.offer(frame, offer, false, List.of(), null, drafts)));
+                    .map(drafts -> frame.show(
+                            Templates.offer(frame, offer, OfferFact.of(offer), false, List.of(), null, drafts)));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -87,6 +89,7 @@ public class OfferPage {
                                 .map(drafts -> frame.show(Templates.offer(
                                         frame,
                                         offer,
+                                        OfferFact.of(offer),
                                         serving.contains(offer.supplierId()),
                                         cards,
                                         team.orElse(null),

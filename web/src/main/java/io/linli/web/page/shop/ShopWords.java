@@ -190,6 +190,24 @@ public interface ShopWords {
     @Message("About it")
     String description();
 
+    @Message("Details")
+    String facts();
+
+    @Message("Property")
+    String factName();
+
+    @Message("Value")
+    String factValue();
+
+    @Message("Bar code (GTIN)")
+    String gtin();
+
+    @Message("yes")
+    String yes();
+
+    @Message("no")
+    String no();
+
     @Message("Choose a service and a time that suits you; a technician comes to your door.")
     String servicesLead();
 

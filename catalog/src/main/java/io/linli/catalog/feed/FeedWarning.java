@@ -1,0 +1,11 @@
+package io.linli.catalog.feed;
+
+/**
+ * What was left out of a row that went in.
+ *
+ * @param line of the file on which the row starts, from 1
+ * @param supplierSku as written, shortened
+ * @param code stable, for programs: {@code gtin-invalid}
+ * @param detail for the person who made the file
+ */
+public record FeedWarning(long line, String supplierSku, String code, String detail) {}
