@@ -73,7 +73,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_its_adapter_uses_stripe_and_only_search_uses_elasticsearch() {
+    void only_its_adapter_uses_stripe_only_search_elasticsearch_and_only_meaning_its_models() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.linli.marketplace.payment.stripe..")
@@ -87,6 +87,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("co.elastic..")
+                .check(LINLI);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.linli.search.meaning..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.langchain4j..")
                 .check(LINLI);
     }
 

@@ -24,6 +24,10 @@ public interface SearchSettings {
     @WithDefault("PT15M")
     Duration rebuildPatience();
 
+    /** Whether things are also found and ranked by what they mean, and not by their words alone. */
+    @WithDefault("true")
+    boolean meaning();
+
     /** How long a community's suppliers are remembered. */
     @WithDefault("PT15S")
     Duration servingKept();

@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 
 import io.linli.catalog.offer.OfferListing;
 import io.linli.search.engine.Engine;
+import io.linli.search.meaning.Meanings;
 
 /** Many documents in one request: withdrawn offers are deleted, the others written, each with its version. */
 final class BulkWrite {
@@ -27,7 +28,7 @@ final class BulkWrite {
     }
 
     private static final Logger LOG = Logger.getLogger(BulkWrite.class);
-    private static final int BYTES_PER_OFFER = 2_048;
+    private static final int BYTES_PER_OFFER = 4_096;
 
     /** Without the alias an index of that very name would come to be. Only what went wrong is worth an answer. */
     private static final Map<String, String> PARAMETERS =
@@ -51,14 +52,14 @@ final class BulkWrite {
         this.lines = lines;
     }
 
-    static BulkWrite of(List<OfferListing> offers, ObjectMapper mapper) {
+    static BulkWrite of(List<OfferListing> offers, Meanings.Known known, ObjectMapper mapper) {
         var bytes = new ByteArrayOutputStream(offers.size() * BYTES_PER_OFFER);
         try (var json = mapper.getFactory().createGenerator(bytes)) {
             json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
             for (var offer : offers) {
                 writeAction(json, offer);
                 if (!offer.withdrawn()) {
-                    OfferDocument.write(json, offer);
+                    OfferDocument.write(json, offer, known.of(offer));
                 }
             }
             json.writeRaw('\n');

@@ -3,10 +3,13 @@ package io.linli.search.index;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.search.meaning.Meaning;
 
 /**
  * An offer as the index holds it; {@code offers.json} beside this class says what each field is for. A Chinese text that
@@ -17,9 +20,14 @@ final class OfferDocument {
     /** Longer descriptions are indexed up to here; what is searched for stands at the beginning. */
     private static final int DESCRIPTION_LENGTH = 4_000;
 
+    private static final int BEGINNING = 120;
+
+    /** What data sheets write before an attribute's name to say its type. */
+    private static final Pattern FIELD_PREFIX = Pattern.compile("^attr_[a-z]_");
+
     private OfferDocument() {}
 
-    static void write(JsonGenerator json, OfferListing offer) throws IOException {
+    static void write(JsonGenerator json, OfferListing offer, Meaning meaning) throws IOException {
         json.writeStartObject();
         json.writeStringField("offerId", offer.offerId().toString());
         json.writeStringField("skuId", offer.skuId().toString());
@@ -32,6 +40,7 @@ final class OfferDocument {
             json.writeStringField("brand", offer.brand());
         }
         writeCategory(json, offer.categoryPath());
+        writeWords(json, offer);
         writePrice(json, offer);
         if (!offer.imageUrl().isEmpty()) {
             json.writeStringField("imageUrl", offer.imageUrl());
@@ -39,6 +48,7 @@ final class OfferDocument {
         json.writeBooleanField("available", offer.available());
         writeText(json, "description", shortened(offer.description()));
         writeFacets(json, offer);
+        writeMeaning(json, meaning);
         json.writeEndObject();
     }
 
@@ -64,9 +74,61 @@ final class OfferDocument {
             json.writeString(node.path());
         }
         json.writeEndArray();
+    }
+
+    /** What is searched and never shown. */
+    private static void writeWords(JsonGenerator json, OfferListing offer) throws IOException {
+        var path = offer.categoryPath();
         json.writeObjectFieldStart("words");
-        writeNames(json, "category", List.of(own));
+        writeNames(json, "category", List.of(path.get(path.size() - 1)));
         writeNames(json, "ancestors", path.subList(0, path.size() - 1));
+        writeHeads(json, "heads", offer.name());
+        writeHeads(json, "described", begun(offer.description()));
+        writeAttributes(json, offer);
+        json.writeEndObject();
+    }
+
+    /** The texts, and the names of what it has; how much of what would only look like words. */
+    private static void writeAttributes(JsonGenerator json, OfferListing offer) throws IOException {
+        json.writeArrayFieldStart("attributes");
+        int room = DESCRIPTION_LENGTH;
+        for (var attribute : offer.attributes().entrySet()) {
+            var words = words(attribute.getKey(), attribute.getValue());
+            room -= words.length();
+            if (room >= 0 && !words.isEmpty()) {
+                json.writeString(words);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static String words(String name, Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        return Boolean.TRUE.equals(value)
+                ? FIELD_PREFIX.matcher(name).replaceFirst("").replace('_', ' ')
+                : "";
+    }
+
+    private static void writeHeads(JsonGenerator json, String field, LocalizedText text) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (var head : HeadWords.of(text.en())) {
+            json.writeString(head);
+        }
+        if (!sameInBoth(text)) {
+            for (var head : HeadWords.of(text.zh())) {
+                json.writeString(head);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeMeaning(JsonGenerator json, Meaning meaning) throws IOException {
+        json.writeObjectFieldStart("meaning");
+        for (var vector : meaning.vectors()) {
+            json.writeStringField(vector.language().name().toLowerCase(Locale.ROOT), vector.hex());
+        }
         json.writeEndObject();
     }
 
@@ -103,11 +165,16 @@ final class OfferDocument {
     }
 
     private static LocalizedText shortened(LocalizedText text) {
-        return new LocalizedText(shortened(text.en()), shortened(text.zh()));
+        return new LocalizedText(shortened(text.en(), DESCRIPTION_LENGTH), shortened(text.zh(), DESCRIPTION_LENGTH));
     }
 
-    private static String shortened(String text) {
-        return text.length() <= DESCRIPTION_LENGTH ? text : text.substring(0, DESCRIPTION_LENGTH);
+    /** How a description begins, where it may name the thing once more. */
+    private static LocalizedText begun(LocalizedText text) {
+        return new LocalizedText(shortened(text.en(), BEGINNING), shortened(text.zh(), BEGINNING));
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private static void writeText(JsonGenerator json, String field, LocalizedText text) throws IOException {

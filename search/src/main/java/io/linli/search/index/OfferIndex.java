@@ -22,6 +22,7 @@ import io.linli.search.engine.Engine;
 import io.linli.search.engine.EngineFailure;
 import io.linli.search.engine.SearchSettings;
 import io.linli.search.index.BulkWrite.Outcome;
+import io.linli.search.meaning.Meanings;
 
 /** The index itself: made, written, refreshed, swapped for another. */
 @ApplicationScoped
@@ -82,8 +83,8 @@ class OfferIndex {
         return documents.sendTo(IndexNames.filling(index), engine, mapper).replaceWithVoid();
     }
 
-    BulkWrite bulk(List<OfferListing> offers) {
-        return BulkWrite.of(offers, mapper);
+    BulkWrite bulk(List<OfferListing> offers, Meanings.Known known) {
+        return BulkWrite.of(offers, known, mapper);
     }
 
     /** Everything written before can be found afterwards. */

@@ -17,6 +17,7 @@ class TakeRebuildStep implements DomainEventListener<RebuildStep> {
 
     private final RebuildRows rows;
     private final OfferIndex index;
+    private final IndexWriting writing;
     private final Offers offers;
     private final DomainEvents events;
     private final SearchSettings settings;
@@ -25,12 +26,14 @@ class TakeRebuildStep implements DomainEventListener<RebuildStep> {
     TakeRebuildStep(
             RebuildRows rows,
             OfferIndex index,
+            IndexWriting writing,
             Offers offers,
             DomainEvents events,
             SearchSettings settings,
             Clock clock) {
         this.rows = rows;
         this.index = index;
+        this.writing = writing;
         this.offers = offers;
         this.events = events;
         this.settings = settings;
@@ -66,7 +69,7 @@ class TakeRebuildStep implements DomainEventListener<RebuildStep> {
 
     private Uni<Void> goOn(RebuildStep step, String filled, List<OfferListing> portion) {
         var last = portion.get(portion.size() - 1).offerId();
-        return index.writeFilling(filled, index.bulk(portion))
+        return writing.writeFilling(filled, portion)
                 .chain(() -> rows.advance(step.rebuildId(), portion.size(), clock.instant()))
                 .chain(() -> events.publish(new RebuildStep(step.rebuildId(), last)));
     }

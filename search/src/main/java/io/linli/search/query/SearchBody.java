@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.linli.search.index.FacetKey;
+import io.linli.search.meaning.Vector;
 
 /**
  * The body of a search request to Elasticsearch.
@@ -44,13 +46,22 @@ final class SearchBody {
 
     private final SearchRequest request;
     private final Collection<UUID> serving;
+    private final Optional<Vector> meaning;
     private final List<FacetFilter> facetFilters;
 
-    /** @param serving the suppliers to be restricted to, if a community is asked for */
-    SearchBody(SearchRequest request, Collection<UUID> serving) {
+    /**
+     * @param serving the suppliers to be restricted to, if a community is asked for
+     * @param meaning of the query, where it is asked for
+     */
+    SearchBody(SearchRequest request, Collection<UUID> serving, Optional<Vector> meaning) {
         this.request = request;
         this.serving = serving;
+        this.meaning = meaning;
         this.facetFilters = facetFilters(request);
+    }
+
+    boolean knowsMeaning() {
+        return meaning.isPresent();
     }
 
     byte[] bytes(Strictness strictness) {
@@ -70,13 +81,30 @@ final class SearchBody {
         var query = JSON.objectNode();
         var bool = query.putObject("bool");
         if (!request.query().isEmpty()) {
-            bool.set("must", WordQuery.of(request.query(), strictness));
+            bool.set("must", asked(strictness));
         }
-        var filters = bool.putArray("filter");
-        if (request.community() != null) {
-            filters.add(terms("supplierId", serving.stream().map(UUID::toString).toList()));
-        }
+        bool.set("filter", had());
         return query;
+    }
+
+    private ObjectNode asked(Strictness strictness) {
+        var words = WordQuery.of(request.query(), strictness);
+        if (strictness == Strictness.AT_ITS_WORD) {
+            return meaning.filter(vector -> request.sort() == Sort.RELEVANCE)
+                    .map(vector -> MeaningQuery.ranking(words, vector, had()))
+                    .orElse(words);
+        }
+        return meaning.map(vector -> MeaningQuery.either(words, vector, had())).orElse(words);
+    }
+
+    /** What can be had in the community. */
+    private ObjectNode had() {
+        var filter = JSON.objectNode();
+        if (request.community() == null) {
+            filter.putObject("match_all");
+            return filter;
+        }
+        return terms("supplierId", serving.stream().map(UUID::toString).toList());
     }
 
     private void addSort(ObjectNode body) {

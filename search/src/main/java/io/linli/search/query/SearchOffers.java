@@ -2,6 +2,7 @@ package io.linli.search.query;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.search.engine.EngineFailure;
 import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
+import io.linli.search.meaning.AskedMeaning;
+import io.linli.search.meaning.Vector;
 
 /** Finds offers. */
 @ApplicationScoped
@@ -18,16 +21,15 @@ public class SearchOffers {
 
     private static final Logger LOG = Logger.getLogger(SearchOffers.class);
 
-    /** With fewer hits than that, mistyped and missing words are allowed. */
-    static final int FEW = 3;
-
     private final Questions questions;
     private final ServingSuppliers serving;
+    private final AskedMeaning meanings;
     private final String path;
 
-    SearchOffers(Questions questions, IndexNames names, ServingSuppliers serving) {
+    SearchOffers(Questions questions, IndexNames names, ServingSuppliers serving, AskedMeaning meanings) {
         this.questions = questions;
         this.serving = serving;
+        this.meanings = meanings;
         this.path = "/" + names.alias() + "/_search";
     }
 
@@ -37,7 +39,7 @@ public class SearchOffers {
      */
     public Uni<SearchPage> search(SearchRequest request) {
         return allowedSuppliers(request)
-                .map(suppliers -> new SearchBody(request, suppliers))
+                .chain(suppliers -> body(request, suppliers))
                 .chain(body -> find(request, body))
                 .onFailure(EngineFailure.class)
                 .transform(SearchOffers::unavailable);
@@ -47,20 +49,40 @@ public class SearchOffers {
         return request.community() == null ? Uni.createFrom().item(Set.of()) : serving.of(request.community());
     }
 
+    private Uni<SearchBody> body(SearchRequest request, Set<UUID> suppliers) {
+        return meaning(request).map(vector -> new SearchBody(request, suppliers, vector));
+    }
+
+    private Uni<Optional<Vector>> meaning(SearchRequest request) {
+        return request.meaning()
+                ? meanings.of(request.query())
+                : Uni.createFrom().item(Optional.empty());
+    }
+
     private Uni<SearchPage> find(SearchRequest request, SearchBody body) {
         return ask(body.bytes(Strictness.AT_ITS_WORD))
-                .chain(exact -> exact.unfiltered() >= FEW || request.query().isEmpty()
-                        ? Uni.createFrom().item(page(request, exact, false))
-                        : findRelaxed(body, exact).map(found -> page(request, found, found != exact)));
+                .map(exact -> new Found(exact, false))
+                .chain(exact -> request.query().isEmpty()
+                        ? Uni.createFrom().item(exact)
+                        : goOn(body, Strictness.AT_ITS_WORD, exact, exact.answer()))
+                .map(found -> page(request, found.answer(), found.relaxed()));
     }
 
     /** A relaxed query that finds no more than the exact one says nothing new. */
-    private Uni<Answer> findRelaxed(SearchBody body, Answer exact) {
-        return ask(body.bytes(Strictness.MOST_WORDS))
-                .chain(found ->
-                        found.unfiltered() > 0 ? Uni.createFrom().item(found) : ask(body.bytes(Strictness.ANY_WORD)))
-                .map(found -> found.unfiltered() > exact.unfiltered() ? found : exact);
+    private Uni<Found> goOn(SearchBody body, Strictness asked, Found best, Answer last) {
+        var next = asked.next(last.unfiltered(), body.knowsMeaning());
+        if (next.isEmpty()) {
+            return Uni.createFrom().item(best);
+        }
+        return ask(body.bytes(next.get())).chain(more -> goOn(body, next.get(), better(best, more), more));
     }
+
+    private static Found better(Found best, Answer more) {
+        return more.unfiltered() > best.answer().unfiltered() ? new Found(more, true) : best;
+    }
+
+    /** An answer, and whether it matches less than every word. */
+    private record Found(Answer answer, boolean relaxed) {}
 
     /** Once more where the index was swapped for another between the finding of it and the reading in it. */
     private Uni<Answer> ask(byte[] body) {

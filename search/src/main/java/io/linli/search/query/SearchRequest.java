@@ -23,6 +23,7 @@ import io.linli.catalog.kernel.Refusal;
  * @param sort order of the items
  * @param page 1 is the first
  * @param size items on a page
+ * @param meaning whether what a query means counts beside its words, where that is switched on
  * @param facets whether to count what the result could be narrowed by; without, less is computed
  */
 public record SearchRequest(
@@ -36,7 +37,8 @@ public record SearchRequest(
         Sort sort,
         int page,
         int size,
-        boolean facets) {
+        boolean facets,
+        boolean meaning) {
 
     public static final int LONGEST_QUERY = 200;
     public static final int MOST_FILTER_VALUES = 50;
@@ -79,7 +81,7 @@ public record SearchRequest(
     /** A query with neither filter nor wishes. */
     public static SearchRequest of(String query) {
         return new SearchRequest(
-                query, null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, 1, DEFAULT_SIZE, true);
+                query, null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, 1, DEFAULT_SIZE, true, true);
     }
 
     int from() {

@@ -24,7 +24,8 @@ final class WordQuery {
             "words.category",
             "words.ancestors^0.5",
             "description.en^0.3",
-            "description.zh^0.3");
+            "description.zh^0.3",
+            "words.attributes^0.2");
     private static final List<String> RELAXED_FIELDS =
             List.of("name.en", "name.zh", "brand.words^0.8", "words.category^0.6");
 
@@ -37,7 +38,9 @@ final class WordQuery {
     private static final double PHRASE = 2;
     private static final double WHOLE_BRAND = 0.5;
     private static final double AVAILABLE = 0.1;
-    private static final double AT_ITS_WORD = 10;
+    /** More than relaxed words can score together. */
+    private static final double ABOVE_RELAXED = 10_000;
+
     private static final double NOT_MISTYPED = 4;
 
     /** Words beyond these are not looked at when relaxed. */
@@ -62,7 +65,7 @@ final class WordQuery {
 
     static ObjectNode of(String words, Strictness strictness) {
         return switch (strictness) {
-            case AT_ITS_WORD -> atItsWord(words);
+            case AT_ITS_WORD, ALIKE -> atItsWord(words);
             case MOST_WORDS -> relaxed(words, MOST_WORDS);
             case ANY_WORD -> relaxed(words, ANY_WORD);
         };
@@ -83,6 +86,7 @@ final class WordQuery {
                     .put("slop", 1)
                     .put("boost", PHRASE);
         }
+        heads(should, words);
         wholeField(should, "words.category", words, 1);
         wholeField(should, "brand.words", words, WHOLE_BRAND);
         var available = should.addObject().putObject("constant_score").put("boost", AVAILABLE);
@@ -90,11 +94,17 @@ final class WordQuery {
         return query;
     }
 
+    /** What the thing is, and not what it is for or of: by its name, and by how its description begins. */
+    private static void heads(ArrayNode should, String words) {
+        List.of("words.heads", "words.described")
+                .forEach(field -> should.addObject().putObject("match").put(field, words));
+    }
+
     /** Enough of the words, mistyped or begun ones too; what matches at its word stays on top. */
     private static ObjectNode relaxed(String words, String enough) {
         var query = JSON.objectNode();
         var should = query.putObject("bool").putArray("should");
-        should.addObject().putObject("bool").put("boost", AT_ITS_WORD).set("must", atItsWord(words));
+        addExact(should, words);
         var most = should.addObject().putObject("bool").put("minimum_should_match", enough);
         var each = most.putArray("should");
         Arrays.stream(BETWEEN_WORDS.split(words))
@@ -102,6 +112,12 @@ final class WordQuery {
                 .limit(MOST_RELAXED_WORDS)
                 .forEach(word -> each.add(relaxedWord(word)));
         return query;
+    }
+
+    private static void addExact(ArrayNode should, String words) {
+        var exact = should.addObject().putObject("function_score").put("boost_mode", "sum");
+        exact.set("query", atItsWord(words));
+        exact.putArray("functions").addObject().put("weight", ABOVE_RELAXED);
     }
 
     private static ObjectNode relaxedWord(String word) {

@@ -17,7 +17,7 @@ class BulkWriteTest {
 
     @Test
     void an_offer_is_written_with_its_version_and_a_withdrawn_one_deleted_with_its_own() throws IOException {
-        var write = BulkWrite.of(List.of(Listings.rice(), Listings.withdrawnRice(8)), MAPPER);
+        var write = BulkWrite.of(List.of(Listings.rice(), Listings.withdrawnRice(8)), Listings.NOTHING_LEARNT, MAPPER);
 
         var lines = new String(write.lines(), StandardCharsets.UTF_8).split("\n");
         assertThat(lines).hasSize(3);

@@ -2,6 +2,7 @@ package io.linli.search.index;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,12 @@ import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.search.meaning.Meanings;
 
 /** Offers for tests. */
 final class Listings {
+
+    static final Meanings.Known NOTHING_LEARNT = new Meanings.Known(Map.of(), List.of());
 
     static final UUID OFFER = id(1);
     static final UUID SUPPLIER = id(3);

@@ -13,10 +13,15 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.search.meaning.Language;
+import io.linli.search.meaning.Meaning;
+import io.linli.search.meaning.Vector;
 
 class OfferDocumentTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Meaning LEARNT = new Meaning(
+            List.of(new Vector(Language.ENGLISH, new byte[] {1, -1}), new Vector(Language.CHINESE, new byte[] {2})));
 
     @Test
     void an_offer_is_filtered_by_every_category_on_its_path_by_id_and_by_path() throws IOException {
@@ -88,7 +93,7 @@ class OfferDocumentTest {
     private static JsonNode document(OfferListing offer) throws IOException {
         var text = new StringWriter();
         try (var json = MAPPER.createGenerator(text)) {
-            OfferDocument.write(json, offer);
+            OfferDocument.write(json, offer, LEARNT);
         }
         return MAPPER.readTree(text.toString());
     }

@@ -64,6 +64,7 @@ class SearchRequestTest {
                         Sort.RELEVANCE,
                         1,
                         24,
+                        true,
                         true)))
                 .isEqualTo("too-many-filters");
     }
@@ -75,11 +76,12 @@ class SearchRequestTest {
     }
 
     private static SearchRequest priced(@Nullable Long min, @Nullable Long max) {
-        return new SearchRequest("", null, List.of(), List.of(), min, max, null, Sort.RELEVANCE, 1, 24, true);
+        return new SearchRequest("", null, List.of(), List.of(), min, max, null, Sort.RELEVANCE, 1, 24, true, true);
     }
 
     private static SearchRequest paged(int page, int size) {
-        return new SearchRequest("", null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, page, size, true);
+        return new SearchRequest(
+                "", null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, page, size, true, true);
     }
 
     private static String refusal(Runnable asking) {

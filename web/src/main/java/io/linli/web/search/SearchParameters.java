@@ -84,6 +84,13 @@ public class SearchParameters {
     @Nullable
     String facets;
 
+    @QueryParam("meaning")
+    @Parameter(
+            description = "`false` finds and ranks by words alone, not by what they mean",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "true"))
+    @Nullable
+    String meaning;
+
     /** Refuses with: {@code parameter-invalid} and what {@link SearchRequest} and {@link Sort} refuse with. */
     SearchRequest request() {
         return new SearchRequest(
@@ -97,7 +104,8 @@ public class SearchParameters {
                 Sort.of(Objects.requireNonNullElse(blankToNull(sort), Sort.RELEVANCE.code())),
                 orElse(read("page", page, Integer::valueOf), 1),
                 orElse(read("size", size, Integer::valueOf), SearchRequest.DEFAULT_SIZE),
-                orElse(read("facets", facets, SearchParameters::trueOrFalse), true));
+                orElse(read("facets", facets, SearchParameters::trueOrFalse), true),
+                orElse(read("meaning", meaning, SearchParameters::trueOrFalse), true));
     }
 
     /** An empty one counts as not given: forms send them. */

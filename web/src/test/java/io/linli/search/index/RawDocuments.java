@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.search.meaning.Language;
+import io.linli.search.meaning.Meaning;
+import io.linli.search.meaning.Vector;
 
 /** Whole documents and the index's definition, for measuring Elasticsearch without the product. */
 public final class RawDocuments {
@@ -36,9 +41,24 @@ public final class RawDocuments {
      * @param shown what the index gives back of it
      */
     public static JsonNode whole(JsonNode shown, String description) throws IOException {
+        return whole(shown, description, Meaning.UNKNOWN);
+    }
+
+    /** The document with a vector of the size that the product's have, in some direction. */
+    public static JsonNode withSomeMeaning(JsonNode shown) {
+        var values = new byte[Language.ENGLISH.dimensions()];
+        new Random(shown.get("offerId").asText().hashCode()).nextBytes(values);
+        try {
+            return whole(shown, "", new Meaning(List.of(new Vector(Language.ENGLISH, values))));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static JsonNode whole(JsonNode shown, String description, Meaning meaning) throws IOException {
         var text = new StringWriter();
         try (var json = MAPPER.createGenerator(text)) {
-            OfferDocument.write(json, listing(shown, description));
+            OfferDocument.write(json, listing(shown, description), meaning);
         }
         return MAPPER.readTree(text.toString());
     }

@@ -1,19 +1,31 @@
 package io.linli.search.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 
-/** The bodies the product sends for a query of words alone, for measuring Elasticsearch without the product. */
+import io.linli.search.meaning.QueryVectors;
+
+/** The bodies the product sends for a query, for measuring Elasticsearch without the product. */
 public final class QueryBodies {
 
     private QueryBodies() {}
 
-    /** @param step how many bodies were sent for this query before */
-    public static byte[] body(String query, int step) {
-        return new SearchBody(SearchRequest.of(query), List.of()).bytes(Strictness.values()[step]);
-    }
-
-    /** Whether what was found by this step ends the search, as the product decides it. */
-    public static boolean isEnough(int step, long found) {
-        return step == 0 ? found >= SearchOffers.FEW : found > 0 || step == Strictness.values().length - 1;
+    /**
+     * In the order in which they are sent.
+     *
+     * @param found how many offers a body finds: too few, and the next is sent
+     */
+    public static List<byte[]> of(String query, ToLongFunction<byte[]> found) {
+        var body = new SearchBody(SearchRequest.of(query), List.of(), Optional.of(QueryVectors.of(query)));
+        var bodies = new ArrayList<byte[]>();
+        var next = Optional.of(Strictness.AT_ITS_WORD);
+        while (next.isPresent()) {
+            var asked = body.bytes(next.get());
+            bodies.add(asked);
+            next = next.get().next(found.applyAsLong(asked), true);
+        }
+        return bodies;
     }
 }

@@ -28,15 +28,17 @@ public final class Bench {
         }
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS = Map.of(
-            "book", new BookBench(),
-            "books", new BooksBench(),
-            "checkout", new CheckoutBench(),
-            "import", new ImportBench(),
-            "join-hot", new JoinBench(1),
-            "join-spread", new JoinBench(1_000),
-            "search", new SearchBench(),
-            "slots", new SlotsBench());
+    private static final Map<String, Benchmark> BENCHMARKS = Map.ofEntries(
+            Map.entry("book", new BookBench()),
+            Map.entry("books", new BooksBench()),
+            Map.entry("checkout", new CheckoutBench()),
+            Map.entry("import", new ImportBench()),
+            Map.entry("join-hot", new JoinBench(1)),
+            Map.entry("join-spread", new JoinBench(1_000)),
+            Map.entry("rebuild", new RebuildBench()),
+            Map.entry("relevance", new RelevanceBench()),
+            Map.entry("search", new SearchBench()),
+            Map.entry("slots", new SlotsBench()));
 
     private static final Path LOG = Path.of("target/bench/product.log");
 

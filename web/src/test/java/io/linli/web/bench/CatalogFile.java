@@ -32,6 +32,10 @@ final class CatalogFile {
                         + DATA.toAbsolutePath().normalize() + "; name another folder with -Dshared.data=FOLDER.");
     }
 
+    static Path data(String name) {
+        return DATA.resolve(name);
+    }
+
     /** The whole feed, gzipped as it is stored. */
     static byte[] gzipped() throws IOException {
         return read("catalog-41k.csv.gz");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,11 +37,27 @@ final class Elastic {
         return prefix + "offers";
     }
 
+    /** An index beside the product's. */
+    String plain() {
+        return prefix + "plain";
+    }
+
     HttpRequest search(byte[] body) {
         return HttpRequest.newBuilder(URI.create(server + "/" + offers() + "/_search"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+    }
+
+    /** The same for a body. */
+    long found(byte[] body) {
+        try {
+            return total(search(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many documents this search finds. */

@@ -41,6 +41,7 @@ final class SearchBench implements Bench.Benchmark {
     public Result run(RunningProduct product) throws Exception {
         ImportBench.fill(product);
         var elastic = new Elastic(product);
+        ImportBench.awaitMeaning(product, elastic);
         var queries = queries(elastic);
         var ours = queries.stream().map(query -> ours(product, query)).toList();
         var raw = new ArrayList<Work>();
@@ -95,14 +96,10 @@ final class SearchBench implements Bench.Benchmark {
     }
 
     /** The requests the product makes for this query, one after the other. */
-    private static Work raw(Elastic elastic, String query) throws Exception {
-        var requests = new ArrayList<HttpRequest>();
-        long found;
-        do {
-            var request = elastic.search(QueryBodies.body(query, requests.size()));
-            requests.add(request);
-            found = elastic.total(request);
-        } while (!QueryBodies.isEnough(requests.size() - 1, found));
+    private static Work raw(Elastic elastic, String query) {
+        var requests = QueryBodies.of(query, elastic::found).stream()
+                .map(elastic::search)
+                .toList();
         return new Work(requests);
     }
 

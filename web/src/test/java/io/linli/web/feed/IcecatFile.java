@@ -15,15 +15,15 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The open catalogue of electronics as a supplier's feed, where the folder with it is there. */
-final class IcecatFile {
+public final class IcecatFile {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private IcecatFile() {}
 
     /** One row a product; skips the test where there is no such file. */
-    static String ndjson() throws IOException {
-        var file = Path.of(System.getProperty("linli.data", "../../shared/data"), "icecat-19k.jsonl.gz");
+    public static String ndjson() throws IOException {
+        var file = Path.of(System.getProperty("shared.data", "../../shared/data"), "icecat-19k.jsonl.gz");
         Assumptions.assumeTrue(Files.exists(file), "no real catalogue at " + file.toAbsolutePath());
         try (var lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {

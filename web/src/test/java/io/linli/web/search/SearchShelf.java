@@ -98,7 +98,7 @@ class SearchShelf {
         this.own = own;
     }
 
-    /** Puts everything on the shelf, once, and waits until it can be found. */
+    /** Puts everything on the shelf, once, and waits until it can be found: by words, and what is like them. */
     synchronized void fill() {
         if (offers.isEmpty()) {
             execute(WRITE, OFFERS.toArray(String[]::new));
@@ -106,6 +106,7 @@ class SearchShelf {
             tell(offers.values());
         }
         await().atMost(PATIENCE).until(() -> total() == OFFERS.size());
+        await().atMost(PATIENCE).until(() -> find("wuchang rice").size() > 1);
     }
 
     UUID offer(String supplierSku) {

@@ -41,6 +41,7 @@ class SearchTest {
     void an_item_says_what_it_is_and_costs_without_signing_in() {
         SearchShelf.ask()
                 .queryParam("q", "wuchang rice")
+                .queryParam("meaning", "false")
                 .get(SEARCH)
                 .then()
                 .statusCode(200)
@@ -57,6 +58,32 @@ class SearchTest {
                 .body("items[0].categoryName", equalTo("Rice"))
                 .body("items[0].price", equalTo(Map.of("amount", 5990, "currency", "CNY")))
                 .body("items[0].available", equalTo(true));
+    }
+
+    @Test
+    void what_is_alike_stands_below_what_matches_at_its_word_and_the_answer_says_so() {
+        var alike = SearchShelf.ask()
+                .queryParam("q", "wuchang rice")
+                .get(SEARCH)
+                .then()
+                .body("items[0].supplierSku", equalTo("rice-wuchang"))
+                .body("relaxed", equalTo(true))
+                .extract()
+                .<List<String>>path("items.supplierSku");
+
+        assertThat(alike).contains("rice-basmati").doesNotContain("phone-case");
+    }
+
+    @Test
+    void by_words_alone_nothing_is_merely_alike() {
+        SearchShelf.ask()
+                .queryParam("q", "wuchang rice")
+                .queryParam("meaning", "false")
+                .get(SEARCH)
+                .then()
+                .body("items.supplierSku", equalTo(List.of("rice-wuchang")))
+                .body("relaxed", equalTo(false));
+        SearchShelf.ask().queryParam("meaning", "perhaps").get(SEARCH).then().statusCode(400);
     }
 
     @Test

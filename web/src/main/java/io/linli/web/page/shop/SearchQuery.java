@@ -45,6 +45,7 @@ record SearchQuery(
                 sort,
                 page,
                 SIZE,
+                true,
                 true);
     }
 
