@@ -1,5 +1,7 @@
 package io.linli.catalog.offer;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.kernel.Cursor;
+import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Slice;
 
@@ -33,6 +36,12 @@ public class Offers {
                     WHERE o.supplier_id = :supplier AND k.category_id = :category AND NOT o.withdrawn AND o.id <> :offer
                     ORDER BY abs(o.price - :price), o.id LIMIT :limit""";
 
+    private static final String OF_SKUS = ListingRow.SELECT
+            + """
+                    JOIN catalog.supplier_community c ON c.supplier_id = o.supplier_id AND c.community_id = :community
+                    WHERE o.sku_id = ANY(:skus) AND NOT o.withdrawn AND coalesce(t.available, 1) > 0
+                    ORDER BY o.sku_id, o.price, o.id""";
+
     private static final String IN_CATEGORY =
             """
             WITH RECURSIVE below AS (
@@ -44,6 +53,9 @@ public class Offers {
                     + """
                     WHERE k.category_id IN (SELECT id FROM below) AND NOT o.withdrawn AND o.id > :after
                     ORDER BY o.id LIMIT :limit""";
+
+    private static final String NAMES =
+            "SELECT id, name, coalesce(name_zh, name) AS name_zh_shown FROM catalog.sku WHERE id = ANY(:skus)";
 
     private final Categories categories;
 
@@ -96,6 +108,24 @@ public class Offers {
                         offer.price().amount(),
                         "limit",
                         limit));
+    }
+
+    /** What can be had of the SKUs in a community, by SKU and then the cheapest first; nothing that is withdrawn or sold out. */
+    @WithSession
+    public Uni<List<OfferListing>> ofSkus(Collection<UUID> skuIds, UUID communityId) {
+        return list(OF_SKUS, Map.of("skus", skuIds.toArray(UUID[]::new), "community", communityId));
+    }
+
+    /** What the SKUs are called; without those that do not exist. */
+    @WithSession
+    public Uni<Map<UUID, LocalizedText>> names(Collection<UUID> skuIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NAMES, Object[].class)
+                        .setParameter("skus", skuIds.toArray(UUID[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(toMap(
+                                row -> (UUID) row[0], row -> new LocalizedText((String) row[1], (String) row[2]))));
     }
 
     /** Those in a category or below it that are not withdrawn. Refuses with: {@code bad-cursor}. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import io.linli.local.Isolation;
 import io.linli.local.LocalStack;
@@ -40,6 +42,9 @@ public final class Bench {
             Map.entry("search", new SearchBench()),
             Map.entry("slots", new SlotsBench()));
 
+    /** What is computed without a running product. */
+    private static final Map<String, Callable<Result>> COMPUTATIONS = Map.of("recommend", RecommendBench::run);
+
     private static final Path LOG = Path.of("target/bench/product.log");
 
     private Bench() {}
@@ -47,10 +52,20 @@ public final class Bench {
     /** Arguments: the benchmark's name, the product's jar, the folder for results. */
     public static void main(String[] arguments) throws Exception {
         String name = arguments[0];
+        if (COMPUTATIONS.containsKey(name)) {
+            String load = Machine.load();
+            var result = COMPUTATIONS.get(name).call();
+            System.out.println(result.write(name, Path.of(arguments[2]), load));
+            System.exit(0);
+        }
         var benchmark = BENCHMARKS.get(name);
         if (benchmark == null) {
             System.err.println("There is no benchmark '" + name + "'. Choose one with -Dbench=NAME: "
-                    + String.join(", ", BENCHMARKS.keySet().stream().sorted().toList()));
+                    + String.join(
+                            ", ",
+                            Stream.concat(BENCHMARKS.keySet().stream(), COMPUTATIONS.keySet().stream())
+                                    .sorted()
+                                    .toList()));
             System.exit(2);
         }
         CatalogFile.missing().ifPresent(missing -> {

@@ -91,6 +91,11 @@ final class CatalogFile {
     }
 
     private static byte[] read(String name) throws IOException {
-        return Files.readAllBytes(DATA.resolve(name));
+        return Files.readAllBytes(path(name));
+    }
+
+    /** Where another file of the same folder would be. */
+    static Path path(String name) {
+        return DATA.resolve(name);
     }
 }

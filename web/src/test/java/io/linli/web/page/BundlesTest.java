@@ -38,7 +38,8 @@ class BundlesTest {
         "visits, io.linli.web.page.VisitWords",
         "onsite, io.linli.web.page.OnSiteWords",
         "message, io.linli.web.page.MessageWords",
-        "review, io.linli.web.page.ReviewWords"
+        "review, io.linli.web.page.ReviewWords",
+        "recommend, io.linli.web.recommend.RecommendWords"
     })
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");

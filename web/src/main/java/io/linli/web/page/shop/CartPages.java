@@ -26,6 +26,7 @@ import io.linli.marketplace.order.AddToCart;
 import io.linli.marketplace.order.Cart;
 import io.linli.marketplace.order.Carts;
 import io.linli.marketplace.order.ChangeCart;
+import io.linli.marketplace.order.LineSubject;
 import io.linli.marketplace.order.PlaceOrder;
 import io.linli.marketplace.order.PlaceRequest;
 import io.linli.marketplace.order.PlanPayment;
@@ -39,6 +40,9 @@ import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
+import io.linli.web.recommend.Seen;
+import io.linli.web.recommend.Suggestion;
+import io.linli.web.recommend.Suggestions;
 
 /** The cart, and from it to the payment page. */
 @Path("/")
@@ -48,6 +52,7 @@ public class CartPages {
 
     private static final String CART = "/cart";
     private static final String CHECKOUT = "/checkout";
+    private static final int MOST_SUGGESTIONS = 6;
 
     private final Frames frames;
     private final Actors actors;
@@ -58,6 +63,8 @@ public class CartPages {
     private final PlaceOrder place;
     private final PlanPayment plans;
     private final PaymentStart payment;
+    private final Suggestions suggestions;
+    private final Seen seen;
 
     CartPages(
             Frames frames,
@@ -68,7 +75,9 @@ public class CartPages {
             ChangeCart change,
             PlaceOrder place,
             PlanPayment plans,
-            PaymentStart payment) {
+            PaymentStart payment,
+            Suggestions suggestions,
+            Seen seen) {
         this.frames = frames;
         this.actors = actors;
         this.carts = carts;
@@ -78,13 +87,16 @@ public class CartPages {
         this.place = place;
         this.plans = plans;
         this.payment = payment;
+        this.suggestions = suggestions;
+        this.seen = seen;
     }
 
     @CheckedTemplate(basePath = "shop")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance cart(Frame frame, Cart cart, List<CartRow> rows, boolean ready);
+        static native TemplateInstance cart(
+                Frame frame, Cart cart, List<CartRow> rows, boolean ready, List<Suggestion> goesWith);
 
         static native TemplateInstance checkout(
                 Frame frame, Cart cart, List<CartRow> rows, String address, PaymentPlan plan);
@@ -97,7 +109,22 @@ public class CartPages {
     @Path("cart")
     public Uni<TemplateInstance> cart() {
         return frames.frame().chain(frame -> resident().chain(carts::open).chain(cart -> rows.of(frame, cart)
-                .map(found -> frame.show(Templates.cart(frame, cart, found, isReady(cart))))));
+                .chain(found -> goesWith(frame, cart)
+                        .map(more -> frame.show(Templates.cart(frame, cart, found, isReady(cart), more))))));
+    }
+
+    private Uni<List<Suggestion>> goesWith(Frame frame, Cart cart) {
+        var goods = cart.lines().stream()
+                .flatMap(line -> good(line.subject()).stream())
+                .toList();
+        return suggestions.withAll(goods, frame.place().community(), MOST_SUGGESTIONS);
+    }
+
+    private static Optional<UUID> good(LineSubject subject) {
+        if (subject instanceof LineSubject.Goods goods) {
+            return Optional.of(goods.offerId());
+        }
+        return subject instanceof LineSubject.Seat seat ? Optional.of(seat.offerId()) : Optional.empty();
     }
 
     /**
@@ -114,7 +141,8 @@ public class CartPages {
             @RestForm @DefaultValue("1") long quantity,
             @HeaderParam("HX-Request") @DefaultValue("false") boolean partial) {
         var added = resident()
-                .chain(resident -> carts.open(resident).chain(cart -> add.offer(resident, cart.id(), offer, quantity)));
+                .chain(resident -> carts.open(resident).chain(cart -> add.offer(resident, cart.id(), offer, quantity)))
+                .call(cart -> actors.resident().chain(who -> seen.taken(who, offer)));
         return partial
                 ? added.chain(() -> partial("added"))
                         .onFailure(Refusal.class)

@@ -18,6 +18,8 @@ import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.recommend.ResidentSuggestions;
+import io.linli.web.recommend.Suggestions;
 
 /** Where everybody begins: the community, its open group buys, the categories and the services. */
 @Path("/")
@@ -25,6 +27,7 @@ public class HomePage {
 
     private static final int MOST_CAMPAIGNS = 6;
     private static final int MOST_SERVICES = 6;
+    private static final int MOST_SUGGESTIONS = 6;
 
     private final Frames frames;
     private final Communities communities;
@@ -33,6 +36,7 @@ public class HomePage {
     private final Campaigns campaigns;
     private final CampaignCards cards;
     private final HouseholdBills bills;
+    private final Suggestions suggestions;
 
     HomePage(
             Frames frames,
@@ -41,7 +45,8 @@ public class HomePage {
             ServiceItems services,
             Campaigns campaigns,
             CampaignCards cards,
-            HouseholdBills bills) {
+            HouseholdBills bills,
+            Suggestions suggestions) {
         this.frames = frames;
         this.communities = communities;
         this.categories = categories;
@@ -49,6 +54,7 @@ public class HomePage {
         this.campaigns = campaigns;
         this.cards = cards;
         this.bills = bills;
+        this.suggestions = suggestions;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -61,7 +67,8 @@ public class HomePage {
                 List<CampaignCard> campaigns,
                 List<CategoryNode> categories,
                 List<ServiceItem> services,
-                BillsDue due);
+                BillsDue due,
+                ResidentSuggestions suggestions);
     }
 
     @GET
@@ -72,8 +79,13 @@ public class HomePage {
 
     private Uni<TemplateInstance> page(Frame frame) {
         return communities.list().chain(all -> categories.roots().chain(roots -> openCampaigns(frame)
-                .chain(open -> servicesOf(frame).chain(items -> bills.due()
-                        .map(due -> frame.show(Templates.home(frame, all, open, roots, items, due)))))));
+                .chain(open -> servicesOf(frame).chain(items -> bills.due().chain(due -> suggested()
+                        .map(found -> frame.show(Templates.home(frame, all, open, roots, items, due, found))))))));
+    }
+
+    private Uni<ResidentSuggestions> suggested() {
+        return frames.resident().chain(who -> who.map(resident -> suggestions.of(resident, MOST_SUGGESTIONS))
+                .orElseGet(() -> Uni.createFrom().item(ResidentSuggestions.NONE)));
     }
 
     private Uni<List<CampaignCard>> openCampaigns(Frame frame) {

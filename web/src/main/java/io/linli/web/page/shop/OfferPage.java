@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,16 @@ import io.linli.marketplace.campaign.Campaigns;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.recommend.Seen;
+import io.linli.web.recommend.Suggestion;
+import io.linli.web.recommend.Suggestions;
 
 /** One offer: buy it alone, or together with the neighbours where they do. */
 @Path("/offers")
 public class OfferPage {
 
     private static final int MOST_DRAFTS = 20;
+    private static final int MOST_SUGGESTIONS = 6;
 
     private final Frames frames;
     private final Offers offers;
@@ -35,15 +40,26 @@ public class OfferPage {
     private final Campaigns campaigns;
     private final TeamChoices teams;
     private final Actors actors;
+    private final Suggestions suggestions;
+    private final Seen seen;
 
     OfferPage(
-            Frames frames, Offers offers, Suppliers suppliers, Campaigns campaigns, TeamChoices teams, Actors actors) {
+            Frames frames,
+            Offers offers,
+            Suppliers suppliers,
+            Campaigns campaigns,
+            TeamChoices teams,
+            Actors actors,
+            Suggestions suggestions,
+            Seen seen) {
         this.frames = frames;
         this.offers = offers;
         this.suppliers = suppliers;
         this.campaigns = campaigns;
         this.teams = teams;
         this.actors = actors;
+        this.suggestions = suggestions;
+        this.seen = seen;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -62,21 +78,25 @@ public class OfferPage {
                 boolean served,
                 List<CampaignCard> campaigns,
                 @Nullable TeamChoice team,
-                List<Campaign> drafts);
+                List<Campaign> drafts,
+                List<Suggestion> goesWith);
     }
 
+    /** @param from set by what was recommended */
     @GET
     @Path("{id}")
     @Produces(MediaType.TEXT_HTML)
-    public Uni<TemplateInstance> offer(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> offers.get(id).chain(offer -> page(frame, offer)));
+    public Uni<TemplateInstance> offer(@PathParam("id") UUID id, @QueryParam("from") @Nullable String from) {
+        return frames.frame().chain(frame -> offers.get(id)
+                .call(offer -> frames.resident().chain(who -> seen.viewed(who, offer.skuId(), from != null)))
+                .chain(offer -> page(frame, offer)));
     }
 
     private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
         if (!frame.hasPlace()) {
             return drafts(frame)
-                    .map(drafts -> frame.show(
-                            Templates.offer(frame, offer, OfferFact.of(offer), false, List.of(), null, drafts)));
+                    .map(drafts -> frame.show(Templates.offer(
+                            frame, offer, OfferFact.of(offer), false, List.of(), null, drafts, List.of())));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -85,15 +105,17 @@ public class OfferPage {
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
                 .chain(cards -> teams(frame, offer, serving.contains(offer.supplierId()))
-                        .chain(team -> drafts(frame)
-                                .map(drafts -> frame.show(Templates.offer(
+                        .chain(team -> drafts(frame).chain(drafts -> suggestions
+                                .with(offer.offerId(), community, MOST_SUGGESTIONS)
+                                .map(goesWith -> frame.show(Templates.offer(
                                         frame,
                                         offer,
                                         OfferFact.of(offer),
                                         serving.contains(offer.supplierId()),
                                         cards,
                                         team.orElse(null),
-                                        drafts))))));
+                                        drafts,
+                                        goesWith)))))));
     }
 
     private Uni<Optional<TeamChoice>> teams(Frame frame, OfferListing offer, boolean served) {

@@ -27,6 +27,7 @@ import io.linli.search.query.SearchPage;
 import io.linli.search.query.Sort;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.recommend.Seen;
 
 /** Finding offers of the suppliers that deliver to the visitor's community. */
 @Path("/search")
@@ -36,12 +37,14 @@ public class SearchPages {
     private final SearchOffers search;
     private final Categories categories;
     private final Campaigns campaigns;
+    private final Seen seen;
 
-    SearchPages(Frames frames, SearchOffers search, Categories categories, Campaigns campaigns) {
+    SearchPages(Frames frames, SearchOffers search, Categories categories, Campaigns campaigns, Seen seen) {
         this.frames = frames;
         this.search = search;
         this.categories = categories;
         this.campaigns = campaigns;
+        this.seen = seen;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -68,7 +71,9 @@ public class SearchPages {
             @QueryParam("sort") @DefaultValue("relevance") String sort,
             @QueryParam("page") @DefaultValue("1") int page) {
         var query = new SearchQuery(q, category, brands, suppliers, min, max, Sort.of(sort), page);
-        return frames.frame().chain(frame -> view(frame, query).map(view -> frame.show(Templates.search(frame, view))));
+        return frames.frame()
+                .call(() -> frames.resident().chain(who -> seen.searched(who, q)))
+                .chain(frame -> view(frame, query).map(view -> frame.show(Templates.search(frame, view))));
     }
 
     private Uni<SearchView> view(Frame frame, SearchQuery query) {
