@@ -37,6 +37,10 @@ interface FeedSettings {
     @WithDefault("30s")
     Duration lease();
 
+    /** A price that changes by more than so many per cent waits for a person. */
+    @WithDefault("40")
+    int outlierPercent();
+
     /** How often a run is started before it counts as failed. */
     @WithDefault("3")
     int mostAttempts();

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param failureCode why it failed, stable, for programs; {@code failure} is for people
  * @param read rows read: always {@code created + changed + unchanged + rejected}
  * @param warned rows that went in without something that they said
+ * @param held changes that wait for a person, counted among the others as well
+ * @param gone of a full feed: offers that it does not name
  * @param searchable everything that it changed can be found
  */
 public record ImportRun(
@@ -19,6 +21,7 @@ public record ImportRun(
         Optional<UUID> supplierId,
         String fileName,
         FeedFormat format,
+        FeedTerms terms,
         long bytes,
         State state,
         Optional<String> failureCode,
@@ -29,6 +32,8 @@ public record ImportRun(
         long unchanged,
         long rejected,
         long warned,
+        long held,
+        long gone,
         boolean searchable,
         Instant createdAt,
         Optional<Instant> finishedAt) {
@@ -38,8 +43,12 @@ public record ImportRun(
         /** The file is here and waits for its turn. */
         STORED,
         RUNNING,
+        /** All is compared, nothing is written: somebody is to say what goes in. */
+        REVIEW,
         COMPLETED,
         /** Rows counted are in; the rest is not. */
-        FAILED
+        FAILED,
+        /** Somebody looked at what it would change and wanted none of it. */
+        DISCARDED
     }
 }

@@ -55,6 +55,17 @@ class ImportRunRow {
 
     long warned;
 
+    String mode;
+
+    boolean reviewed;
+
+    @Column(name = "full_feed")
+    boolean fullFeed;
+
+    long held;
+
+    long gone;
+
     boolean searchable;
 
     @Column(name = "created_at")
@@ -70,6 +81,7 @@ class ImportRunRow {
                 Optional.ofNullable(supplierId),
                 fileName,
                 format,
+                new FeedTerms(mode.equals("REVIEW") || reviewed, fullFeed),
                 bytes,
                 state,
                 Optional.ofNullable(failureCode),
@@ -80,6 +92,8 @@ class ImportRunRow {
                 unchanged,
                 rejected,
                 warned,
+                held,
+                gone,
                 searchable,
                 createdAt,
                 Optional.ofNullable(finishedAt));

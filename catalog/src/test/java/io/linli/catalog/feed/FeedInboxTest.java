@@ -183,6 +183,11 @@ class FeedInboxTest {
         }
 
         @Override
+        public int outlierPercent() {
+            return 40;
+        }
+
+        @Override
         public int mostAttempts() {
             return 3;
         }
