@@ -41,6 +41,10 @@ interface FeedSettings {
     @WithDefault("40")
     int outlierPercent();
 
+    /** For so many days a run can be undone. */
+    @WithDefault("14")
+    int undoDays();
+
     /** How often a run is started before it counts as failed. */
     @WithDefault("3")
     int mostAttempts();

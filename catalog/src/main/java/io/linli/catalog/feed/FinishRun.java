@@ -10,15 +10,17 @@ class FinishRun {
 
     private final FullFeeds fullFeeds;
     private final RunProgress progress;
+    private final RunImages images;
 
-    FinishRun(FullFeeds fullFeeds, RunProgress progress) {
+    FinishRun(FullFeeds fullFeeds, RunProgress progress, RunImages images) {
         this.fullFeeds = fullFeeds;
         this.progress = progress;
+        this.images = images;
     }
 
     /** Refuses with: {@code run-lost}. */
     @WithTransaction
     public Uni<Void> finish(ClaimedRun run) {
-        return fullFeeds.settle(run).chain(() -> progress.complete(run));
+        return fullFeeds.settle(run).chain(() -> progress.complete(run)).chain(images::forgetOld);
     }
 }

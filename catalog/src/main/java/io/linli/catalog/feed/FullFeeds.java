@@ -64,9 +64,14 @@ class FullFeeds {
             decided AS (
                 UPDATE catalog.import_change c SET decision = 'APPLIED' FROM going g
                 WHERE c.run_id = :run AND c.line = g.line)
-            UPDATE catalog.offer o SET withdrawn = true, version = o.version + 1, updated_at = now()
-            FROM going g WHERE o.id = g.offer_id AND NOT o.withdrawn
-            RETURNING o.id""";
+            , withdrawn AS (
+                UPDATE catalog.offer o SET withdrawn = true, version = o.version + 1, updated_at = now()
+                FROM going g WHERE o.id = g.offer_id AND NOT o.withdrawn
+                RETURNING o.id, o.version),
+            imaged AS (
+                INSERT INTO catalog.import_image (run_id, offer_id, kind, version)
+                SELECT cast(:run AS uuid), id, 'GONE', version FROM withdrawn)
+            SELECT id FROM withdrawn""";
 
     private static final String FORGET = "DELETE FROM catalog.import_seen WHERE run_id = :run";
 

@@ -25,14 +25,22 @@ class HeldChanges {
                 UPDATE catalog.offer o
                 SET price = p.price_after, list_price = p.list_price_after, version = o.version + 1, updated_at = now()
                 FROM picked p WHERE p.kind = 'CHANGED' AND o.id = p.offer_id AND o.price = p.price_before
-                RETURNING o.id, p.price_before, p.price_after),
+                RETURNING o.id, o.version, p.price_before, p.price_after),
             withdrawn AS (
                 UPDATE catalog.offer o SET withdrawn = true, version = o.version + 1, updated_at = now()
                 FROM picked p WHERE p.kind = 'GONE' AND o.id = p.offer_id AND NOT o.withdrawn
-                RETURNING o.id),
+                RETURNING o.id, o.version),
             remembered AS (
                 INSERT INTO catalog.price_change (offer_id, old_price, new_price, run_id)
                 SELECT id, price_before, price_after, cast(:run AS uuid) FROM priced),
+            imaged AS (
+                INSERT INTO catalog.import_image AS m (run_id, offer_id, kind, version, before)
+                SELECT cast(:run AS uuid), d.id, 'CHANGED', d.version, jsonb_build_object(
+                    'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price)
+                FROM priced d JOIN catalog.offer o ON o.id = d.id JOIN catalog.sku k ON k.id = o.sku_id
+                UNION ALL SELECT cast(:run AS uuid), id, 'GONE', version, jsonb_build_object() FROM withdrawn
+                ON CONFLICT (run_id, offer_id) DO UPDATE SET version = EXCLUDED.version
+                WHERE m.version = EXCLUDED.version - 1),
             done AS (SELECT id FROM priced UNION SELECT id FROM withdrawn),
             decided AS (
                 UPDATE catalog.import_change c

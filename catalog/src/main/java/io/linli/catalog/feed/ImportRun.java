@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param held changes that wait for a person, counted among the others as well
  * @param gone of a full feed: offers that it does not name
  * @param searchable everything that it changed can be found
+ * @param undoable what it changed can be put back
  */
 public record ImportRun(
         UUID id,
@@ -35,6 +36,7 @@ public record ImportRun(
         long held,
         long gone,
         boolean searchable,
+        boolean undoable,
         Instant createdAt,
         Optional<Instant> finishedAt) {
 

@@ -68,6 +68,8 @@ class ImportRunRow {
 
     boolean searchable;
 
+    boolean undoable;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -95,6 +97,7 @@ class ImportRunRow {
                 held,
                 gone,
                 searchable,
+                undoable,
                 createdAt,
                 Optional.ofNullable(finishedAt));
     }

@@ -60,7 +60,7 @@ class RunProgress {
     private static final String END =
             """
             UPDATE catalog.import_run
-            SET state = :state, failure_code = nullif(:code, ''), failure = nullif(:failure, ''), lease_until = NULL,
+            SET state = :state, undoable = :state IN ('COMPLETED', 'FAILED'), failure_code = nullif(:code, ''), failure = nullif(:failure, ''), lease_until = NULL,
                 finished_at = CASE WHEN :state <> 'REVIEW' THEN cast(:now AS timestamptz) END
             WHERE id = :run AND state = 'RUNNING' AND attempts = :attempt""";
 

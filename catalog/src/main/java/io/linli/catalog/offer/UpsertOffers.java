@@ -93,6 +93,13 @@ public class UpsertOffers {
                 SET price = c.price, list_price = c.list_price, currency = c.currency, version = o.version + 1,
                     updated_at = now()
                 FROM compared c WHERE o.id = c.offer_id AND (c.sku_changed OR c.offer_changed)),
+            imaged AS (
+                INSERT INTO catalog.import_image (run_id, offer_id, kind, version, before)
+                SELECT cast(nullif(:cause, '') AS uuid), c.offer_id, CASE WHEN c.is_new THEN 'NEW' ELSE 'CHANGED' END,
+                    coalesce(o.version + 1, 1), CASE WHEN c.is_new THEN jsonb_build_object() ELSE jsonb_build_object(
+                        'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price) END
+                FROM compared c LEFT JOIN catalog.offer o ON o.id = c.offer_id LEFT JOIN catalog.sku k ON k.id = o.sku_id
+                WHERE :cause <> '' AND (c.is_new OR c.sku_changed OR c.offer_changed)),
             priced AS (
                 INSERT INTO catalog.price_change (offer_id, old_price, new_price, run_id)
                 SELECT offer_id, old_price, price, cast(nullif(:cause, '') AS uuid)

@@ -188,6 +188,11 @@ class FeedInboxTest {
         }
 
         @Override
+        public int undoDays() {
+            return 14;
+        }
+
+        @Override
         public int mostAttempts() {
             return 3;
         }

@@ -39,6 +39,8 @@ import io.linli.catalog.feed.FeedTerms;
 import io.linli.catalog.feed.FeedWarning;
 import io.linli.catalog.feed.ImportRuns;
 import io.linli.catalog.feed.RunChange;
+import io.linli.catalog.feed.UndoRun;
+import io.linli.catalog.feed.UndoneRun;
 import io.linli.catalog.feed.UploadFeed;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.web.idempotency.RequestKey;
@@ -58,13 +60,16 @@ public class ImportRunResource {
     private final UploadFeed upload;
     private final ImportRuns runs;
     private final DecideRun decide;
+    private final UndoRun undo;
     private final Actors actors;
     private final RequestKey request;
 
-    ImportRunResource(UploadFeed upload, ImportRuns runs, DecideRun decide, Actors actors, RequestKey request) {
+    ImportRunResource(
+            UploadFeed upload, ImportRuns runs, DecideRun decide, UndoRun undo, Actors actors, RequestKey request) {
         this.upload = upload;
         this.runs = runs;
         this.decide = decide;
+        this.undo = undo;
         this.actors = actors;
         this.request = request;
     }
@@ -205,6 +210,19 @@ public class ImportRunResource {
     @APIResponse(responseCode = "409", description = "nothing-to-apply")
     public Uni<ImportRunView> discard(UUID id) {
         return viewer().chain(supplier -> decide.discard(id, supplier)).map(ImportRunView::of);
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @Operation(
+            summary = "Put back what a run changed",
+            description =
+                    "Offers that changed since are left alone and named (the first 100); what the run made is withdrawn,"
+                            + " what it withdrew can be had again; stock stays as it is. May be repeated.")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    @APIResponse(responseCode = "409", description = "not-undoable")
+    public Uni<UndoneRun> undo(UUID id) {
+        return viewer().chain(supplier -> undo.undo(id, supplier));
     }
 
     /** How a feed is taken. */

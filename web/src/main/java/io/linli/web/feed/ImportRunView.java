@@ -33,6 +33,7 @@ public record ImportRunView(
         long held,
         long gone,
         boolean searchable,
+        boolean undoable,
         @Nullable Failure failure,
         Instant createdAt,
         @Nullable Instant finishedAt) {
@@ -58,6 +59,7 @@ public record ImportRunView(
                 run.held(),
                 run.gone(),
                 run.searchable(),
+                run.undoable(),
                 run.failureCode()
                         .map(code -> new Failure(code, run.failure().orElse("")))
                         .orElse(null),

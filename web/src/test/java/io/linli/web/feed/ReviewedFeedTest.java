@@ -173,6 +173,55 @@ class ReviewedFeedTest {
     }
 
     @Test
+    void an_undo_puts_back_what_a_run_changed_and_leaves_alone_what_changed_since() throws SQLException {
+        apply(row("a", "10.00").replace("}", ", \"brand\": \"Old\", \"attributes\": {\"x\": 1}}") + row("b", "10.00"));
+        var before = content("a");
+        var run = upload(
+                "",
+                row("a", "11.00").replace("}", ", \"brand\": \"New\", \"attributes\": {\"x\": 2}}")
+                        + row("b", "11.00")
+                        + row("new", "5.00"));
+        apply(row("b", "12.00"));
+
+        post(run, "undo")
+                .statusCode(200)
+                .body("undone", equalTo(2))
+                .body("leftAlone", equalTo(1))
+                .body("leftSkus", equalTo(List.of(prefix + "b")));
+
+        assertThat(content("a")).isEqualTo(before);
+        assertThat(price("b")).isEqualTo(1200);
+        assertThat(withdrawn("new")).isTrue();
+        post(run, "undo").statusCode(200).body("undone", equalTo(2));
+        assertThat(content("a")).isEqualTo(before);
+    }
+
+    @Test
+    void an_undo_includes_what_was_held_and_let_in_and_what_a_full_feed_withdrew() throws SQLException {
+        apply(named() + row("a", "10.00") + row("goes", "1.00"));
+        var run = upload("full=true", named() + row("a", "20.00"));
+        assertThat(withdrawn("goes")).isTrue();
+        decide(run, "{\"what\": \"ALL\"}").statusCode(202);
+        assertThat(price("a")).isEqualTo(2000);
+
+        post(run, "undo").statusCode(200).body("undone", equalTo(2)).body("leftAlone", equalTo(0));
+
+        assertThat(price("a")).isEqualTo(1000);
+        assertThat(withdrawn("goes")).isFalse();
+    }
+
+    @Test
+    void a_run_that_has_not_ended_or_is_anothers_cannot_be_undone() {
+        var run = upload("mode=review", row("a", "11.00"));
+
+        post(run, "undo").statusCode(409).body("code", equalTo("not-undoable"));
+        TestUsers.as("supplier-01")
+                .post("/api/v1/import-runs/" + run.getString("id") + "/undo")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void others_can_neither_see_nor_decide() {
         var run = upload("mode=review", row("a", "11.00"));
         var path = "/api/v1/import-runs/" + run.getString("id");
@@ -323,6 +372,11 @@ class ReviewedFeedTest {
 
     private boolean withdrawn(String sku) throws SQLException {
         return "t".equals(query("SELECT withdrawn FROM catalog.offer WHERE supplier_sku = '" + prefix + sku + "'"));
+    }
+
+    private String content(String sku) throws SQLException {
+        return query("SELECT (to_jsonb(k) - 'updated_at')::text || o.price FROM catalog.offer o"
+                + " JOIN catalog.sku k ON k.id = o.sku_id WHERE o.supplier_sku = '" + prefix + sku + "'");
     }
 
     /** Who wrote the offers last, and how many there are. */

@@ -53,6 +53,19 @@ class ReviewedImportPageTest {
     }
 
     @Test
+    void a_run_is_undone_by_a_button() throws Exception {
+        run("", "10.00");
+        var run = run("", "11.00");
+        var supplier = SignedIn.as("supplier-02", "/imports");
+        assertThat(supplier.get("/imports/" + run).body()).contains("/imports/" + run + "/undo");
+
+        var done = supplier.submit("/imports/" + run + "/undo", Map.of());
+
+        assertThat(done.headers().firstValue("Location").orElseThrow()).contains("import-undone");
+        assertThat(supplier.get("/supplier").body()).contains("¥10.00");
+    }
+
+    @Test
     void others_do_not_see_it() throws Exception {
         var run = run("&mode=review", "10.00");
 

@@ -79,6 +79,12 @@ public interface FeedWords {
     @Message("Chosen")
     String decisionChosen();
 
+    @Message("Undo this import")
+    String undo();
+
+    @Message("What it changed is as it was before, what it made is withdrawn. What changed since is left alone.")
+    String undoLead();
+
     @Message("Nothing would change.")
     String noChanges();
 }

@@ -26,6 +26,7 @@ import io.linli.catalog.feed.FeedWarning;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.catalog.feed.ImportRuns;
 import io.linli.catalog.feed.RunChange;
+import io.linli.catalog.feed.UndoRun;
 import io.linli.catalog.kernel.Slice;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
@@ -46,12 +47,14 @@ public class ImportPages {
     private final Actors actors;
     private final ImportRuns runs;
     private final ImportForm form;
+    private final UndoRun undo;
 
-    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form) {
+    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form, UndoRun undo) {
         this.frames = frames;
         this.actors = actors;
         this.runs = runs;
         this.form = form;
+        this.undo = undo;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -153,6 +156,16 @@ public class ImportPages {
                 viewer().chain(viewer -> form.decide(id, viewer, what, line == null ? List.of() : line))
                         .map(run -> Replies.done(page, "import-decided")),
                 page);
+    }
+
+    @POST
+    @Path("{id}/undo")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Form
+    public Uni<Response> undo(@PathParam("id") UUID id) {
+        var page = "/imports/" + id;
+        return Replies.orBack(
+                viewer().chain(viewer -> undo.undo(id, viewer)).map(run -> Replies.done(page, "import-undone")), page);
     }
 
     @GET
