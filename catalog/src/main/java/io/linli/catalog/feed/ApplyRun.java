@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -28,13 +29,24 @@ class ApplyRun {
     private final ApplyBatch batches;
     private final RunProgress progress;
     private final FeedSettings settings;
+    private final FinishRun finishing;
+    private final RunChanges changes;
 
-    ApplyRun(FeedInbox inbox, FeedWorkers workers, ApplyBatch batches, RunProgress progress, FeedSettings settings) {
+    ApplyRun(
+            FeedInbox inbox,
+            FeedWorkers workers,
+            ApplyBatch batches,
+            RunProgress progress,
+            FeedSettings settings,
+            FinishRun finishing,
+            RunChanges changes) {
         this.inbox = inbox;
         this.workers = workers;
         this.batches = batches;
         this.progress = progress;
         this.settings = settings;
+        this.finishing = finishing;
+        this.changes = changes;
     }
 
     /** Never fails for what is wrong with the file: the run says it then. A fault of ours leaves the run to be claimed again. */
@@ -47,18 +59,23 @@ class ApplyRun {
                             "interrupted",
                             "The import was interrupted again and again. Rows counted are in; import the file anew."));
         }
-        return workers.call(() -> open(run))
-                .chain(reader -> applyAll(run, reader).eventually(() -> workers.call(() -> closed(reader))))
-                .chain(() -> progress.complete(run))
-                .chain(() -> discard(run))
+        return chosen(run)
+                .chain(chosen -> applyFile(run, chosen))
+                .chain(() -> finishing.finish(run))
+                .chain(() -> run.terms().review() ? Uni.createFrom().voidItem() : discard(run))
                 .invoke(() -> LOG.infof("import run %s is applied", run.id()))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refused -> fail(run, (Refusal) refused));
     }
 
-    private Uni<Void> applyAll(ClaimedRun run, FeedReader reader) {
+    private Uni<Void> applyFile(ClaimedRun run, Optional<Set<Long>> chosen) {
+        return workers.call(() -> open(run))
+                .chain(reader -> applyAll(run, chosen, reader).eventually(() -> workers.call(() -> closed(reader))));
+    }
+
+    private Uni<Void> applyAll(ClaimedRun run, Optional<Set<Long>> chosen, FeedReader reader) {
         var ahead = new ReadAhead(reader, workers);
-        var state = new Applying(run, new KnownIds(), run.rejected(), run.warned());
+        var state = new Applying(run, chosen, new KnownIds(), run.rejected(), run.warned());
         return Uni.createFrom()
                 .deferred(() -> ahead.next().call(batch -> applyBatch(state, batch)))
                 .repeat()
@@ -71,7 +88,7 @@ class ApplyRun {
     private Uni<Void> applyBatch(Applying state, FeedBatch batch) {
         var report = new BatchReport(kept(batch.rejections(), state.rejected), kept(batch.warnings(), state.warned));
         return Uni.createFrom()
-                .deferred(() -> batches.apply(state.run, batch, report, state.known))
+                .deferred(() -> batches.apply(state.run, batch, state.chosen, report, state.known))
                 .onFailure(ApplyRun::worthRepeating)
                 .retry()
                 .atMost(MOST_REPEATS)
@@ -84,6 +101,13 @@ class ApplyRun {
         return reported.stream()
                 .limit(Math.max(0, settings.mostRejections() - before))
                 .toList();
+    }
+
+    /** Empty where no lines were chosen: then all count. */
+    private Uni<Optional<Set<Long>>> chosen(ClaimedRun run) {
+        return run.choice() == FeedChoice.CHOSEN
+                ? changes.chosen(run.id()).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** Blocking. */
@@ -140,12 +164,14 @@ class ApplyRun {
     private static final class Applying {
 
         private final ClaimedRun run;
+        private final Optional<Set<Long>> chosen;
         private final KnownIds known;
         private long rejected;
         private long warned;
 
-        private Applying(ClaimedRun run, KnownIds known, long rejected, long warned) {
+        private Applying(ClaimedRun run, Optional<Set<Long>> chosen, KnownIds known, long rejected, long warned) {
             this.run = run;
+            this.chosen = chosen;
             this.known = known;
             this.rejected = rejected;
             this.warned = warned;

@@ -20,7 +20,10 @@ record ClaimedRun(
         long read,
         long rejected,
         long warned,
-        FeedFormat format) {
+        FeedFormat format,
+        FeedTerms terms,
+        FeedChoice choice,
+        boolean reviewed) {
 
     static ClaimedRun of(Object[] columns) {
         return new ClaimedRun(
@@ -31,6 +34,9 @@ record ClaimedRun(
                 (Long) columns[4],
                 (Long) columns[5],
                 (Long) columns[6],
-                FeedFormat.valueOf((String) columns[7]));
+                FeedFormat.valueOf((String) columns[7]),
+                new FeedTerms("REVIEW".equals(columns[8]), (Boolean) columns[9]),
+                FeedChoice.valueOf((String) columns[10]),
+                (Boolean) columns[11]);
     }
 }

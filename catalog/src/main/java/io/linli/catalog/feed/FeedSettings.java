@@ -37,6 +37,14 @@ interface FeedSettings {
     @WithDefault("30s")
     Duration lease();
 
+    /** A price that changes by more than so many per cent waits for a person. */
+    @WithDefault("40")
+    int outlierPercent();
+
+    /** For so many days a run can be undone. */
+    @WithDefault("14")
+    int undoDays();
+
     /** How often a run is started before it counts as failed. */
     @WithDefault("3")
     int mostAttempts();

@@ -12,13 +12,17 @@ import java.util.UUID;
  * @param failureCode why it failed, stable, for programs; {@code failure} is for people
  * @param read rows read: always {@code created + changed + unchanged + rejected}
  * @param warned rows that went in without something that they said
+ * @param held changes that wait for a person, counted among the others as well
+ * @param gone of a full feed: offers that it does not name
  * @param searchable everything that it changed can be found
+ * @param undoable what it changed can be put back
  */
 public record ImportRun(
         UUID id,
         Optional<UUID> supplierId,
         String fileName,
         FeedFormat format,
+        FeedTerms terms,
         long bytes,
         State state,
         Optional<String> failureCode,
@@ -29,7 +33,10 @@ public record ImportRun(
         long unchanged,
         long rejected,
         long warned,
+        long held,
+        long gone,
         boolean searchable,
+        boolean undoable,
         Instant createdAt,
         Optional<Instant> finishedAt) {
 
@@ -38,8 +45,12 @@ public record ImportRun(
         /** The file is here and waits for its turn. */
         STORED,
         RUNNING,
+        /** All is compared, nothing is written: somebody is to say what goes in. */
+        REVIEW,
         COMPLETED,
         /** Rows counted are in; the rest is not. */
-        FAILED
+        FAILED,
+        /** Somebody looked at what it would change and wanted none of it. */
+        DISCARDED
     }
 }

@@ -55,7 +55,20 @@ class ImportRunRow {
 
     long warned;
 
+    String mode;
+
+    boolean reviewed;
+
+    @Column(name = "full_feed")
+    boolean fullFeed;
+
+    long held;
+
+    long gone;
+
     boolean searchable;
+
+    boolean undoable;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -70,6 +83,7 @@ class ImportRunRow {
                 Optional.ofNullable(supplierId),
                 fileName,
                 format,
+                new FeedTerms(mode.equals("REVIEW") || reviewed, fullFeed),
                 bytes,
                 state,
                 Optional.ofNullable(failureCode),
@@ -80,7 +94,10 @@ class ImportRunRow {
                 unchanged,
                 rejected,
                 warned,
+                held,
+                gone,
                 searchable,
+                undoable,
                 createdAt,
                 Optional.ofNullable(finishedAt));
     }

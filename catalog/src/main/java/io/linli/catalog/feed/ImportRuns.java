@@ -24,6 +24,15 @@ public class ImportRuns {
             SELECT line, supplier_sku, code, detail FROM catalog.import_rejection
             WHERE run_id = :run AND line > :after ORDER BY line LIMIT :limit""";
 
+    private static final String CHANGES =
+            """
+            SELECT line, kind, supplier_sku, offer_id, held, decision, price_before, price_after,
+                cast(fields AS text) AS fields_text
+            FROM catalog.import_change
+            WHERE run_id = :run AND line > :after AND (:kind = '' OR kind = :kind)
+            AND (NOT :heldOnly OR held IS NOT NULL AND decision IS NULL)
+            ORDER BY line LIMIT :limit""";
+
     private static final String WARNINGS =
             """
             SELECT line, supplier_sku, code, detail FROM catalog.import_warning
@@ -100,6 +109,35 @@ public class ImportRuns {
                         .getResultList())
                 .map(ImportRuns::warnings)
                 .map(found -> Slice.of(found, limit, last -> Cursor.of(last.line(), last.code())));
+    }
+
+    /**
+     * What a run under review would change and what any run holds, by line. Refuses with: {@code import-run-not-found}, {@code
+     * bad-cursor}.
+     *
+     * @param kind null for all
+     * @param heldOnly only what waits for a person
+     */
+    @WithSession
+    public Uni<Slice<RunChange>> changes(
+            UUID runId,
+            Optional<UUID> supplierId,
+            RunChange.@Nullable Kind kind,
+            boolean heldOnly,
+            @Nullable String cursor,
+            int limit) {
+        long after = cursor == null ? 0 : line(cursor);
+        return get(runId, supplierId)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(CHANGES, Object[].class)
+                        .setParameter("run", runId)
+                        .setParameter("kind", kind == null ? "" : kind.name())
+                        .setParameter("heldOnly", heldOnly)
+                        .setParameter("after", after)
+                        .setParameter("limit", limit + 1)
+                        .getResultList())
+                .map(rows -> rows.stream().map(RunChange::of).toList())
+                .map(found -> Slice.of(found, limit, last -> Cursor.of(last.line())));
     }
 
     private static List<FeedWarning> warnings(List<Object[]> rows) {

@@ -20,9 +20,10 @@ class RunProgress {
 
     private static final String STORE =
             """
-            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, sha256, request_id, format, state, created_at)
+            INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, sha256, request_id, format, mode, full_feed, state,
+                created_at)
             VALUES (:run, cast(nullif(:supplier, '') AS uuid), :file, :bytes, :sha, cast(nullif(:request, '') AS uuid),
-                :format, 'STORED', :now)
+                :format, :mode, :full, 'STORED', :now)
             ON CONFLICT (request_id) DO NOTHING""";
 
     private static final String OF_REQUEST =
@@ -42,8 +43,10 @@ class RunProgress {
             claimed AS (
                 UPDATE catalog.import_run r SET state = 'RUNNING', attempts = r.attempts + 1, lease_until = :lease
                 FROM next WHERE r.id = next.id
-                RETURNING r.id, r.supplier_id, r.attempts, r.read, r.rejected, r.warned, r.format)
-            SELECT c.id, c.supplier_id, s.code, c.attempts, c.read, c.rejected, c.warned, c.format
+                RETURNING r.id, r.supplier_id, r.attempts, r.read, r.rejected, r.warned, r.format, r.mode,
+                    r.full_feed, r.choice, r.reviewed)
+            SELECT c.id, c.supplier_id, s.code, c.attempts, c.read, c.rejected, c.warned, c.format, c.mode, c.full_feed,
+                c.choice, c.reviewed
             FROM claimed c LEFT JOIN catalog.supplier s ON s.id = c.supplier_id""";
 
     private static final String ADVANCE =
@@ -51,14 +54,14 @@ class RunProgress {
             UPDATE catalog.import_run
             SET read = read + :read, created = created + :created, changed = changed + :changed,
                 unchanged = unchanged + :unchanged, rejected = rejected + :rejected, warned = warned + :warned,
-                lease_until = :lease
+                held = held + :held, lease_until = :lease
             WHERE id = :run AND state = 'RUNNING' AND attempts = :attempt""";
 
     private static final String END =
             """
             UPDATE catalog.import_run
-            SET state = :state, failure_code = nullif(:code, ''), failure = nullif(:failure, ''), finished_at = :now,
-                lease_until = NULL
+            SET state = :state, undoable = :state IN ('COMPLETED', 'FAILED'), failure_code = nullif(:code, ''), failure = nullif(:failure, ''), lease_until = NULL,
+                finished_at = CASE WHEN :state <> 'REVIEW' THEN cast(:now AS timestamptz) END
             WHERE id = :run AND state = 'RUNNING' AND attempts = :attempt""";
 
     private final DomainEvents events;
@@ -82,6 +85,7 @@ class RunProgress {
             Optional<UUID> requestId,
             String fileName,
             FeedFormat format,
+            FeedTerms terms,
             StoredFeed feed) {
         var request = requestId.map(UUID::toString).orElse("");
         return Panache.getSession()
@@ -93,6 +97,8 @@ class RunProgress {
                         .setParameter("sha", feed.sha256())
                         .setParameter("request", request)
                         .setParameter("format", format.name())
+                        .setParameter("mode", terms.review() ? "REVIEW" : "APPLY")
+                        .setParameter("full", terms.full())
                         .setParameter("now", now())
                         .executeUpdate())
                 .chain(Panache::getSession)
@@ -121,9 +127,10 @@ class RunProgress {
                         .setParameter("read", (long) batch.read())
                         .setParameter("created", (long) count.created())
                         .setParameter("changed", (long) count.changed())
-                        .setParameter("unchanged", (long) count.unchanged())
+                        .setParameter("unchanged", (long) batch.rows().size() - count.created() - count.changed())
                         .setParameter("rejected", (long) batch.rejections().size())
                         .setParameter("warned", batch.warned())
+                        .setParameter("held", count.outliers())
                         .setParameter("lease", lease())
                         .setParameter("run", run.id())
                         .setParameter("attempt", run.attempt())
@@ -132,10 +139,12 @@ class RunProgress {
                 .replaceWithVoid();
     }
 
-    /** All is applied. Publishes {@link ImportRunFinished}. */
-    @WithTransaction
-    public Uni<Void> complete(ClaimedRun run) {
-        return end(run, ImportRun.State.COMPLETED, "", "").chain(() -> events.publish(new ImportRunFinished(run.id())));
+    /** All is applied: publishes {@link ImportRunFinished}; or, under review, all is compared. In the caller's transaction. */
+    Uni<Void> complete(ClaimedRun run) {
+        return run.terms().review()
+                ? end(run, ImportRun.State.REVIEW, "", "")
+                : end(run, ImportRun.State.COMPLETED, "", "")
+                        .chain(() -> events.publish(new ImportRunFinished(run.id())));
     }
 
     /** It cannot go on, and trying again would not help. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Refusal;
 
 /** Takes in a feed; its rows are applied afterwards, in their turn. */
 @ApplicationScoped
@@ -45,23 +46,30 @@ public class UploadFeed {
      */
     public Uni<ImportRun> upload(
             Optional<UUID> supplierId, String fileName, FeedFormat format, InputStream body, boolean gzip) {
-        return upload(supplierId, fileName, format, body, gzip, Optional.empty());
+        return upload(supplierId, fileName, format, FeedTerms.USUAL, body, gzip, Optional.empty());
     }
 
     /**
-     * The same, for a client that names its request: a repeated request with the same file answers with the first run.
-     * Refuses also with: {@code idempotency-key-reused} (another file).
+     * The same on other terms, for a client that names its request: a repeated request with the same file answers with the first run.
+     * Refuses also with: {@code idempotency-key-reused} (another file), {@code
+     * full-needs-supplier}.
      */
     public Uni<ImportRun> upload(
             Optional<UUID> supplierId,
             String fileName,
             FeedFormat format,
+            FeedTerms terms,
             InputStream body,
             boolean gzip,
             Optional<UUID> requestId) {
+        if (terms.full() && supplierId.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE, "full-needs-supplier", "Only a supplier's own feed can be a full one.");
+        }
         var runId = Ids.next();
         return workers.call(() -> inbox.receive(runId, body, gzip))
-                .chain(feed -> progress.store(runId, supplierId, requestId, shown(fileName, format), format, feed)
+                .chain(feed -> progress.store(
+                                runId, supplierId, requestId, shown(fileName, format), format, terms, feed)
                         .onItemOrFailure()
                         .call((stored, failure) -> runId.equals(stored) ? kept() : discard(runId)))
                 .chain(stored -> runs.get(stored, supplierId))

@@ -20,13 +20,18 @@ public class ChangeOffer {
     /** What stays as it is comes as price 0, stock -1 and withdrawn ''. */
     private static final String UPDATE =
             """
-            WITH changed AS (
+            WITH before AS (
+                SELECT id, price FROM catalog.offer WHERE id = :offer AND supplier_id = :supplier FOR UPDATE),
+            changed AS (
                 UPDATE catalog.offer o
                 SET price = coalesce(nullif(cast(:price AS bigint), 0), o.price),
                     withdrawn = coalesce(cast(nullif(:withdrawn, '') AS boolean), o.withdrawn),
                     version = o.version + 1, updated_at = now()
                 WHERE o.id = :offer AND o.supplier_id = :supplier
-                RETURNING o.id),
+                RETURNING o.id, o.price),
+            priced AS (
+                INSERT INTO catalog.price_change (offer_id, old_price, new_price)
+                SELECT b.id, b.price, c.price FROM before b JOIN changed c ON c.id = b.id AND c.price <> b.price),
             stocked AS (
                 INSERT INTO catalog.stock (offer_id, available)
                 SELECT id, cast(:stock AS bigint) FROM changed WHERE cast(:stock AS bigint) >= 0

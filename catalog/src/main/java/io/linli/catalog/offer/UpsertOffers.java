@@ -3,11 +3,13 @@ package io.linli.catalog.offer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.DomainEvents;
@@ -17,11 +19,10 @@ import io.linli.catalog.kernel.DomainEvents;
 public class UpsertOffers {
 
     /**
-     * Compares each row with what is stored and writes only what differs, in one statement: a row that says nothing new
-     * leaves no trace on the disk. What a row does not say (null) is taken from what is stored. A withdrawn offer stays
-     * withdrawn: a person took it off the shelf.
+     * Compares each row with what is stored. What a row does not say (null) is taken from what is stored; a price that is
+     * held stays as well.
      */
-    private static final String UPSERT =
+    private static final String COMPARE =
             """
             WITH input AS MATERIALIZED (
                 SELECT * FROM json_to_recordset(cast(cast(:rows AS text) AS json)) AS r(
@@ -30,7 +31,8 @@ public class UpsertOffers {
                     description text, description_zh text, stock bigint, gtin text, attributes jsonb)),
             compared AS MATERIALIZED (
                 SELECT coalesce(o.id, i.offer_id) AS offer_id, coalesce(o.sku_id, i.sku_id) AS sku_id,
-                    i.supplier_id, i.supplier_sku, i.name, m.name_zh, m.brand, i.category_id, i.price, m.list_price,
+                    i.supplier_id, i.supplier_sku, i.name, m.name_zh, m.brand, i.category_id, p.price, p.list_price,
+                    i.price AS wanted_price, m.list_price AS wanted_list_price, o.price AS old_price, p.outlier, p.held,
                     i.currency, m.image_url, m.description, m.description_zh, i.stock, m.gtin, m.attributes,
                     o.id IS NULL AS is_new,
                     o.id IS NOT NULL
@@ -42,7 +44,7 @@ public class UpsertOffers {
                         AS sku_changed,
                     o.id IS NOT NULL
                         AND ((o.price, o.list_price, cast(o.currency AS text))
-                            IS DISTINCT FROM (i.price, m.list_price, i.currency)
+                            IS DISTINCT FROM (p.price, p.list_price, i.currency)
                             OR (i.stock IS NOT NULL AND t.available IS DISTINCT FROM i.stock)) AS offer_changed
                 FROM input i
                 LEFT JOIN catalog.offer o ON o.supplier_id = i.supplier_id AND o.supplier_sku = i.supplier_sku
@@ -56,8 +58,22 @@ public class UpsertOffers {
                     coalesce(i.description, k.description, '') AS description,
                     nullif(coalesce(i.description_zh, k.description_zh), '') AS description_zh,
                     nullif(coalesce(i.gtin, k.gtin), '') AS gtin,
-                    coalesce(i.attributes, k.attributes, jsonb_build_object()) AS attributes) m),
-            new_sku AS (
+                    coalesce(i.attributes, k.attributes, jsonb_build_object()) AS attributes) m
+                CROSS JOIN LATERAL (SELECT o.id IS NOT NULL AND o.price <> i.price AND (
+                    abs(i.price - o.price) * 100 > o.price * cast(:outlier AS bigint)
+                    OR i.price IN (o.price * 10, o.price * 100) OR o.price IN (i.price * 10, i.price * 100)) AS yes) j
+                CROSS JOIN LATERAL (SELECT j.yes AS outlier, j.yes AND cast(:hold AS boolean) AS held,
+                    CASE WHEN j.yes AND cast(:hold AS boolean) THEN o.price ELSE i.price END AS price,
+                    CASE WHEN j.yes AND cast(:hold AS boolean) THEN o.list_price ELSE m.list_price END AS list_price) p)
+            """;
+
+    /**
+     * Writes only what differs, in one statement: a row that says nothing new leaves no trace on the disk. A withdrawn offer
+     * stays withdrawn: a person took it off the shelf.
+     */
+    private static final String UPSERT = COMPARE
+            + """
+            , new_sku AS (
                 INSERT INTO catalog.sku
                     (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, attributes)
                 SELECT sku_id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, attributes
@@ -77,11 +93,53 @@ public class UpsertOffers {
                 SET price = c.price, list_price = c.list_price, currency = c.currency, version = o.version + 1,
                     updated_at = now()
                 FROM compared c WHERE o.id = c.offer_id AND (c.sku_changed OR c.offer_changed)),
+            imaged AS (
+                INSERT INTO catalog.import_image (run_id, offer_id, kind, version, before)
+                SELECT cast(nullif(:cause, '') AS uuid), c.offer_id, CASE WHEN c.is_new THEN 'NEW' ELSE 'CHANGED' END,
+                    coalesce(o.version + 1, 1), CASE WHEN c.is_new THEN jsonb_build_object() ELSE jsonb_build_object(
+                        'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price) END
+                FROM compared c LEFT JOIN catalog.offer o ON o.id = c.offer_id LEFT JOIN catalog.sku k ON k.id = o.sku_id
+                WHERE :cause <> '' AND (c.is_new OR c.sku_changed OR c.offer_changed)),
+            priced AS (
+                INSERT INTO catalog.price_change (offer_id, old_price, new_price, run_id)
+                SELECT offer_id, old_price, price, cast(nullif(:cause, '') AS uuid)
+                FROM compared WHERE NOT is_new AND old_price <> price),
             stocked AS (
                 INSERT INTO catalog.stock (offer_id, available)
                 SELECT offer_id, stock FROM compared WHERE stock IS NOT NULL AND (is_new OR offer_changed)
                 ON CONFLICT (offer_id) DO UPDATE SET available = EXCLUDED.available)
-            SELECT offer_id, is_new FROM compared WHERE is_new OR sku_changed OR offer_changed ORDER BY offer_id""";
+            SELECT offer_id, is_new, is_new OR sku_changed OR offer_changed AS written, supplier_id, supplier_sku, outlier,
+                old_price, wanted_price, wanted_list_price, '' AS fields
+            FROM compared WHERE is_new OR sku_changed OR offer_changed OR held ORDER BY offer_id""";
+
+    /** The same comparison, writing nothing: field by field, before and after. */
+    private static final String DIFFER = COMPARE
+            + """
+            SELECT c.offer_id, c.is_new, true AS written, c.supplier_id, c.supplier_sku, c.outlier,
+                c.old_price, c.wanted_price, c.wanted_list_price, cast(f.fields AS text) AS fields
+            FROM compared c
+            JOIN catalog.category n ON n.id = c.category_id
+            LEFT JOIN catalog.offer o ON o.id = c.offer_id
+            LEFT JOIN catalog.sku k ON k.id = o.sku_id
+            LEFT JOIN catalog.category g ON g.id = k.category_id
+            LEFT JOIN catalog.stock t ON t.offer_id = o.id
+            CROSS JOIN LATERAL (
+                SELECT jsonb_object_agg(d.name, jsonb_build_array(d.before, d.after)) AS fields
+                FROM (VALUES
+                    ('name', to_jsonb(k.name), to_jsonb(c.name)),
+                    ('name_zh', to_jsonb(k.name_zh), to_jsonb(c.name_zh)),
+                    ('brand', to_jsonb(k.brand), to_jsonb(c.brand)),
+                    ('category_path', to_jsonb(g.path), to_jsonb(n.path)),
+                    ('price', to_jsonb(o.price), to_jsonb(c.price)),
+                    ('list_price', to_jsonb(o.list_price), to_jsonb(c.list_price)),
+                    ('image_url', to_jsonb(k.image_url), to_jsonb(c.image_url)),
+                    ('description', to_jsonb(k.description), to_jsonb(c.description)),
+                    ('description_zh', to_jsonb(k.description_zh), to_jsonb(c.description_zh)),
+                    ('gtin', to_jsonb(k.gtin), to_jsonb(c.gtin)),
+                    ('attributes', k.attributes, c.attributes),
+                    ('stock', to_jsonb(t.available), to_jsonb(coalesce(c.stock, t.available)))) d(name, before, after)
+                WHERE d.before IS DISTINCT FROM d.after) f
+            WHERE c.is_new OR c.sku_changed OR c.offer_changed ORDER BY c.offer_id""";
 
     private final DomainEvents events;
     private final ObjectMapper mapper;
@@ -96,30 +154,62 @@ public class UpsertOffers {
      * transaction makes the same offer at the same moment, the database refuses this one: repeat it.
      *
      * @param rows at most {@value OffersChanged#MOST}; no two of the same supplier and SKU
+     * @param run which import says so, for the history of prices
+     * @return with the prices that were held
      */
     @WithTransaction
-    public Uni<UpsertCount> upsert(List<OfferImport> rows) {
+    public Uni<UpsertCount> upsert(List<OfferImport> rows, PriceRule rule, Optional<UUID> run) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(new UpsertCount(0, 0, 0));
+            return Uni.createFrom().item(new UpsertCount(0, 0, 0, List.of()));
         }
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(UPSERT, Object[].class)
                         .setParameter("rows", json(rows))
+                        .setParameter("outlier", rule.outlierPercent())
+                        .setParameter("hold", rule.hold())
+                        .setParameter("cause", run.map(UUID::toString).orElse(""))
                         .getResultList())
                 .call(this::publish)
-                .map(written -> count(rows.size(), written));
+                .map(found -> count(rows.size(), found, outliers(found, rule)));
     }
 
-    private Uni<Void> publish(List<Object[]> written) {
-        return written.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : events.publish(new OffersChanged(
-                        written.stream().map(row -> (UUID) row[0]).toList()));
+    /** What {@link #upsert} would do if nothing was held; writes nothing. */
+    @WithSession
+    public Uni<UpsertCount> compare(List<OfferImport> rows, PriceRule rule) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(new UpsertCount(0, 0, 0, List.of()));
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(DIFFER, Object[].class)
+                        .setParameter("rows", json(rows))
+                        .setParameter("outlier", rule.outlierPercent())
+                        .setParameter("hold", false)
+                        .getResultList())
+                .map(found -> count(
+                        rows.size(),
+                        found,
+                        found.stream().map(OfferDifference::of).toList()));
     }
 
-    private static UpsertCount count(int rows, List<Object[]> written) {
-        int created = (int) written.stream().filter(row -> (Boolean) row[1]).count();
-        return new UpsertCount(created, written.size() - created, rows - written.size());
+    private Uni<Void> publish(List<Object[]> found) {
+        var written = found.stream()
+                .filter(row -> (Boolean) row[2])
+                .map(row -> (UUID) row[0])
+                .toList();
+        return written.isEmpty() ? Uni.createFrom().voidItem() : events.publish(new OffersChanged(written));
+    }
+
+    private static List<OfferDifference> outliers(List<Object[]> found, PriceRule rule) {
+        return found.stream()
+                .filter(row -> rule.hold() && (Boolean) row[5])
+                .map(OfferDifference::of)
+                .toList();
+    }
+
+    private static UpsertCount count(int rows, List<Object[]> found, List<OfferDifference> differences) {
+        int written = (int) found.stream().filter(row -> (Boolean) row[2]).count();
+        int created = (int) found.stream().filter(row -> (Boolean) row[1]).count();
+        return new UpsertCount(created, written - created, rows - written, differences);
     }
 
     /** Sorted, so that neighbours on the disk are written together and two imports lock in the same order. */

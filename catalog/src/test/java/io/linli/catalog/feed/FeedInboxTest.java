@@ -183,6 +183,16 @@ class FeedInboxTest {
         }
 
         @Override
+        public int outlierPercent() {
+            return 40;
+        }
+
+        @Override
+        public int undoDays() {
+            return 14;
+        }
+
+        @Override
         public int mostAttempts() {
             return 3;
         }

@@ -4,8 +4,10 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,10 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.feed.DecideRun;
+import io.linli.catalog.feed.FeedChoice;
 import io.linli.catalog.feed.FeedFormat;
 import io.linli.catalog.feed.FeedRejection;
+import io.linli.catalog.feed.FeedTerms;
 import io.linli.catalog.feed.FeedWarning;
 import io.linli.catalog.feed.ImportRuns;
+import io.linli.catalog.feed.RunChange;
+import io.linli.catalog.feed.UndoRun;
+import io.linli.catalog.feed.UndoneRun;
 import io.linli.catalog.feed.UploadFeed;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.web.idempotency.RequestKey;
@@ -50,12 +59,17 @@ public class ImportRunResource {
 
     private final UploadFeed upload;
     private final ImportRuns runs;
+    private final DecideRun decide;
+    private final UndoRun undo;
     private final Actors actors;
     private final RequestKey request;
 
-    ImportRunResource(UploadFeed upload, ImportRuns runs, Actors actors, RequestKey request) {
+    ImportRunResource(
+            UploadFeed upload, ImportRuns runs, DecideRun decide, UndoRun undo, Actors actors, RequestKey request) {
         this.upload = upload;
         this.runs = runs;
+        this.decide = decide;
+        this.undo = undo;
         this.actors = actors;
         this.request = request;
     }
@@ -76,13 +90,22 @@ public class ImportRunResource {
     @APIResponse(responseCode = "202", description = "Stored; Location leads to the run, to be watched")
     @APIResponse(responseCode = "400", description = "feed-empty, gzip-broken, upload-cut-off, encoding-unsupported")
     @APIResponse(responseCode = "413", description = "feed-too-large")
-    @APIResponse(responseCode = "422", description = "idempotency-key-reused")
+    @APIResponse(responseCode = "422", description = "idempotency-key-reused, full-needs-supplier")
     public Uni<Response> upload(
             @Parameter(description = "for the report") @RestQuery @Nullable String fileName,
+            @Parameter(description = "REVIEW: only compare; apply or discard afterwards")
+                    @RestQuery
+                    @DefaultValue("APPLY")
+                    Mode mode,
+            @Parameter(description = "withdraw own offers that the feed does not name")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean full,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String encoding,
             InputStream body) {
         boolean gzip = gzip(encoding);
+        var terms = new FeedTerms(mode == Mode.REVIEW, full);
         var name = fileName == null ? "" : fileName;
         var requestId = request.value().map(key -> request.id());
         var home = Vertx.currentContext();
@@ -90,7 +113,7 @@ public class ImportRunResource {
                 .voidItem()
                 .emitOn(work -> home.runOnContext(nothing -> work.run()))
                 .chain(this::viewer)
-                .chain(supplier -> upload.upload(supplier, name, format(type, name), body, gzip, requestId))
+                .chain(supplier -> upload.upload(supplier, name, format(type, name), terms, body, gzip, requestId))
                 .map(ImportRunView::of)
                 .map(run -> Response.accepted(run)
                         .location(URI.create("/api/v1/import-runs/" + run.id()))
@@ -140,6 +163,81 @@ public class ImportRunResource {
         return viewer().chain(supplier -> runs.warnings(id, supplier, cursor, limit))
                 .map(Page::of);
     }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(
+            summary = "What a run under review would change, and what any run holds for a person, by line",
+            description = "held says why a person must look at it: price-outlier (a change of more than"
+                    + " linli.feed.outlier-percent), price-decimal-point (ten or a hundred times as much or as little),"
+                    + " too-many-gone (a full feed that names less than two thirds of the offers), rows-unread (rows that"
+                    + " could not be read may have named it).")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    public Uni<Page<RunChangeView>> changes(
+            UUID id,
+            @RestQuery RunChange.@Nullable Kind kind,
+            @Parameter(description = "only what waits for a person") @RestQuery @DefaultValue("false") boolean held,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue(USUAL) @Min(1) @Max(MOST) int limit) {
+        return viewer().chain(supplier -> runs.changes(id, supplier, kind, held, cursor, limit))
+                .map(slice -> Page.of(slice.map(RunChangeView::of)));
+    }
+
+    @POST
+    @Path("/{id}/apply")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Let the changes of a run under review in, or what a run held",
+            description =
+                    "what: ALL, WITHOUT_HELD (all that needs no person) or CHOSEN (the lines named). The counts of a"
+                            + " run under review begin anew; what was not chosen counts as unchanged.")
+    @APIResponse(responseCode = "202", description = "To be watched, as after the upload")
+    @APIResponse(responseCode = "400", description = "lines-missing")
+    @APIResponse(responseCode = "404", description = "import-run-not-found, change-not-found")
+    @APIResponse(responseCode = "409", description = "nothing-to-apply")
+    public Uni<Response> apply(UUID id, @Valid @NotNull ApplyBody body) {
+        var lines = body.lines() == null ? List.<Long>of() : body.lines();
+        return viewer().chain(supplier -> decide.apply(id, supplier, body.what(), lines))
+                .map(run -> Response.accepted(ImportRunView.of(run)).build());
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Operation(
+            summary = "Let nothing of it in",
+            description = "A run under review is over; what a run held is dropped.")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    @APIResponse(responseCode = "409", description = "nothing-to-apply")
+    public Uni<ImportRunView> discard(UUID id) {
+        return viewer().chain(supplier -> decide.discard(id, supplier)).map(ImportRunView::of);
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @Operation(
+            summary = "Put back what a run changed",
+            description =
+                    "Offers that changed since are left alone and named (the first 100); what the run made is withdrawn,"
+                            + " what it withdrew can be had again; stock stays as it is. May be repeated.")
+    @APIResponse(responseCode = "404", description = "import-run-not-found")
+    @APIResponse(responseCode = "409", description = "not-undoable")
+    public Uni<UndoneRun> undo(UUID id) {
+        return viewer().chain(supplier -> undo.undo(id, supplier));
+    }
+
+    /** How a feed is taken. */
+    public enum Mode {
+        APPLY,
+        REVIEW;
+
+        /** In any case of letters. */
+        public static Mode fromString(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** @param lines for CHOSEN: lines of changes, at most 10,000 */
+    public record ApplyBody(@NotNull FeedChoice what, @Nullable List<@NotNull Long> lines) {}
 
     /** CSV may also be a browser's word for a file that it does not know: then the name counts. */
     private static FeedFormat format(String type, String fileName) {

@@ -12,6 +12,8 @@ import io.linli.catalog.feed.ImportRun;
  *
  * @param supplierId absent for a platform operator's run
  * @param warned rows that went in without something that they said; they are in the other counts
+ * @param held changes that wait for a person
+ * @param gone of a full feed: offers that it does not name
  * @param failure only when the state is FAILED
  */
 public record ImportRunView(
@@ -20,6 +22,7 @@ public record ImportRunView(
         @Nullable UUID supplierId,
         String fileName,
         FeedFormat format,
+        boolean full,
         long bytes,
         long read,
         long created,
@@ -27,7 +30,10 @@ public record ImportRunView(
         long unchanged,
         long rejected,
         long warned,
+        long held,
+        long gone,
         boolean searchable,
+        boolean undoable,
         @Nullable Failure failure,
         Instant createdAt,
         @Nullable Instant finishedAt) {
@@ -42,6 +48,7 @@ public record ImportRunView(
                 run.supplierId().orElse(null),
                 run.fileName(),
                 run.format(),
+                run.terms().full(),
                 run.bytes(),
                 run.read(),
                 run.created(),
@@ -49,7 +56,10 @@ public record ImportRunView(
                 run.unchanged(),
                 run.rejected(),
                 run.warned(),
+                run.held(),
+                run.gone(),
                 run.searchable(),
+                run.undoable(),
                 run.failureCode()
                         .map(code -> new Failure(code, run.failure().orElse("")))
                         .orElse(null),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferImport;
 import io.linli.catalog.offer.Offers;
+import io.linli.catalog.offer.PriceRule;
 import io.linli.catalog.offer.UpsertOffers;
 import io.linli.catalog.stock.Stock;
 import io.linli.catalog.stock.StockLine;
@@ -199,22 +201,25 @@ class StockTest {
         var sku = "stock-" + UUID.randomUUID();
         run(() -> categories
                 .grow(List.of(CategoryPath.of(List.of("Stocked things"))))
-                .chain(ids -> upsert.upsert(List.of(new OfferImport(
-                        Neighbourhood.SUPPLIER_02,
-                        sku,
-                        "Stocked thing",
-                        null,
-                        "",
-                        ids.get("Stocked things"),
-                        Money.cny(100),
-                        null,
-                        "",
-                        "",
-                        null,
-                        quantity,
-                        null,
-                        Map.of(),
-                        Set.of())))));
+                .chain(ids -> upsert.upsert(
+                        List.of(new OfferImport(
+                                Neighbourhood.SUPPLIER_02,
+                                sku,
+                                "Stocked thing",
+                                null,
+                                "",
+                                ids.get("Stocked things"),
+                                Money.cny(100),
+                                null,
+                                "",
+                                "",
+                                null,
+                                quantity,
+                                null,
+                                Map.of(),
+                                Set.of())),
+                        new PriceRule(40, true),
+                        Optional.empty())));
         return query("SELECT id FROM catalog.offer WHERE supplier_sku = ?", sku, UUID.class);
     }
 

@@ -346,7 +346,7 @@ class ImportRunTest {
     @Test
     void runs_of_one_supplier_are_applied_in_their_order() {
         var ids = IntStream.rangeClosed(1, 4)
-                .mapToObj(n -> feed("order-1,Ordered,,A > B," + n + ".00,,CNY,,"))
+                .mapToObj(n -> feed("order-1,Ordered,,A > B,1" + n + ".00,,CNY,,"))
                 .map(feed -> upload(SUPPLIER, feed.getBytes(UTF_8))
                         .statusCode(202)
                         .extract()
@@ -355,7 +355,7 @@ class ImportRunTest {
 
         ids.forEach(id -> Feeds.ended(SUPPLIER, id));
 
-        assertThat(offer("order-1").getLong("price.amount")).isEqualTo(400);
+        assertThat(offer("order-1").getLong("price.amount")).isEqualTo(1400);
     }
 
     @Test

@@ -31,6 +31,7 @@ class BundlesTest {
         "live, io.linli.web.page.shop.LiveWords",
         "together, io.linli.web.page.shop.TogetherWords",
         "desk, io.linli.web.page.desk.DeskWords",
+        "feed, io.linli.web.page.desk.FeedWords",
         "host, io.linli.web.page.desk.HostWords",
         "bills, io.linli.web.page.BillWords",
         "service, io.linli.web.page.ServiceWords",

@@ -22,7 +22,7 @@ final class DeskValues {
         return switch (run.state()) {
             case STORED, RUNNING -> true;
             case COMPLETED -> !run.searchable();
-            case FAILED -> false;
+            case REVIEW, FAILED, DISCARDED -> false;
         };
     }
 

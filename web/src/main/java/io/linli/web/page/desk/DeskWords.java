@@ -73,6 +73,12 @@ public interface DeskWords {
     @Message("Failed")
     String runFailed();
 
+    @Message("Waits for your decision")
+    String runReview();
+
+    @Message("Discarded")
+    String runDiscarded();
+
     @Message("Everything can be found")
     String searchable();
 

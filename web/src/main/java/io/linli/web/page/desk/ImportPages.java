@@ -21,9 +21,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.feed.FeedRejection;
+import io.linli.catalog.feed.FeedTerms;
 import io.linli.catalog.feed.FeedWarning;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.catalog.feed.ImportRuns;
+import io.linli.catalog.feed.RunChange;
+import io.linli.catalog.feed.UndoRun;
 import io.linli.catalog.kernel.Slice;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
@@ -44,12 +47,14 @@ public class ImportPages {
     private final Actors actors;
     private final ImportRuns runs;
     private final ImportForm form;
+    private final UndoRun undo;
 
-    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form) {
+    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form, UndoRun undo) {
         this.frames = frames;
         this.actors = actors;
         this.runs = runs;
         this.form = form;
+        this.undo = undo;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -63,6 +68,8 @@ public class ImportPages {
                 ImportRun run,
                 List<FeedRejection> rejections,
                 List<FeedWarning> warnings,
+                List<ChangeLine> changes,
+                @Nullable String nextChanges,
                 @Nullable String next);
 
         /** The part of a run's page that changes while it is applied. */
@@ -81,30 +88,84 @@ public class ImportPages {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Form
-    public Uni<Response> upload(@RestForm("file") @Nullable FileUpload file) {
+    public Uni<Response> upload(
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm @Nullable String how,
+            @RestForm @Nullable String full) {
         if (file == null || file.fileName().isBlank()) {
             return Uni.createFrom().item(Replies.refused("/imports", "file-missing"));
         }
         return Replies.orBack(
-                viewer().chain(viewer -> form.receive(viewer, file)).map(run -> Replies.to("/imports/" + run.id())),
+                viewer().chain(viewer -> form.receive(viewer, file, new FeedTerms("review".equals(how), full != null)))
+                        .map(run -> Replies.to("/imports/" + run.id())),
                 "/imports");
     }
 
     @GET
     @Path("{id}")
-    public Uni<TemplateInstance> one(@PathParam("id") UUID id, @QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> viewer().chain(viewer -> page(frame, id, viewer, cursor)));
+    public Uni<TemplateInstance> one(
+            @PathParam("id") UUID id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("changes") @Nullable String changed) {
+        return frames.frame().chain(frame -> viewer().chain(viewer -> page(frame, id, viewer, cursor, changed)));
     }
 
-    private Uni<TemplateInstance> page(Frame frame, UUID id, Optional<UUID> viewer, @Nullable String cursor) {
+    private Uni<TemplateInstance> page(
+            Frame frame, UUID id, Optional<UUID> viewer, @Nullable String cursor, @Nullable String changed) {
         return runs.get(id, viewer).chain(run -> runs.warnings(id, viewer, null, REJECTIONS)
-                .chain(warned -> runs.rejections(id, viewer, cursor, REJECTIONS)
-                        .map(rejected -> frame.show(
-                                Templates.run(frame, run, rejected.items(), warned.items(), next(id, rejected))))));
+                .chain(warned -> runs.changes(id, viewer, null, false, changed, REJECTIONS)
+                        .chain(changes -> runs.rejections(id, viewer, cursor, REJECTIONS)
+                                .map(rejected -> show(frame, run, rejected, warned, changes)))));
+    }
+
+    private static TemplateInstance show(
+            Frame frame,
+            ImportRun run,
+            Slice<FeedRejection> rejected,
+            Slice<FeedWarning> warned,
+            Slice<RunChange> changes) {
+        var lines = changes.items().stream()
+                .flatMap(change -> ChangeLine.of(frame, run, change).stream())
+                .toList();
+        return frame.show(Templates.run(
+                frame,
+                run,
+                rejected.items(),
+                warned.items(),
+                lines,
+                nextChanges(run.id(), changes),
+                next(run.id(), rejected)));
+    }
+
+    private static @Nullable String nextChanges(UUID id, Slice<RunChange> changes) {
+        return changes.next().map(next -> "/imports/" + id + "?changes=" + next).orElse(null);
     }
 
     private static @Nullable String next(UUID id, Slice<FeedRejection> rejected) {
         return rejected.next().map(next -> "/imports/" + id + "?cursor=" + next).orElse(null);
+    }
+
+    @POST
+    @Path("{id}/decision")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Form
+    public Uni<Response> decide(
+            @PathParam("id") UUID id, @RestForm @Nullable String what, @RestForm @Nullable List<Long> line) {
+        var page = "/imports/" + id;
+        return Replies.orBack(
+                viewer().chain(viewer -> form.decide(id, viewer, what, line == null ? List.of() : line))
+                        .map(run -> Replies.done(page, "import-decided")),
+                page);
+    }
+
+    @POST
+    @Path("{id}/undo")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Form
+    public Uni<Response> undo(@PathParam("id") UUID id) {
+        var page = "/imports/" + id;
+        return Replies.orBack(
+                viewer().chain(viewer -> undo.undo(id, viewer)).map(run -> Replies.done(page, "import-undone")), page);
     }
 
     @GET
