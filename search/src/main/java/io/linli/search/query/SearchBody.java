@@ -91,10 +91,19 @@ final class SearchBody {
         var words = WordQuery.of(request.query(), strictness);
         if (strictness == Strictness.AT_ITS_WORD) {
             return meaning.filter(vector -> request.sort() == Sort.RELEVANCE)
-                    .map(vector -> MeaningQuery.ranking(words, vector, had()))
+                    .map(vector -> MeaningQuery.ranking(words, vector, wanted()))
                     .orElse(words);
         }
-        return meaning.map(vector -> MeaningQuery.either(words, vector, had())).orElse(words);
+        return meaning.map(vector -> MeaningQuery.either(words, vector, wanted()))
+                .orElse(words);
+    }
+
+    /** Only the nearest are looked at, so they are looked for among what the shopper narrowed the search to. */
+    private ObjectNode wanted() {
+        var filter = JSON.objectNode();
+        var each = filter.putObject("bool").putArray("filter").add(had());
+        facetFilters.forEach(facet -> each.add(facet.filter().deepCopy()));
+        return filter;
     }
 
     /** What can be had in the community. */
