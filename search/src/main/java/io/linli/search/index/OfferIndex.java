@@ -2,18 +2,13 @@ package io.linli.search.index;
 
 import co.elastic.clients.elasticsearch.indices.GetAliasResponse;
 import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
-import com.fasterxml.jackson.databind.JsonNode;
+import co.elastic.clients.json.JsonData;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -29,12 +24,12 @@ import io.linli.search.meaning.Meanings;
 class OfferIndex {
 
     private static final Logger LOG = Logger.getLogger(OfferIndex.class);
-    private static final String DEFINITION = "offers.json";
 
     private final Engine engine;
     private final IndexNames names;
     private final SearchSettings settings;
     private final ObjectMapper mapper;
+    private final IndexDefinition definition;
     private final AtomicBoolean living = new AtomicBoolean();
 
     OfferIndex(Engine engine, IndexNames names, SearchSettings settings, ObjectMapper mapper) {
@@ -42,14 +37,7 @@ class OfferIndex {
         this.names = names;
         this.settings = settings;
         this.mapper = mapper;
-    }
-
-    /** Makes the index at the first start. If Elasticsearch is away, the first change makes it later. */
-    void start(@Observes StartupEvent event) {
-        ensure().subscribe()
-                .with(
-                        nothing -> {},
-                        failure -> LOG.warnf("the search index is out of reach: %s", failure.getMessage()));
+        this.definition = IndexDefinition.read(mapper);
     }
 
     /** Makes the living index where there is none. Asks the server until it was seen once. */
@@ -61,6 +49,29 @@ class OfferIndex {
                 .chain(found ->
                         found.isEmpty() ? createLiving() : Uni.createFrom().voidItem())
                 .invoke(() -> living.set(true));
+    }
+
+    /** Whether the living index was made by another definition than this version's. */
+    Uni<Boolean> isOutdated() {
+        return engine.ask(client -> client.indices().getMapping(request -> request.index(names.alias())))
+                .map(answer -> answer.result().values().stream()
+                        .anyMatch(found -> !isCurrent(found.mappings().meta())));
+    }
+
+    private boolean isCurrent(Map<String, JsonData> meta) {
+        var made = meta.get(IndexDefinition.META);
+        return made != null && definition.version().equals(made.to(String.class));
+    }
+
+    /** Adds to the living index what it lacks; what cannot be added the rebuild brings. */
+    Uni<Void> addFields() {
+        return engine.ask(client -> client.indices().putMapping(request -> request.withJson(definition.additions())
+                        .index(names.alias())))
+                .replaceWithVoid()
+                .onFailure(EngineFailure.class)
+                .invoke(failure -> LOG.warnf("fields cannot be added: %s", failure.getMessage()))
+                .onFailure(EngineFailure.class)
+                .recoverWithNull();
     }
 
     /** Writes offers to the living index, withdrawn ones out of it. Fails when that should be tried again. */
@@ -141,22 +152,12 @@ class OfferIndex {
     }
 
     private Uni<Void> create(String index, String alias) {
-        var definition = definition();
-        ((ObjectNode) definition.get("settings")).put("number_of_replicas", settings.replicas());
         return engine.ask(client -> client.indices()
-                        .create(request -> request.withJson(new StringReader(definition.toString()))
+                        .create(request -> request.withJson(definition.whole(settings.replicas()))
                                 .index(index)
                                 .aliases(alias, living -> living.isWriteIndex(true))))
                 .invoke(() -> LOG.infof("index %s made", index))
                 .replaceWithVoid();
-    }
-
-    private JsonNode definition() {
-        try (var in = OfferIndex.class.getResourceAsStream(DEFINITION)) {
-            return mapper.readTree(in);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     /** Deletes our indexes but the living one and one more. */

@@ -19,6 +19,8 @@ import io.linli.search.engine.SearchSettings;
 @ApplicationScoped
 public class Rebuild {
 
+    private static final String RUNNING = "rebuild-running";
+
     private final RebuildRows rows;
     private final IndexNames names;
     private final DomainEvents events;
@@ -51,9 +53,13 @@ public class Rebuild {
         return rows.state(rebuildId).map(found -> found.orElseThrow(() -> Refusal.notFound("rebuild")));
     }
 
+    static boolean isRunning(Throwable failure) {
+        return failure instanceof Refusal refused && refused.code().equals(RUNNING);
+    }
+
     private static void refuseSecond(boolean began) {
         if (!began) {
-            throw new Refusal(Refusal.Kind.CONFLICT, "rebuild-running", "The index is being rebuilt already.");
+            throw new Refusal(Refusal.Kind.CONFLICT, RUNNING, "The index is being rebuilt already.");
         }
     }
 }
