@@ -94,7 +94,10 @@ final class WordQuery {
     private static ObjectNode relaxed(String words, String enough) {
         var query = JSON.objectNode();
         var should = query.putObject("bool").putArray("should");
-        should.addObject().putObject("bool").put("boost", AT_ITS_WORD).set("must", atItsWord(words));
+        var exact = atItsWord(words);
+        should.addObject().putObject("bool").put("boost", AT_ITS_WORD).set("must", exact);
+        RelaxedTiers.addExact(should, exact);
+        RelaxedTiers.addSound(should, words);
         var most = should.addObject().putObject("bool").put("minimum_should_match", enough);
         var each = most.putArray("should");
         Arrays.stream(BETWEEN_WORDS.split(words))
