@@ -149,6 +149,11 @@ final class OfferDocument {
                 "supplier", FacetKey.of(offer.supplierId().toString(), offer.supplierCode(), offer.supplierName()));
         var path = offer.categoryPath();
         json.writeStringField("top", key(path.get(0)));
+        json.writeArrayFieldStart("path");
+        for (var node : path) {
+            json.writeString(key(node));
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("below");
         for (int depth = 1; depth < path.size(); depth++) {
             var parent = path.get(depth - 1);

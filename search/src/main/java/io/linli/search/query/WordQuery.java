@@ -105,6 +105,7 @@ final class WordQuery {
         var query = JSON.objectNode();
         var should = query.putObject("bool").putArray("should");
         addExact(should, words);
+        RelaxedTiers.addSound(should, words);
         var most = should.addObject().putObject("bool").put("minimum_should_match", enough);
         var each = most.putArray("should");
         Arrays.stream(BETWEEN_WORDS.split(words))

@@ -79,6 +79,41 @@ class RelevanceTest {
                 "choco | milk-chocolate",
                 "organic wuchang rice | rice-wuchang",
                 "五常香大米 | rice-wuchang",
+                // Traditional characters.
+                "電飯煲 | rice-cooker",
+                "雞蛋麵 | noodles",
+                "綠茶 | tea",
+                "護髮精油 | hair-oil",
+                "充電電池 | battery",
+                "燕麥奶 | milk-oat",
+                "充電線 | cable",
+                "手機殼 | phone-case",
+                "番茄醬 | ketchup",
+                // By sound: whole readings, written apart, only begun, from the middle of a name.
+                "wuchangdami | rice-wuchang",
+                "wu chang da mi | rice-wuchang",
+                "wuchang da | rice-wuchang",
+                "changdami | rice-wuchang",
+                "dianfanbao | rice-cooker",
+                "xifashui | shampoo-herbal shampoo-anti",
+                "yanmainai | milk-oat",
+                "lvcha | tea",
+                "lucha | tea",
+                "lü cha | tea",
+                "fanqiejiang | ketchup",
+                "shoujike | phone-case",
+                "jidanmian | noodles",
+                "tudou | potatoes",
+                // By initials.
+                "wcdm | rice-wuchang",
+                "dfb | rice-cooker",
+                "xhlj | tea",
+                "sjk | phone-case",
+                "xyy | detergent",
+                // Units, in either language.
+                "洗发水500毫升 | shampoo-herbal shampoo-anti",
+                "basmati 1kg | rice-basmati",
+                "laundry 3 kg | detergent",
             })
     void these_lead(String query, String leading) {
         var expected = List.of(leading.split(" "));
@@ -103,6 +138,14 @@ class RelevanceTest {
         var found = SearchShelf.find("potatoes");
 
         assertThat(found).startsWith("potatoes");
+    }
+
+    @Test
+    void exact_hits_are_above_what_only_sounds_so_and_mistyped_ones() {
+        var found = SearchShelf.find("wuchang");
+
+        assertThat(found).first().isEqualTo("rice-wuchang");
+        assertThat(SearchShelf.find("tomato ketchup")).first().isEqualTo("ketchup");
     }
 
     @Test

@@ -105,7 +105,7 @@ class SearchShelf {
             offers = ids();
             tell(offers.values());
         }
-        await().atMost(PATIENCE).until(() -> total() == OFFERS.size());
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> total() == OFFERS.size());
         await().atMost(PATIENCE).until(() -> find("wuchang rice").size() > 1);
     }
 

@@ -50,8 +50,9 @@ final class MixedTextAnalyzer extends Analyzer {
         return folded(text);
     }
 
-    /** One width, lower case, no possessive, no accents. */
+    /** One width, lower case, no possessive, no accents, simplified characters. */
     static TokenStream folded(TokenStream text) {
-        return new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(new CJKWidthFilter(text))));
+        var latin = new ASCIIFoldingFilter(new EnglishPossessiveFilter(new LowerCaseFilter(new CJKWidthFilter(text))));
+        return new SimplifiedFilter(latin);
     }
 }

@@ -25,7 +25,7 @@ class NamedComponentsTest {
             assertThat(component.getConstructor().newInstance()).isNotNull();
             seen++;
         }
-        assertThat(seen).isEqualTo(5);
+        assertThat(seen).isEqualTo(6);
     }
 
     @Test

@@ -43,6 +43,8 @@ class WordsTest {
                 "米 | 米",
                 "五常大米5公斤 | 五常 常大 大米 5 公斤",
                 "iPhone手机壳 | iphone 手机 机壳",
+                "臺灣雞蛋 | 台湾 湾鸡 鸡蛋",
+                "電視機 | 电视 视机",
                 "洗发水, 沐浴露 | 洗发 发水 沐浴 浴露",
             })
     void what_is_asked_becomes_these_words(String text, String words) {
@@ -77,6 +79,37 @@ class WordsTest {
         assertThat(words(prefixes, "antidisestablishmentarianism"))
                 .hasSize(PrefixAnalyzer.LONGEST_PREFIX + 1)
                 .contains("antidisestablish", "antidisestablishmentarianism");
+    }
+
+    @Test
+    void chinese_is_found_by_its_sound_and_initials_from_each_character_on() {
+        var sounds = new IndexedSounds().create();
+
+        assertThat(words(sounds, "五常大米"))
+                .containsExactly("wuchangdami", "wcdm", "changdami", "cdm", "dami", "dm", "mi", "m");
+        assertThat(words(sounds, "Wuchang rice 大米 5kg 新")).containsExactly("dami", "dm", "mi", "m", "xin", "x");
+        assertThat(words(sounds, "雞蛋")).contains("jidan", "jd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"绿豆,lvdou", "绿豆,ludou", "长粒香,changlixiang", "重庆,chongqing", "番茄,fanqie", "咖喱,gali", "女鞋,nvxie"})
+    void a_character_of_two_readings_is_found_by_either(String text, String typed) {
+        assertThat(words(new IndexedSounds().create(), text)).contains(typed);
+    }
+
+    @Test
+    void a_long_run_is_listened_to_for_its_first_twelve_characters() {
+        var spelled = words(new IndexedSounds().create(), "大".repeat(40));
+
+        assertThat(spelled).hasSize(2 * Sounds.LONGEST_RUN).contains("da".repeat(12), "d".repeat(12));
+    }
+
+    @Property
+    void sounds_never_fail_and_their_offsets_lie_within_the_text(@ForAll String text) {
+        var ends = read(new IndexedSounds().create(), text, stream -> stream.getAttribute(OffsetAttribute.class)
+                .endOffset());
+
+        assertThat(ends).isSorted().allMatch(end -> end <= text.length());
     }
 
     /** Every word somebody asks for is found in a text that is the question itself. */
