@@ -62,7 +62,8 @@ class ReviewedImportPageTest {
         var done = supplier.submit("/imports/" + run + "/undo", Map.of());
 
         assertThat(done.headers().firstValue("Location").orElseThrow()).contains("import-undone");
-        assertThat(supplier.get("/supplier").body()).contains("¥10.00");
+        var again = run("&mode=review", "12.00");
+        assertThat(supplier.get("/imports/" + again).body()).contains("¥10.00", "¥12.00");
     }
 
     @Test
