@@ -1,5 +1,8 @@
 package io.linli.catalog.background;
 
+import static io.quarkus.hibernate.orm.runtime.PersistenceUnitUtil.DEFAULT_PERSISTENCE_UNIT_NAME;
+
+import io.quarkus.hibernate.reactive.panache.common.runtime.SessionOperations;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -85,11 +88,18 @@ public final class MicroBatches<K, I, O> {
     }
 
     /**
-     * Asks with whoever else does. Must not be called inside a transaction: it would hold what the batch waits for. Refuses
-     * with: {@code too-busy} where too many wait already, and what the work refuses with.
+     * Asks with whoever else does. Fails inside a session: its connection would be held while the batch waits for one, and as
+     * many as there are connections would wait for each other. Refuses with: {@code too-busy} where too many wait already, and
+     * what the work refuses with.
      */
     public Uni<O> ask(K key, I asked) {
-        return Uni.createFrom().emitter(emitter -> join(key, new Waiting<>(asked, emitter, Vertx.currentContext())));
+        return Uni.createFrom().emitter(emitter -> {
+            var home = Vertx.currentContext();
+            if (home != null && SessionOperations.getCurrentSession(DEFAULT_PERSISTENCE_UNIT_NAME) != null) {
+                throw new IllegalStateException("a batch is asked for outside of sessions");
+            }
+            join(key, new Waiting<>(asked, emitter, home));
+        });
     }
 
     private void join(K key, Waiting<I, O> one) {

@@ -90,9 +90,10 @@ public class CartResource {
             description = "The cart with the new line.")
     public Uni<Response> add(@PathParam("id") UUID id, @Valid @NotNull NewLine line) {
         checkSubject(line);
-        return line.campaignId() == null
-                ? once.answerInOneTransaction(() -> put(id, line), id, line)
-                : once.answer(() -> put(id, line), id, line);
+        return resident()
+                .chain(resident -> line.campaignId() == null
+                        ? once.answerInOneTransaction(() -> put(resident, id, line), id, line)
+                        : once.answer(() -> put(resident, id, line), id, line));
     }
 
     @PATCH
@@ -112,11 +113,8 @@ public class CartResource {
         return resident().chain(resident -> change.remove(resident, id, line)).map(CartView::of);
     }
 
-    private Uni<Response> put(UUID cartId, NewLine line) {
-        var lineKey = key.id();
-        return resident()
-                .chain(resident -> put(resident, cartId, lineKey, line))
-                .map(CartResource::created);
+    private Uni<Response> put(Resident resident, UUID cartId, NewLine line) {
+        return put(resident, cartId, key.id(), line).map(CartResource::created);
     }
 
     private Uni<Cart> put(Resident resident, UUID cartId, UUID lineKey, NewLine line) {
