@@ -3,7 +3,6 @@ package io.linli.search.query;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -24,25 +23,40 @@ public class SearchOffers {
     private final Questions questions;
     private final ServingSuppliers serving;
     private final AskedMeaning meanings;
+    private final Fallback fallback;
     private final String path;
 
-    SearchOffers(Questions questions, IndexNames names, ServingSuppliers serving, AskedMeaning meanings) {
+    SearchOffers(
+            Questions questions, IndexNames names, ServingSuppliers serving, AskedMeaning meanings, Fallback fallback) {
         this.questions = questions;
         this.serving = serving;
         this.meanings = meanings;
+        this.fallback = fallback;
         this.path = "/" + names.alias() + "/_search";
     }
 
     /**
-     * A page of offers as they were when last indexed, a second or two behind the catalogue at most. Refuses with: {@code
-     * search-unavailable}.
+     * A page of offers as they were when last indexed, a second or two behind the catalogue at most; where there is no index to
+     * ask, of the catalogue as it is. Refuses with: {@code search-unavailable}.
      */
     public Uni<SearchPage> search(SearchRequest request) {
+        return fallback.isAway() ? fallback.search(request) : searchIndex(request);
+    }
+
+    private Uni<SearchPage> searchIndex(SearchRequest request) {
         return allowedSuppliers(request)
                 .chain(suppliers -> body(request, suppliers))
                 .chain(body -> find(request, body))
+                .onFailure(SearchOffers::isAway)
+                .recoverWithUni(failure -> goOnWithout(request, failure))
                 .onFailure(EngineFailure.class)
                 .transform(SearchOffers::unavailable);
+    }
+
+    private Uni<SearchPage> goOnWithout(SearchRequest request, Throwable failure) {
+        LOG.errorf("search goes on without its index: %s", failure.getMessage());
+        fallback.away();
+        return fallback.search(request);
     }
 
     private Uni<Set<UUID>> allowedSuppliers(SearchRequest request) {
@@ -88,10 +102,14 @@ public class SearchOffers {
     private Uni<Answer> ask(byte[] body) {
         return questions
                 .ask(path, body)
-                .onFailure(failure -> failure instanceof EngineFailure refused && isWorthAnother(refused))
+                .onFailure(SearchOffers::isAway)
                 .retry()
                 .atMost(1)
                 .map(Answer::read);
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof EngineFailure refused && isWorthAnother(refused);
     }
 
     private static boolean isWorthAnother(EngineFailure failure) {
@@ -99,13 +117,8 @@ public class SearchOffers {
     }
 
     private static SearchPage page(SearchRequest request, Answer answer, boolean relaxed) {
-        return new SearchPage(answer.items(), answer.facets(), answer.total(), relaxed, next(request, answer.total()));
-    }
-
-    private static OptionalInt next(SearchRequest request, long total) {
-        boolean more = (long) request.page() * request.size() < total;
-        boolean reachable = (request.page() + 1L) * request.size() <= SearchRequest.DEEPEST;
-        return more && reachable ? OptionalInt.of(request.page() + 1) : OptionalInt.empty();
+        return new SearchPage(
+                answer.items(), answer.facets(), answer.total(), relaxed, false, request.next(answer.total()));
     }
 
     private static Refusal unavailable(Throwable failure) {

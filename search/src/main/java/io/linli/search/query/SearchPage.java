@@ -8,6 +8,8 @@ import java.util.OptionalInt;
  *
  * @param total how many were found in all; without facets counted up to 10,000 only
  * @param relaxed not every word was found everywhere: mistyped and missing words were allowed
+ * @param fallback the catalogue answered, for search was away: no counts, and words as they are typed
  * @param next number of the following page; empty at the end and where pages end
  */
-public record SearchPage(List<SearchHit> items, Facets facets, long total, boolean relaxed, OptionalInt next) {}
+public record SearchPage(
+        List<SearchHit> items, Facets facets, long total, boolean relaxed, boolean fallback, OptionalInt next) {}

@@ -2,6 +2,7 @@ package io.linli.search.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,13 @@ public record SearchRequest(
 
     int from() {
         return (page - 1) * size;
+    }
+
+    /** The page after this one, where there is one within reach. */
+    OptionalInt next(long total) {
+        boolean more = (long) page * size < total;
+        boolean reachable = (page + 1L) * size <= DEEPEST;
+        return more && reachable ? OptionalInt.of(page + 1) : OptionalInt.empty();
     }
 
     private static boolean isNegative(@Nullable Long price) {

@@ -8,7 +8,7 @@
  *
  * <p>Invariants: pages reach no deeper than {@value io.linli.search.query.SearchRequest#DEEPEST} offers; a request costs one
  * question to Elasticsearch, two when relaxed, three where nothing fits; nothing is read from the database but, now and then, which suppliers serve a
- * community; without Elasticsearch the answer is the refusal {@code search-unavailable}.
+ * community; without Elasticsearch the catalogue itself answers, and says so.
  */
 @NullMarked
 package io.linli.search.query;

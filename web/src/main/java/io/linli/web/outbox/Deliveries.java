@@ -43,9 +43,12 @@ class Deliveries {
             """
             UPDATE web.outbox_delivery
             SET attempts = attempts + 1, failure = :failure,
-                due_at = CASE WHEN attempts + 1 >= :limit THEN 'infinity'::timestamptz
+                due_at = CASE WHEN attempts + 1 >= :limit AND EXISTS (SELECT FROM web.outbox_event WHERE id = :event
+                        AND published_at < now() - cast(:patience AS bigint) * interval '1 millisecond')
+                    THEN 'infinity'::timestamptz
                     ELSE now() + least(cast(:first AS bigint) * 2 ^ least(attempts, 30), cast(:longest AS bigint)) * interval '1 millisecond' END
-            WHERE listener = :listener AND event_id = :event AND done_at IS NULL""";
+            WHERE listener = :listener AND event_id = :event AND done_at IS NULL
+            RETURNING attempts""";
 
     private static final String PRUNE =
             """
@@ -84,17 +87,17 @@ class Deliveries {
         return new Due(row.get(0, Number.class).longValue(), row.get(1, String.class), row.get(2, String.class));
     }
 
-    Uni<Void> failed(String listener, long eventId, String failure, OutboxSettings settings) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(FAILED)
-                        .setParameter("listener", listener)
-                        .setParameter("event", eventId)
-                        .setParameter("failure", failure)
-                        .setParameter("limit", settings.attempts())
-                        .setParameter("first", settings.firstPause().toMillis())
-                        .setParameter("longest", settings.longestPause().toMillis())
-                        .executeUpdate())
-                .replaceWithVoid();
+    /** @return how often it failed by now; none when somebody else finished it */
+    Uni<List<Integer>> failed(String listener, long eventId, String failure, OutboxSettings settings) {
+        return Panache.getSession().chain(session -> session.<Integer>createNativeQuery(FAILED)
+                .setParameter("listener", listener)
+                .setParameter("event", eventId)
+                .setParameter("failure", failure)
+                .setParameter("limit", settings.attempts())
+                .setParameter("patience", settings.patience().toMillis())
+                .setParameter("first", settings.firstPause().toMillis())
+                .setParameter("longest", settings.longestPause().toMillis())
+                .getResultList());
     }
 
     Uni<Integer> prune(Duration keep) {

@@ -12,15 +12,19 @@ interface OutboxSettings {
     @WithDefault("250ms")
     Duration poll();
 
-    /** After this many failures a delivery is set aside. With the pauses below that is about a day. */
+    /** After this many failures a delivery may be set aside, when its event is also older than {@link #patience()}. */
     @WithDefault("60")
     int attempts();
 
-    /** The pause after the first failure; it doubles each time up to {@link #longestPause()}. */
+    /** For so long a delivery is tried whatever happens: a server may be away for hours. */
+    @WithDefault("P1D")
+    Duration patience();
+
+    /** The pause after the first failure; it doubles each time up to {@link #longestPause()}, which is how late what waited can be once its server is back. */
     @WithDefault("500ms")
     Duration firstPause();
 
-    @WithDefault("30m")
+    @WithDefault("30s")
     Duration longestPause();
 
     /** How long finished deliveries and their events are kept. */

@@ -191,11 +191,22 @@ class Relay {
             return Uni.createFrom().failure(failure);
         }
         meters.counter("linli.outbox.failures", "listener", listener.name()).increment();
-        LOG.errorf(failure, "outbox: %s failed on event %d", listener.name(), attempt.eventId);
         String message = String.valueOf(failure);
         String kept = message.substring(0, Math.min(message.length(), FAILURE_LENGTH));
         return own.transaction(() -> deliveries.failed(listener.name(), attempt.eventId, kept, settings))
+                .invoke(attempts -> log(listener, attempt, failure, attempts))
                 .replaceWith(false);
+    }
+
+    /** Where it went wrong is told once; that it still does, in a line. */
+    private static void log(
+            DomainEventListener<?> listener, Attempt attempt, Throwable failure, List<Integer> attempts) {
+        var text = "outbox: %s failed on event %d: %s".formatted(listener.name(), attempt.eventId, failure);
+        if (attempts.contains(1)) {
+            LOG.error(text, failure);
+        } else {
+            LOG.warn(text);
+        }
     }
 
     private void prune() {

@@ -17,11 +17,17 @@ import io.linli.search.query.SearchPage;
  * A page of offers in one language.
  *
  * @param relaxed true when mistyped or missing words were allowed because few offers hold every word
+ * @param fallback true while search is away and the catalogue answers: no counts, and words as they are typed
  * @param next number of the following page, null at the end
  */
 @Schema(description = "A page of offers that were found")
 public record SearchAnswer(
-        List<Item> items, Counts facets, long total, boolean relaxed, @JsonInclude @Nullable Integer next) {
+        List<Item> items,
+        Counts facets,
+        long total,
+        boolean relaxed,
+        boolean fallback,
+        @JsonInclude @Nullable Integer next) {
 
     /**
      * An offer.
@@ -97,6 +103,7 @@ public record SearchAnswer(
                 Counts.of(page.facets(), language),
                 page.total(),
                 page.relaxed(),
+                page.fallback(),
                 page.next().isPresent() ? page.next().getAsInt() : null);
     }
 }

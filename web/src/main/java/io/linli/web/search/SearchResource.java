@@ -40,7 +40,8 @@ public class SearchResource {
                     "Words are looked for in names, brands, categories and descriptions, in both languages. When few"
                             + " offers hold every word, mistyped and missing words are allowed: `relaxed` says so, and what holds"
                             + " every word comes first. Counts ignore the filter on what they count. `next` is the number of the"
-                            + " next page.")
+                            + " next page. While search is away the catalogue itself answers, without counts, and"
+                            + " `fallback` says so.")
     public Uni<SearchAnswer> search(
             @BeanParam SearchParameters parameters,
             @Parameter(description = "Language of the names, `en` or `zh`; otherwise Accept-Language decides")

@@ -52,6 +52,11 @@ public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> o
         return found.relaxed();
     }
 
+    /** Search is away, and this is the catalogue itself. */
+    public boolean fallback() {
+        return found.fallback();
+    }
+
     public boolean filtered() {
         return query.filtered();
     }

@@ -493,6 +493,10 @@ public interface ShopWords {
     @Message("Nothing matched every word, so similar things are shown, too.")
     String relaxed();
 
+    @Message(
+            "Search is resting for a moment. You see the catalogue itself: only words exactly as they are written are found.")
+    String searchAway();
+
     @Message("Clear filters")
     String clearFilters();
 

@@ -1,0 +1,90 @@
+package io.linli.search.query;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+import io.linli.catalog.offer.BrowseOffers;
+import io.linli.catalog.offer.OfferFilter;
+import io.linli.catalog.offer.OfferListing;
+
+/** Answers from the catalogue itself while Elasticsearch is away: the words as they are typed, no counts to narrow by. */
+@ApplicationScoped
+class Fallback {
+
+    /** For so long nobody waits for a server that did not answer. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final BrowseOffers offers;
+    private final Clock clock;
+    private volatile Instant awayUntil = Instant.MIN;
+
+    Fallback(BrowseOffers offers, Clock clock) {
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    boolean isAway() {
+        return clock.instant().isBefore(awayUntil);
+    }
+
+    void away() {
+        awayUntil = clock.instant().plus(REST);
+    }
+
+    /** A page that says it is one of these. */
+    Uni<SearchPage> search(SearchRequest request) {
+        return offers.browse(filter(request), order(request), request.from(), request.size(), SearchRequest.DEEPEST)
+                .map(found -> new SearchPage(
+                        found.offers().stream().map(Fallback::hit).toList(),
+                        Facets.NONE,
+                        found.total(),
+                        false,
+                        true,
+                        request.next(found.total())));
+    }
+
+    private static OfferFilter filter(SearchRequest request) {
+        return new OfferFilter(
+                BLANKS.splitAsStream(request.query())
+                        .filter(word -> !word.isEmpty())
+                        .toList(),
+                request.category(),
+                request.brands(),
+                request.suppliers(),
+                request.minPrice(),
+                request.maxPrice(),
+                request.community());
+    }
+
+    private static BrowseOffers.Order order(SearchRequest request) {
+        return switch (request.sort()) {
+            case CHEAPEST -> BrowseOffers.Order.CHEAPEST;
+            case DEAREST -> BrowseOffers.Order.DEAREST;
+            case RELEVANCE, NEWEST -> BrowseOffers.Order.NEWEST;
+        };
+    }
+
+    private static SearchHit hit(OfferListing offer) {
+        var path = offer.categoryPath();
+        return new SearchHit(
+                offer.offerId(),
+                offer.skuId(),
+                offer.supplierId(),
+                offer.supplierCode(),
+                offer.supplierName(),
+                offer.supplierSku(),
+                offer.name(),
+                offer.brand(),
+                path.get(path.size() - 1),
+                offer.price(),
+                offer.listPrice(),
+                offer.imageUrl(),
+                offer.available());
+    }
+}
