@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import io.linli.search.query.Facets.Choice;
 import io.linli.search.query.Facets.PriceRange;
 
 /** What Elasticsearch answers to a {@link SearchBody}; read in one pass, unknown fields skipped. */
-record Answer(Hits hits, @Nullable JsonNode aggregations) {
+record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode suggest) {
 
     private static final ObjectReader READER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,6 +72,11 @@ record Answer(Hits hits, @Nullable JsonNode aggregations) {
 
     long total() {
         return hits.total().value();
+    }
+
+    /** What the query may have been meant to be. */
+    Optional<String> correction(String query) {
+        return suggest == null ? Optional.empty() : Correction.read(query, suggest);
     }
 
     /** How many there were before the filters. */

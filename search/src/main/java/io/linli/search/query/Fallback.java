@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import io.linli.catalog.offer.BrowseOffers;
@@ -46,6 +47,8 @@ class Fallback {
                         found.total(),
                         false,
                         true,
+                        null,
+                        List.of(),
                         request.next(found.total())));
     }
 

@@ -3,6 +3,7 @@ package io.linli.search.query;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.linli.search.analysis.Han;
 import io.linli.search.analysis.Sounds;
 
 /**
@@ -20,9 +21,12 @@ final class RelaxedTiers {
 
     private RelaxedTiers() {}
 
-    /** Chinese typed with Latin letters: whole readings or initials, to the end of the word or not yet. */
+    /**
+     * Chinese typed with Latin letters: whole readings or initials, to the end of the word or not yet. Chinese that finds little
+     * may be the wrong choice among characters that sound alike.
+     */
     static void addSound(ArrayNode should, String words) {
-        var typed = Sounds.typed(words);
+        var typed = isChinese(words) ? Sounds.usual(words) : Sounds.typed(words);
         if (typed.length() < SHORTEST_SOUND) {
             return;
         }
@@ -30,6 +34,10 @@ final class RelaxedTiers {
         addConstant(ways, WHOLE_SOUND).putObject("filter").putObject("term").put("words.sound", typed);
         addConstant(ways, BEGUN_SOUND).putObject("filter").putObject("prefix").put("words.sound", typed);
         addConstant(ways, CATEGORY_SOUND).putObject("filter").putObject("term").put("words.path.sound", typed);
+    }
+
+    private static boolean isChinese(String words) {
+        return words.length() > 1 && words.chars().allMatch(character -> Han.is((char) character));
     }
 
     private static ObjectNode addConstant(ArrayNode place, double boost) {

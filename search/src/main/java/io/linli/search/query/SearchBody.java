@@ -74,6 +74,18 @@ final class SearchBody {
             body.set("post_filter", all(facetFilters));
         }
         addAggregations(body);
+        if (strictness != Strictness.AT_ITS_WORD) {
+            Correction.ask(body, request.query());
+        }
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Only how many there are, up to a few: whether another query would be worth asking. */
+    byte[] count(String words) {
+        var body = JSON.objectNode().put("size", 0).put("track_total_hits", Strictness.FEW);
+        var bool = body.putObject("query").putObject("bool");
+        bool.set("must", WordQuery.of(words, Strictness.AT_ITS_WORD));
+        bool.set("filter", had());
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 

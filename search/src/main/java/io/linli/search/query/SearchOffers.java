@@ -2,12 +2,14 @@ package io.linli.search.query;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.search.asked.AskedQueries;
 import io.linli.search.engine.EngineFailure;
 import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
@@ -24,14 +26,21 @@ public class SearchOffers {
     private final ServingSuppliers serving;
     private final AskedMeaning meanings;
     private final Fallback fallback;
+    private final AskedQueries asked;
     private final String path;
 
     SearchOffers(
-            Questions questions, IndexNames names, ServingSuppliers serving, AskedMeaning meanings, Fallback fallback) {
+            Questions questions,
+            IndexNames names,
+            ServingSuppliers serving,
+            AskedMeaning meanings,
+            Fallback fallback,
+            AskedQueries asked) {
         this.questions = questions;
         this.serving = serving;
         this.meanings = meanings;
         this.fallback = fallback;
+        this.asked = asked;
         this.path = "/" + names.alias() + "/_search";
     }
 
@@ -75,28 +84,57 @@ public class SearchOffers {
 
     private Uni<SearchPage> find(SearchRequest request, SearchBody body) {
         return ask(body.bytes(Strictness.AT_ITS_WORD))
-                .map(exact -> new Found(exact, false))
+                .invoke(exact -> count(request, exact))
                 .chain(exact -> request.query().isEmpty()
-                        ? Uni.createFrom().item(exact)
-                        : goOn(body, Strictness.AT_ITS_WORD, exact, exact.answer()))
-                .map(found -> page(request, found.answer(), found.relaxed()));
+                        ? Uni.createFrom().item(page(request, exact, false))
+                        : lookAgain(request, body, exact));
+    }
+
+    /** What finds enough at its word may be shown to others; turning pages does not ask again. */
+    private void count(SearchRequest request, Answer exact) {
+        if (request.page() == 1 && exact.unfiltered() >= Strictness.FEW) {
+            asked.found(request.query());
+        }
+    }
+
+    private Uni<SearchPage> lookAgain(SearchRequest request, SearchBody body, Answer exact) {
+        return goOn(body, Strictness.AT_ITS_WORD, new Found(exact, false, exact))
+                .chain(found -> correct(request, body, found.last(), exact)
+                        .map(corrected ->
+                                page(request, found.answer(), found.relaxed()).meaning(corrected.orElse(null))));
     }
 
     /** A relaxed query that finds no more than the exact one says nothing new. */
-    private Uni<Found> goOn(SearchBody body, Strictness asked, Found best, Answer last) {
-        var next = asked.next(last.unfiltered(), body.knowsMeaning());
+    private Uni<Found> goOn(SearchBody body, Strictness tried, Found found) {
+        var next = tried.next(found.last().unfiltered(), body.knowsMeaning());
         if (next.isEmpty()) {
-            return Uni.createFrom().item(best);
+            return Uni.createFrom().item(found);
         }
-        return ask(body.bytes(next.get())).chain(more -> goOn(body, next.get(), better(best, more), more));
+        return ask(body.bytes(next.get())).chain(more -> goOn(body, next.get(), found.or(more)));
     }
 
-    private static Found better(Found best, Answer more) {
-        return more.unfiltered() > best.answer().unfiltered() ? new Found(more, true) : best;
+    /** What may have been meant, if that finds more at its word. */
+    private Uni<Optional<String>> correct(SearchRequest request, SearchBody body, Answer last, Answer exact) {
+        if (exact.unfiltered() >= Strictness.FEW) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return last.correction(request.query())
+                .map(corrected -> ask(body.count(corrected))
+                        .map(found -> Optional.of(corrected).filter(better -> found.total() > exact.unfiltered())))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /** An answer, and whether it matches less than every word. */
-    private record Found(Answer answer, boolean relaxed) {}
+    /**
+     * The best answer, whether it matches less than every word, and the last that came.
+     */
+    private record Found(Answer answer, boolean relaxed, Answer last) {
+
+        Found or(Answer more) {
+            return more.unfiltered() > answer.unfiltered()
+                    ? new Found(more, true, more)
+                    : new Found(answer, relaxed, more);
+        }
+    }
 
     /** Once more where the index was swapped for another between the finding of it and the reading in it. */
     private Uni<Answer> ask(byte[] body) {
@@ -117,8 +155,10 @@ public class SearchOffers {
     }
 
     private static SearchPage page(SearchRequest request, Answer answer, boolean relaxed) {
+        var items = answer.items();
+        var missing = relaxed ? MissingWords.of(request.query(), items) : List.<String>of();
         return new SearchPage(
-                answer.items(), answer.facets(), answer.total(), relaxed, false, request.next(answer.total()));
+                items, answer.facets(), answer.total(), relaxed, false, null, missing, request.next(answer.total()));
     }
 
     private static Refusal unavailable(Throwable failure) {

@@ -14,7 +14,7 @@ import io.linli.search.engine.SearchSettings;
 
 /** Which suppliers serve a community, remembered for moments so that searching does without the database. */
 @ApplicationScoped
-class ServingSuppliers {
+public class ServingSuppliers {
 
     /** When that many communities are remembered, all are forgotten. */
     private static final int MOST_REMEMBERED = 1_000;
@@ -32,7 +32,8 @@ class ServingSuppliers {
         this.clock = clock;
     }
 
-    Uni<Set<UUID>> of(UUID communityId) {
+    /** The suppliers of a community, some moments old at most. */
+    public Uni<Set<UUID>> of(UUID communityId) {
         var found = known.get(communityId);
         if (found != null && clock.instant().isBefore(found.until())) {
             return Uni.createFrom().item(found.suppliers());

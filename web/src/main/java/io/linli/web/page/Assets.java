@@ -31,7 +31,15 @@ final class Assets {
                             "frame.css",
                             "shop.css",
                             "live.css"),
-                    join("linli.js", "text/javascript", "/" + HTMX, "linli.js", "live.js", "share.js", "visit.js"),
+                    join(
+                            "linli.js",
+                            "text/javascript",
+                            "/" + HTMX,
+                            "linli.js",
+                            "search.js",
+                            "live.js",
+                            "share.js",
+                            "visit.js"),
                     join("console.js", "text/javascript", "/" + ECHARTS, "console.js"),
                     join("icons.svg", "image/svg+xml", "icons.svg"),
                     join("mark.svg", "image/svg+xml", "mark.svg"))

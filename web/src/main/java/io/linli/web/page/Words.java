@@ -55,6 +55,24 @@ public interface Words {
     @Message("Search")
     String search();
 
+    @Message("Suggestions")
+    String suggestions();
+
+    @Message("Suggestions: %d. Choose with the arrow keys.")
+    String suggestionsCount();
+
+    @Message("Others searched for")
+    String suggestedQueries();
+
+    @Message("Categories")
+    String suggestedCategories();
+
+    @Message("Brands")
+    String suggestedBrands();
+
+    @Message("Goods")
+    String suggestedProducts();
+
     @Message("Larger text")
     String largeText();
 

@@ -8,6 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.search.mark.Marks;
+import io.linli.search.mark.Range;
 import io.linli.search.query.Facets;
 import io.linli.search.query.Facets.PriceRange;
 import io.linli.search.query.SearchHit;
@@ -18,6 +20,8 @@ import io.linli.search.query.SearchPage;
  *
  * @param relaxed true when mistyped or missing words were allowed because few offers hold every word
  * @param fallback true while search is away and the catalogue answers: no counts, and words as they are typed
+ * @param didYouMean a query that finds more at its word, null where none is known
+ * @param missing words of the query that nothing on this relaxed page has
  * @param next number of the following page, null at the end
  */
 @Schema(description = "A page of offers that were found")
@@ -27,12 +31,15 @@ public record SearchAnswer(
         long total,
         boolean relaxed,
         boolean fallback,
+        @JsonInclude @Nullable String didYouMean,
+        List<String> missing,
         @JsonInclude @Nullable Integer next) {
 
     /**
      * An offer.
      *
      * @param supplier the supplier's code
+     * @param matched parts of the name that match the query, in UTF-16 units, the end exclusive
      * @param category path of names from the root, joined by {@code " > "}, as feeds write it
      */
     @Schema(name = "SearchItem")
@@ -44,6 +51,7 @@ public record SearchAnswer(
             String supplierName,
             String supplierSku,
             String name,
+            List<Range> matched,
             String brand,
             UUID categoryId,
             String category,
@@ -53,7 +61,8 @@ public record SearchAnswer(
             String imageUrl,
             boolean available) {
 
-        static Item of(SearchHit hit, Locale language) {
+        static Item of(SearchHit hit, Marks marks, Locale language) {
+            var name = hit.name().in(language);
             return new Item(
                     hit.offerId(),
                     hit.skuId(),
@@ -61,7 +70,8 @@ public record SearchAnswer(
                     hit.supplier(),
                     hit.supplierName().in(language),
                     hit.supplierSku(),
-                    hit.name().in(language),
+                    name,
+                    marks.in(name),
                     hit.brand(),
                     hit.category().id(),
                     hit.category().path(),
@@ -97,13 +107,16 @@ public record SearchAnswer(
         }
     }
 
-    static SearchAnswer of(SearchPage page, Locale language) {
+    static SearchAnswer of(SearchPage page, String query, Locale language) {
+        var marks = Marks.of(query);
         return new SearchAnswer(
-                page.items().stream().map(hit -> Item.of(hit, language)).toList(),
+                page.items().stream().map(hit -> Item.of(hit, marks, language)).toList(),
                 Counts.of(page.facets(), language),
                 page.total(),
                 page.relaxed(),
                 page.fallback(),
+                page.didYouMean(),
+                page.missing(),
                 page.next().isPresent() ? page.next().getAsInt() : null);
     }
 }

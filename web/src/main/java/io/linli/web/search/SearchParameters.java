@@ -109,7 +109,7 @@ public class SearchParameters {
     }
 
     /** An empty one counts as not given: forms send them. */
-    private static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> form) {
+    static <T> @Nullable T read(String name, @Nullable String text, Function<String, T> form) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,8 +21,6 @@ import io.linli.search.query.SearchOffers;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "search")
 public class SearchResource {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
 
     private final SearchOffers search;
 
@@ -49,20 +45,8 @@ public class SearchResource {
                     @Nullable
                     String language,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String accepted) {
-        var shown = language(language == null ? accepted : language);
-        return search.search(parameters.request()).map(page -> SearchAnswer.of(page, shown));
-    }
-
-    /** The first of our languages that is wanted; English where none is, or the header makes no sense. */
-    private static Locale language(@Nullable String wanted) {
-        if (wanted == null || wanted.isBlank()) {
-            return Locale.ENGLISH;
-        }
-        try {
-            var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
-            return found == null ? Locale.ENGLISH : found;
-        } catch (IllegalArgumentException senseless) {
-            return Locale.ENGLISH;
-        }
+        var shown = ShownLanguage.of(language, accepted);
+        var request = parameters.request();
+        return search.search(request).map(page -> SearchAnswer.of(page, request.query(), shown));
     }
 }

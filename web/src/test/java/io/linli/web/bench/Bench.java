@@ -40,7 +40,8 @@ public final class Bench {
             Map.entry("rebuild", new RebuildBench()),
             Map.entry("relevance", new RelevanceBench()),
             Map.entry("search", new SearchBench()),
-            Map.entry("slots", new SlotsBench()));
+            Map.entry("slots", new SlotsBench()),
+            Map.entry("suggest", new SuggestBench()));
 
     /** What is computed without a running product. */
     private static final Map<String, Callable<Result>> COMPUTATIONS = Map.of("recommend", RecommendBench::run);

@@ -43,7 +43,12 @@ final class Elastic {
     }
 
     HttpRequest search(byte[] body) {
-        return HttpRequest.newBuilder(URI.create(server + "/" + offers() + "/_search"))
+        return question("/_search", body);
+    }
+
+    /** @param path after the index */
+    HttpRequest question(String path, byte[] body) {
+        return HttpRequest.newBuilder(URI.create(server + "/" + offers() + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();

@@ -1,9 +1,7 @@
 package io.linli.web.bench;
 
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.linli.search.query.QueryBodies;
+import io.linli.web.bench.ClosedLoop.Measured;
+import io.linli.web.bench.ClosedLoop.Work;
 import io.linli.web.running.RunningProduct;
 
 /**
@@ -25,17 +22,11 @@ import io.linli.web.running.RunningProduct;
  */
 final class SearchBench implements Bench.Benchmark {
 
-    private static final int CONNECTIONS = 8;
     private static final int QUERIES = 200;
     private static final int ROUNDS = 4;
     private static final int PASSES = 10;
     private static final int WARM_UP_PASSES = 30;
     private static final long SEED = 41;
-
-    /** What one query costs: one request, or more where the first finds too little. */
-    private record Work(List<HttpRequest> requests) {}
-
-    private record Measured(double rate, double p50Millis, double p99Millis) {}
 
     @Override
     public Result run(RunningProduct product) throws Exception {
@@ -48,17 +39,17 @@ final class SearchBench implements Bench.Benchmark {
         for (String query : queries) {
             raw.add(raw(elastic, query));
         }
-        measure(ours, WARM_UP_PASSES);
-        measure(raw, WARM_UP_PASSES);
-        var oursBest = new Measured(0, 0, 0);
-        var rawBest = new Measured(0, 0, 0);
+        ClosedLoop.measure(ours, WARM_UP_PASSES);
+        ClosedLoop.measure(raw, WARM_UP_PASSES);
+        var oursBest = Measured.NONE;
+        var rawBest = Measured.NONE;
         for (int round = 0; round < ROUNDS; round++) {
-            oursBest = better(oursBest, measure(ours, PASSES));
-            rawBest = better(rawBest, measure(raw, PASSES));
+            oursBest = ClosedLoop.better(oursBest, ClosedLoop.measure(ours, PASSES));
+            rawBest = ClosedLoop.better(rawBest, ClosedLoop.measure(raw, PASSES));
         }
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("queries", queries.size());
-        details.put("connections", CONNECTIONS);
+        details.put("connections", ClosedLoop.CONNECTIONS);
         details.put(
                 "askedAgain",
                 raw.stream().filter(work -> work.requests().size() > 1).count());
@@ -101,48 +92,5 @@ final class SearchBench implements Bench.Benchmark {
                 .map(elastic::search)
                 .toList();
         return new Work(requests);
-    }
-
-    /** Each connection takes the next query as soon as its last is answered. */
-    private static Measured measure(List<Work> work, int passes) throws Exception {
-        int total = work.size() * passes;
-        var next = new AtomicInteger();
-        var nanos = new long[total];
-        var connections = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            Callable<Void> connection = () -> {
-                var http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                for (int i = next.getAndIncrement(); i < total; i = next.getAndIncrement()) {
-                    nanos[i] = perform(http, work.get(i % work.size()));
-                }
-                return null;
-            };
-            long started = System.nanoTime();
-            for (var done : connections.invokeAll(java.util.Collections.nCopies(CONNECTIONS, connection))) {
-                done.get();
-            }
-            double seconds = (System.nanoTime() - started) / 1e9;
-            Arrays.sort(nanos);
-            return new Measured(total / seconds, nanos[total / 2] / 1e6, nanos[total * 99 / 100] / 1e6);
-        } finally {
-            connections.shutdown();
-        }
-    }
-
-    private static long perform(HttpClient http, Work work) throws Exception {
-        long started = System.nanoTime();
-        for (HttpRequest request : work.requests()) {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(request.uri() + " answered " + response.statusCode());
-            }
-        }
-        return System.nanoTime() - started;
-    }
-
-    private static Measured better(Measured one, Measured other) {
-        return one.rate() > other.rate() ? one : other;
     }
 }

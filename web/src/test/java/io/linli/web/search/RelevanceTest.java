@@ -110,6 +110,8 @@ class RelevanceTest {
                 "xhlj | tea",
                 "sjk | phone-case",
                 "xyy | detergent",
+                // Another character of the same sound.
+                "五长大米 | rice-wuchang",
                 // Units, in either language.
                 "洗发水500毫升 | shampoo-herbal shampoo-anti",
                 "basmati 1kg | rice-basmati",

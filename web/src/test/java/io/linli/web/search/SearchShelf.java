@@ -20,7 +20,7 @@ import io.linli.catalog.offer.OffersChanged;
 
 /**
  * A shop whose offers only the tests of search look at: everything they ask for is narrowed to its supplier. Its offers are
- * known by their supplier_sku.
+ * known by their supplier_sku. It sells in Harbor View.
  */
 @ApplicationScoped
 class SearchShelf {
@@ -66,6 +66,8 @@ class SearchShelf {
                    FROM unnest(?) AS line),
             shop AS (INSERT INTO catalog.supplier (id, code, kind, name_en, name_zh)
                    VALUES (gen_random_uuid(), 'search-shelf', 'GOODS', 'Search Shelf', '搜索货架') RETURNING id),
+            sells AS (INSERT INTO catalog.supplier_community (supplier_id, community_id)
+                   SELECT shop.id, community.id FROM shop, marketplace.community WHERE code = 'harbor-view'),
             top AS (INSERT INTO catalog.category (id, path, depth, name_en, name_zh)
                    SELECT gen_random_uuid(), 'Shelf: ' || split_part(path, ' > ', 1), 1, split_part(path, ' > ', 1),
                        min(split_part(path_zh, ' > ', 1)) FROM given GROUP BY split_part(path, ' > ', 1)

@@ -209,6 +209,51 @@ class SearchTest {
                 .body("items.supplierSku", hasItem("shampoo-anti"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "herbal shampo | herbal shampoo",
+                "longjin green tea | longjing green tea",
+                "panasonik batteries | panasonic batteries",
+                "Lavendar laundry | lavender laundry",
+            })
+    void a_mistyped_query_is_answered_with_what_was_meant(String query, String meant) {
+        given().queryParam("q", query)
+                .get(SEARCH)
+                .then()
+                .body("didYouMean", org.hamcrest.Matchers.equalToIgnoringCase(meant));
+    }
+
+    @Test
+    void what_finds_enough_or_cannot_be_corrected_means_what_it_says() {
+        given().queryParam("q", "olive soap").get(SEARCH).then().body("didYouMean", nullValue());
+        given().queryParam("q", "xqzzkw").get(SEARCH).then().body("didYouMean", nullValue());
+        given().queryParam("q", "大米大米大米").get(SEARCH).then().body("didYouMean", nullValue());
+    }
+
+    @Test
+    void a_relaxed_page_says_which_words_nothing_has() {
+        SearchShelf.ask()
+                .queryParam("q", "organic wuchang rice")
+                .get(SEARCH)
+                .then()
+                .body("relaxed", equalTo(true))
+                .body("missing", contains("organic"));
+        SearchShelf.ask().queryParam("q", "olive soap").get(SEARCH).then().body("missing.size()", equalTo(0));
+        SearchShelf.ask().queryParam("q", "wu chang da mi").get(SEARCH).then().body("missing.size()", equalTo(0));
+    }
+
+    @Test
+    void what_matched_in_a_name_is_told() {
+        var found = SearchShelf.ask()
+                .queryParam("q", "basmati")
+                .get(SEARCH)
+                .<List<Map<String, Integer>>>path("items[0].matched");
+
+        assertThat(found).containsExactly(Map.of("start", 0, "end", 7));
+    }
+
     @Test
     void without_facets_nothing_is_counted_but_the_total() {
         SearchShelf.ask()

@@ -104,6 +104,11 @@ public final class Sounds {
         return spellings;
     }
 
+    /** How characters are usually read, together. Only of what {@link Han#is} Chinese throughout. */
+    public static String usual(String characters) {
+        return new Run(0, characters).full(0, false);
+    }
+
     /**
      * Letters as they are compared with sounds: together, small, {@code v} for ü, without apostrophes. Empty where anything
      * else stands among them, for then nobody typed by sound.

@@ -21,6 +21,7 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.search.mark.Marks;
 import io.linli.search.query.SearchHit;
 import io.linli.search.query.SearchOffers;
 import io.linli.search.query.SearchPage;
@@ -78,13 +79,14 @@ public class SearchPages {
 
     private Uni<SearchView> view(Frame frame, SearchQuery query) {
         var community = frame.hasPlace() ? frame.place().community().id() : null;
-        return search.search(query.request(community)).chain(found -> offers(frame, found)
+        return search.search(query.request(community)).chain(found -> offers(frame, query, found)
                 .chain(offers -> path(query.category()).map(path -> new SearchView(query, found, offers, path))));
     }
 
-    private Uni<List<FoundOffer>> offers(Frame frame, SearchPage found) {
+    private Uni<List<FoundOffer>> offers(Frame frame, SearchQuery query, SearchPage found) {
+        var marks = Marks.of(query.q());
         return together(frame, found).map(prices -> found.items().stream()
-                .map(hit -> new FoundOffer(hit, Optional.ofNullable(prices.get(hit.offerId()))))
+                .map(hit -> new FoundOffer(hit, marks, Optional.ofNullable(prices.get(hit.offerId()))))
                 .toList());
     }
 

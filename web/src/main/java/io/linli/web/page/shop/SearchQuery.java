@@ -53,6 +53,11 @@ record SearchQuery(
         return new SearchQuery(q, other, brands, suppliers, min, max, sort, 1);
     }
 
+    /** Other words, and everything else as it was. */
+    SearchQuery saying(String words) {
+        return new SearchQuery(words, category, brands, suppliers, min, max, sort, 1);
+    }
+
     SearchQuery sorted(Sort other) {
         return new SearchQuery(q, category, brands, suppliers, min, max, other, 1);
     }

@@ -2,6 +2,7 @@ package io.linli.web.page.shop;
 
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,20 @@ public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> o
 
     public boolean relaxed() {
         return found.relaxed();
+    }
+
+    /** What was meant, maybe; empty for nothing. */
+    public String didYouMean() {
+        return Objects.requireNonNullElse(found.didYouMean(), "");
+    }
+
+    public String didYouMeanAddress() {
+        return query.saying(didYouMean()).address();
+    }
+
+    /** Words that nothing shown has; empty for none. */
+    public String missing() {
+        return String.join(" ", found.missing());
     }
 
     /** Search is away, and this is the catalogue itself. */

@@ -493,6 +493,12 @@ public interface ShopWords {
     @Message("Nothing matched every word, so similar things are shown, too.")
     String relaxed();
 
+    @Message("Nothing has “{words}” in it; what has the other words is shown.")
+    String relaxedWithout(String words);
+
+    @Message("Did you mean")
+    String didYouMean();
+
     @Message(
             "Search is resting for a moment. You see the catalogue itself: only words exactly as they are written are found.")
     String searchAway();

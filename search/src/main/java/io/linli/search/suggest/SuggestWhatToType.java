@@ -1,0 +1,78 @@
+package io.linli.search.suggest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Refusal;
+import io.linli.search.asked.KnownQueries;
+import io.linli.search.engine.EngineFailure;
+import io.linli.search.engine.Questions;
+import io.linli.search.index.IndexNames;
+import io.linli.search.query.ServingSuppliers;
+
+/** Suggests how to go on typing. */
+@ApplicationScoped
+public class SuggestWhatToType {
+
+    static final String PATH =
+            "/_msearch?filter_path=responses.error,responses.hits.hits._source,responses.aggregations";
+
+    private static final Logger LOG = Logger.getLogger(SuggestWhatToType.class);
+
+    private final Questions questions;
+    private final ServingSuppliers serving;
+    private final KnownQueries known;
+    private final String path;
+
+    SuggestWhatToType(Questions questions, IndexNames names, ServingSuppliers serving, KnownQueries known) {
+        this.questions = questions;
+        this.serving = serving;
+        this.known = known;
+        this.path = "/" + names.alias() + PATH;
+    }
+
+    /** Nothing for nothing typed. Refuses with: {@code search-unavailable}. */
+    public Uni<Suggestions> suggest(SuggestRequest request) {
+        if (request.typed().isEmpty()) {
+            return Uni.createFrom().item(Suggestions.NONE);
+        }
+        return allowedSuppliers(request)
+                .chain(suppliers -> find(request, suppliers))
+                .onFailure(EngineFailure.class)
+                .transform(SuggestWhatToType::unavailable);
+    }
+
+    private Uni<Set<UUID>> allowedSuppliers(SuggestRequest request) {
+        return request.community() == null ? Uni.createFrom().item(Set.of()) : serving.of(request.community());
+    }
+
+    private Uni<Suggestions> find(SuggestRequest request, Set<UUID> suppliers) {
+        return ask(request, suppliers, false)
+                .chain(found -> found.isEmpty() && request.mayBeMistyped()
+                        ? ask(request, suppliers, true)
+                        : Uni.createFrom().item(found));
+    }
+
+    private Uni<Suggestions> ask(SuggestRequest request, Set<UUID> suppliers, boolean mistyped) {
+        return questions
+                .ask(path, new SuggestBody(request, suppliers, mistyped).bytes())
+                .map(SuggestAnswer::new)
+                .map(answer -> answer.suggestions(request.typed(), asked(request.typed()), mistyped));
+    }
+
+    private List<Suggestion> asked(String typed) {
+        return known.begun(typed, Suggestions.MOST_QUERIES).stream()
+                .map(query -> new Suggestion(query.words(), LocalizedText.same(query.words())))
+                .toList();
+    }
+
+    private static Refusal unavailable(Throwable failure) {
+        LOG.errorf("suggestions: %s", failure.getMessage());
+        return new Refusal(Refusal.Kind.UNAVAILABLE, "search-unavailable", "Search is away for a moment; try again.");
+    }
+}
