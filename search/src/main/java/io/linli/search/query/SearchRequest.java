@@ -85,6 +85,11 @@ public record SearchRequest(
                 query, null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, 1, DEFAULT_SIZE, true, true);
     }
 
+    /** Whether anything but the words says what to find. */
+    public boolean narrowed() {
+        return category != null || !brands.isEmpty() || !suppliers.isEmpty() || minPrice != null || maxPrice != null;
+    }
+
     int from() {
         return (page - 1) * size;
     }

@@ -1,6 +1,7 @@
 package io.linli.web.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.service.ServiceItem;
+import io.linli.marketplace.campaign.Campaign;
 import io.linli.search.mark.Marks;
 import io.linli.search.mark.Range;
 import io.linli.search.query.Facets;
@@ -18,6 +21,8 @@ import io.linli.search.query.SearchPage;
 /**
  * A page of offers in one language.
  *
+ * @param services of the community, with all the words; only on the first page of a search by words alone
+ * @param campaigns open ones of the community, likewise
  * @param relaxed true when mistyped or missing words were allowed because few offers hold every word
  * @param fallback true while search is away and the catalogue answers: no counts, and words as they are typed
  * @param didYouMean a query that finds more at its word, null where none is known
@@ -27,6 +32,8 @@ import io.linli.search.query.SearchPage;
 @Schema(description = "A page of offers that were found")
 public record SearchAnswer(
         List<Item> items,
+        List<Service> services,
+        List<Buy> campaigns,
         Counts facets,
         long total,
         boolean relaxed,
@@ -83,6 +90,25 @@ public record SearchAnswer(
         }
     }
 
+    /** @param price as offered first */
+    @Schema(name = "FoundService")
+    public record Service(UUID serviceItemId, String name, Money price) {
+
+        static Service of(ServiceItem item, Locale language) {
+            return new Service(item.id(), item.name().in(language), item.price());
+        }
+    }
+
+    /** An open group buy. */
+    @Schema(name = "FoundCampaign")
+    public record Buy(UUID campaignId, String title, Instant cutoffAt) {
+
+        static Buy of(Campaign campaign, Locale language) {
+            var terms = campaign.terms();
+            return new Buy(terms.id(), terms.title().in(language), terms.cutoffAt());
+        }
+    }
+
     /** Named like the parameters they are values for; prices are values for minPrice and maxPrice. */
     @Schema(name = "SearchFacets")
     public record Counts(List<Choice> category, List<Choice> brand, List<Choice> supplier, List<PriceRange> price) {
@@ -107,10 +133,14 @@ public record SearchAnswer(
         }
     }
 
-    static SearchAnswer of(SearchPage page, String query, Locale language) {
+    static SearchAnswer of(SearchPage page, Beside beside, String query, Locale language) {
         var marks = Marks.of(query);
         return new SearchAnswer(
                 page.items().stream().map(hit -> Item.of(hit, marks, language)).toList(),
+                beside.services().stream()
+                        .map(item -> Service.of(item, language))
+                        .toList(),
+                beside.campaigns().stream().map(one -> Buy.of(one, language)).toList(),
                 Counts.of(page.facets(), language),
                 page.total(),
                 page.relaxed(),

@@ -23,9 +23,11 @@ import io.linli.search.query.SearchOffers;
 public class SearchResource {
 
     private final SearchOffers search;
+    private final FindBeside beside;
 
-    SearchResource(SearchOffers search) {
+    SearchResource(SearchOffers search, FindBeside beside) {
         this.search = search;
+        this.beside = beside;
     }
 
     @GET
@@ -36,7 +38,9 @@ public class SearchResource {
                     "Words are looked for in names, brands, categories and descriptions, in both languages. When few"
                             + " offers hold every word, mistyped and missing words are allowed: `relaxed` says so, and what holds"
                             + " every word comes first. Counts ignore the filter on what they count. `next` is the number of the"
-                            + " next page. While search is away the catalogue itself answers, without counts, and"
+                            + " next page. Where a community is asked for and nothing is narrowed,"
+                            + " `services` and `campaigns` name the home services and open group buys with all the words. While"
+                            + " search is away the catalogue itself answers, without counts, and"
                             + " `fallback` says so.")
     public Uni<SearchAnswer> search(
             @BeanParam SearchParameters parameters,
@@ -47,6 +51,7 @@ public class SearchResource {
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String accepted) {
         var shown = ShownLanguage.of(language, accepted);
         var request = parameters.request();
-        return search.search(request).map(page -> SearchAnswer.of(page, request.query(), shown));
+        return search.search(request)
+                .chain(page -> beside.of(request).map(found -> SearchAnswer.of(page, found, request.query(), shown)));
     }
 }

@@ -2,6 +2,7 @@ package io.linli.web.search;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,9 @@ class SearchPageTest {
     @BeforeEach
     void a_filled_shelf() {
         shelf.fill();
+        // Who sells in a community is known some moments later.
+        await().atMost(SearchShelf.PATIENCE)
+                .until(() -> page("basmati", "en").contains("<mark>Basmati</mark> Rice 1 kg"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import io.linli.search.query.Sort;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.recommend.Seen;
+import io.linli.web.search.FindBeside;
 
 /** Finding offers of the suppliers that deliver to the visitor's community. */
 @Path("/search")
@@ -39,13 +40,24 @@ public class SearchPages {
     private final Categories categories;
     private final Campaigns campaigns;
     private final Seen seen;
+    private final FindBeside beside;
+    private final CampaignCards cards;
 
-    SearchPages(Frames frames, SearchOffers search, Categories categories, Campaigns campaigns, Seen seen) {
+    SearchPages(
+            Frames frames,
+            SearchOffers search,
+            Categories categories,
+            Campaigns campaigns,
+            Seen seen,
+            FindBeside beside,
+            CampaignCards cards) {
         this.frames = frames;
         this.search = search;
         this.categories = categories;
         this.campaigns = campaigns;
         this.seen = seen;
+        this.beside = beside;
+        this.cards = cards;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -79,8 +91,10 @@ public class SearchPages {
 
     private Uni<SearchView> view(Frame frame, SearchQuery query) {
         var community = frame.hasPlace() ? frame.place().community().id() : null;
-        return search.search(query.request(community)).chain(found -> offers(frame, query, found)
-                .chain(offers -> path(query.category()).map(path -> new SearchView(query, found, offers, path))));
+        var request = query.request(community);
+        return search.search(request).chain(found -> offers(frame, query, found).chain(offers -> path(query.category())
+                .chain(path -> beside.of(request).chain(others -> cards.of(others.campaigns())
+                        .map(buys -> new SearchView(query, found, offers, path, others.services(), buys))))));
     }
 
     private Uni<List<FoundOffer>> offers(Frame frame, SearchQuery query, SearchPage found) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.service.ServiceItem;
 import io.linli.search.query.Facets;
 import io.linli.search.query.SearchPage;
 import io.linli.search.query.Sort;
@@ -14,10 +15,17 @@ import io.linli.search.query.Sort;
 /**
  * A page of results with the addresses of everything around it.
  *
+ * @param services found by the same words, as {@code campaigns}
  * @param path of the category the search is in, root first; empty for all
  */
 @TemplateData
-public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> offers, List<CategoryNode> path) {
+public record SearchView(
+        SearchQuery query,
+        SearchPage found,
+        List<FoundOffer> offers,
+        List<CategoryNode> path,
+        List<ServiceItem> services,
+        List<CampaignCard> campaigns) {
 
     private static final int MOST_CHOICES = 12;
 
@@ -70,6 +78,11 @@ public record SearchView(SearchQuery query, SearchPage found, List<FoundOffer> o
     /** Search is away, and this is the catalogue itself. */
     public boolean fallback() {
         return found.fallback();
+    }
+
+    /** Neither goods nor services nor group buys. */
+    public boolean nothing() {
+        return offers.isEmpty() && services.isEmpty() && campaigns.isEmpty();
     }
 
     public boolean filtered() {
