@@ -47,16 +47,19 @@ final class SearchBody {
     private final SearchRequest request;
     private final Collection<UUID> serving;
     private final Optional<Vector> meaning;
+    private final List<String> others;
     private final List<FacetFilter> facetFilters;
 
     /**
      * @param serving the suppliers to be restricted to, if a community is asked for
      * @param meaning of the query, where it is asked for
+     * @param others the query in other words
      */
-    SearchBody(SearchRequest request, Collection<UUID> serving, Optional<Vector> meaning) {
+    SearchBody(SearchRequest request, Collection<UUID> serving, Optional<Vector> meaning, List<String> others) {
         this.request = request;
         this.serving = serving;
         this.meaning = meaning;
+        this.others = others;
         this.facetFilters = facetFilters(request);
     }
 
@@ -84,7 +87,7 @@ final class SearchBody {
     byte[] count(String words) {
         var body = JSON.objectNode().put("size", 0).put("track_total_hits", Strictness.FEW);
         var bool = body.putObject("query").putObject("bool");
-        bool.set("must", WordQuery.of(words, Strictness.AT_ITS_WORD));
+        bool.set("must", WordQuery.of(words, List.of(), Strictness.AT_ITS_WORD));
         bool.set("filter", had());
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -100,7 +103,7 @@ final class SearchBody {
     }
 
     private ObjectNode asked(Strictness strictness) {
-        var words = WordQuery.of(request.query(), strictness);
+        var words = WordQuery.of(request.query(), others, strictness);
         if (strictness == Strictness.AT_ITS_WORD) {
             return meaning.filter(vector -> request.sort() == Sort.RELEVANCE)
                     .map(vector -> MeaningQuery.ranking(words, vector, wanted()))

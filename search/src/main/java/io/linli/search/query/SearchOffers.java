@@ -15,6 +15,7 @@ import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
 import io.linli.search.meaning.AskedMeaning;
 import io.linli.search.meaning.Vector;
+import io.linli.search.synonym.Synonyms;
 
 /** Finds offers. */
 @ApplicationScoped
@@ -27,6 +28,7 @@ public class SearchOffers {
     private final AskedMeaning meanings;
     private final Fallback fallback;
     private final AskedQueries asked;
+    private final Synonyms synonyms;
     private final String path;
 
     SearchOffers(
@@ -35,12 +37,14 @@ public class SearchOffers {
             ServingSuppliers serving,
             AskedMeaning meanings,
             Fallback fallback,
-            AskedQueries asked) {
+            AskedQueries asked,
+            Synonyms synonyms) {
         this.questions = questions;
         this.serving = serving;
         this.meanings = meanings;
         this.fallback = fallback;
         this.asked = asked;
+        this.synonyms = synonyms;
         this.path = "/" + names.alias() + "/_search";
     }
 
@@ -73,7 +77,8 @@ public class SearchOffers {
     }
 
     private Uni<SearchBody> body(SearchRequest request, Set<UUID> suppliers) {
-        return meaning(request).map(vector -> new SearchBody(request, suppliers, vector));
+        return meaning(request)
+                .map(vector -> new SearchBody(request, suppliers, vector, synonyms.others(request.query())));
     }
 
     private Uni<Optional<Vector>> meaning(SearchRequest request) {

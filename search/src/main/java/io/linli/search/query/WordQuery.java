@@ -42,6 +42,7 @@ final class WordQuery {
     private static final double ABOVE_RELAXED = 10_000;
 
     private static final double NOT_MISTYPED = 4;
+    private static final double IN_OTHER_WORDS = 0.8;
 
     /** Words beyond these are not looked at when relaxed. */
     private static final int MOST_RELAXED_WORDS = 12;
@@ -63,12 +64,27 @@ final class WordQuery {
 
     private WordQuery() {}
 
-    static ObjectNode of(String words, Strictness strictness) {
+    /** @param others the same in other words, which count a little less */
+    static ObjectNode of(String words, List<String> others, Strictness strictness) {
         return switch (strictness) {
-            case AT_ITS_WORD, ALIKE -> atItsWord(words);
-            case MOST_WORDS -> relaxed(words, MOST_WORDS);
-            case ANY_WORD -> relaxed(words, ANY_WORD);
+            case AT_ITS_WORD, ALIKE -> inAnyWords(words, others);
+            case MOST_WORDS -> relaxed(words, others, MOST_WORDS);
+            case ANY_WORD -> relaxed(words, others, ANY_WORD);
         };
+    }
+
+    private static ObjectNode inAnyWords(String words, List<String> others) {
+        if (others.isEmpty()) {
+            return atItsWord(words);
+        }
+        var query = JSON.objectNode();
+        var ways = query.putObject("dis_max").putArray("queries").add(atItsWord(words));
+        for (var other : others) {
+            var said = atItsWord(other);
+            ((ObjectNode) said.get("bool")).put("boost", IN_OTHER_WORDS);
+            ways.add(said);
+        }
+        return query;
     }
 
     /** Every word somewhere in the offer; whole phrases, categories and brands count more. */
@@ -101,10 +117,10 @@ final class WordQuery {
     }
 
     /** Enough of the words, mistyped or begun ones too; what matches at its word stays on top. */
-    private static ObjectNode relaxed(String words, String enough) {
+    private static ObjectNode relaxed(String words, List<String> others, String enough) {
         var query = JSON.objectNode();
         var should = query.putObject("bool").putArray("should");
-        addExact(should, words);
+        addExact(should, inAnyWords(words, others));
         RelaxedTiers.addSound(should, words);
         var most = should.addObject().putObject("bool").put("minimum_should_match", enough);
         var each = most.putArray("should");
@@ -115,9 +131,9 @@ final class WordQuery {
         return query;
     }
 
-    private static void addExact(ArrayNode should, String words) {
+    private static void addExact(ArrayNode should, ObjectNode atItsWord) {
         var exact = should.addObject().putObject("function_score").put("boost_mode", "sum");
-        exact.set("query", atItsWord(words));
+        exact.set("query", atItsWord);
         exact.putArray("functions").addObject().put("weight", ABOVE_RELAXED);
     }
 

@@ -18,7 +18,7 @@ public final class QueryBodies {
      * @param found how many offers a body finds: too few, and the next is sent
      */
     public static List<byte[]> of(String query, ToLongFunction<byte[]> found) {
-        var body = new SearchBody(SearchRequest.of(query), List.of(), Optional.of(QueryVectors.of(query)));
+        var body = new SearchBody(SearchRequest.of(query), List.of(), Optional.of(QueryVectors.of(query)), List.of());
         var bodies = new ArrayList<byte[]>();
         var next = Optional.of(Strictness.AT_ITS_WORD);
         while (next.isPresent()) {

@@ -80,6 +80,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/imports",
                                 "/operator/suppliers",
                                 "/operator/search",
+                                "/operator/synonyms",
                                 "/operator/messages",
                                 "/operator/reviews",
                                 "/operator/disputes",

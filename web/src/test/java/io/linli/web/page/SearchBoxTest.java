@@ -54,6 +54,19 @@ class SearchBoxTest extends BrowserTest {
     }
 
     @Test
+    void a_page_of_results_fits_the_phone_with_services_beside_goods() {
+        var page = window(PHONE);
+        page.navigate(address("/search?q=car+wash&community=maple-court"));
+
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName("Car wash").setExact(true)))
+                .isVisible();
+        assertFits(page);
+        look(page, "search-phone");
+    }
+
+    @Test
     void without_javascript_it_is_a_form() {
         var page = windowWithoutScript(DESK);
         page.navigate(address("/?community=maple-court"));

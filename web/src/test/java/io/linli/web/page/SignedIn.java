@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody at the pages as a browser without scripts is: signed in by the form of the identity server, with cookies. */
-final class SignedIn {
+public final class SignedIn {
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
     private static final int MOST_HOPS = 10;
@@ -25,7 +25,7 @@ final class SignedIn {
     private SignedIn() {}
 
     /** @param page one of one's own: it leads to the sign-in and back */
-    static SignedIn as(String user, String page) throws IOException, InterruptedException {
+    public static SignedIn as(String user, String page) throws IOException, InterruptedException {
         var browser = new SignedIn();
         var form = browser.follow(browser.request(browser.address(page)).GET());
         var action = ACTION.matcher(form.body());
@@ -37,12 +37,13 @@ final class SignedIn {
         return browser;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(address(path)).GET());
     }
 
     /** With the token of our forms; not followed. */
-    HttpResponse<String> submit(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> submit(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
         var sent = new HashMap<>(fields);
         sent.put("csrf", cookies.get(address(path).getAuthority()).get("linli-form"));
         return send(post(address(path), sent));
