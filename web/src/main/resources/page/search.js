@@ -19,7 +19,7 @@
   list.setAttribute('aria-label', form.dataset.label);
   list.hidden = true;
   said.className = 'visually-hidden';
-  said.setAttribute('role', 'status');
+  said.setAttribute('aria-live', 'polite');
   form.append(list, said);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
