@@ -28,7 +28,7 @@ class ResidentJourneyTest extends BrowserTest {
         var page = window(PHONE);
         signIn(page, "resident-01");
 
-        page.getByRole(AriaRole.SEARCHBOX).fill("orange");
+        page.getByRole(AriaRole.COMBOBOX).fill("orange");
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/search\\?.*"));
         page.locator("a[href='/offers/" + Neighbourhood.offer(6) + "']").click();
