@@ -58,7 +58,7 @@ class RelevanceTest {
                 "大米 | rice-wuchang",
                 "五常大米 | rice-wuchang",
                 "洗发水 | shampoo-herbal shampoo-anti",
-                "牛奶 | milk-whole milk-chocolate",
+                "牛奶 | milk-whole",
                 "洗衣液 | detergent",
                 "电饭煲 | rice-cooker",
                 "绿茶 | tea",
