@@ -10,10 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +32,18 @@ class SynonymTest {
 
     private static final String SYNONYMS = "/api/v1/search/synonyms";
 
+    private static final int CREATED = 201;
+
     @Inject
     SearchShelf shelf;
+
+    private final List<String> added = new ArrayList<>();
+
+    /** Others search the same shelf. */
+    @AfterEach
+    void what_was_said_is_taken_back() {
+        added.forEach(id -> TestUsers.as("operator").delete(SYNONYMS + "/" + id));
+    }
 
     @BeforeEach
     void a_filled_shelf() {
@@ -153,12 +165,16 @@ class SynonymTest {
                 .path("items.supplierSku");
     }
 
-    private static ValidatableResponse add(List<String> words) {
-        return TestUsers.onceAs("operator")
+    private ValidatableResponse add(List<String> words) {
+        var answer = TestUsers.onceAs("operator")
                 .contentType(ContentType.JSON)
                 .body(Map.of("words", words))
                 .post(SYNONYMS)
                 .then();
+        if (answer.extract().statusCode() == CREATED) {
+            added.add(answer.extract().path("id"));
+        }
+        return answer;
     }
 
     private static ValidatableResponse put(String id, List<String> words, long version) {
