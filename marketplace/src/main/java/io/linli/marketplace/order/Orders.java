@@ -91,14 +91,17 @@ public class Orders {
                 .map(found -> Slice.of(found, limit, last -> Cursor.of(last.id())));
     }
 
-    /** What one checkout pays, for the resident who checked out. Refuses with: {@code order-group-not-found}. */
+    /**
+     * What one checkout pays, for the resident who checked out. The payment is read before what it changes: whoever is told that
+     * the money is there is told in the same answer that the order is paid. Refuses with: {@code order-group-not-found}.
+     */
     @WithTransaction
     public Uni<OrderGroup> group(OrderViewer.OfResident viewer, UUID groupId) {
         return tenancy.enter(viewer.companyId())
-                .chain(() -> store.group(groupId))
-                .invoke(group -> requireOwn(group, viewer))
-                .chain(group -> payments.of(groupId)
-                        .chain(payment -> ordersOf(groupId).chain(orders -> view(group, payment, orders))));
+                .chain(() -> payments.of(groupId))
+                .chain(payment -> store.group(groupId)
+                        .invoke(group -> requireOwn(group, viewer))
+                        .chain(group -> ordersOf(groupId).chain(orders -> view(group, payment, orders))));
     }
 
     private Uni<OrderGroup> view(OrderGroupRow group, Optional<PaymentStatus> payment, List<Order> orders) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.linli.marketplace.order.OrderGroup;
+import io.linli.marketplace.payment.PaymentStatus;
 import io.linli.marketplace.payment.PaymentStatus.Progress;
 
 /**
@@ -35,10 +36,8 @@ public record GroupStanding(
      */
     static GroupStanding of(OrderGroup group, boolean paidThere, Instant now) {
         boolean pending = group.state() == OrderGroup.State.PENDING;
-        boolean underWay = pending
-                && group.payment()
-                        .map(status -> status.progress() == Progress.UNDER_WAY)
-                        .orElse(false);
+        boolean underWay =
+                pending && group.payment().map(GroupStanding::isBegun).orElse(false);
         boolean declined = pending
                 && !paidThere
                 && group.payment().flatMap(status -> status.lastFailure()).isPresent();
@@ -54,6 +53,14 @@ public record GroupStanding(
                 group.state() == OrderGroup.State.PAID,
                 cancelled,
                 paidThere);
+    }
+
+    /** What pays is on its way, or there already and about to be seen at the order: not to be paid once more. */
+    private static boolean isBegun(PaymentStatus payment) {
+        return switch (payment.progress()) {
+            case UNDER_WAY, RESERVED, PAID -> true;
+            case TO_PAY, RELEASED -> false;
+        };
     }
 
     private static boolean wasReleased(OrderGroup group) {

@@ -45,8 +45,20 @@ class GroupStandingTest {
                 .isTrue();
     }
 
+    @Test
+    void who_paid_a_moment_before_the_order_shows_it_waits_that_moment() {
+        var standing = GroupStanding.of(group(Progress.PAID, Optional.empty()), true, NOON);
+
+        assertThat(standing.waiting()).isTrue();
+        assertThat(standing.paid()).isFalse();
+    }
+
     private static OrderGroup group(Optional<String> lastFailure) {
-        var payment = new PaymentStatus(Ids.next(), TOTAL, Progress.UNDER_WAY, lastFailure, Optional.empty());
+        return group(Progress.UNDER_WAY, lastFailure);
+    }
+
+    private static OrderGroup group(Progress progress, Optional<String> lastFailure) {
+        var payment = new PaymentStatus(Ids.next(), TOTAL, progress, lastFailure, Optional.empty());
         return new OrderGroup(
                 Ids.next(),
                 Ids.next(),
