@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
+import io.linli.catalog.background.Snapshot;
+
 /** What others asked often, in memory. */
 @ApplicationScoped
 public class KnownQueries {
@@ -13,7 +15,7 @@ public class KnownQueries {
     private static final Logger LOG = Logger.getLogger(KnownQueries.class);
 
     private final AskedStore store;
-    private volatile QueryKeys keys = QueryKeys.of(List.of());
+    private final Snapshot<QueryKeys> keys = new Snapshot<>(QueryKeys.of(List.of()));
 
     KnownQueries(AskedStore store) {
         this.store = store;
@@ -21,18 +23,16 @@ public class KnownQueries {
 
     /** Queries with a word that begins so, or that sound so; the most asked first. */
     public List<KnownQuery> begun(String typed, int most) {
-        return keys.begun(typed, most);
+        return keys.get().begun(typed, most);
     }
 
     /** Reads them anew. */
     @Scheduled(every = "${linli.search.known-every:60s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> refresh() {
-        return store.known()
-                .invoke(known -> keys = QueryKeys.of(known))
+        return keys.renew(() -> store.known().map(QueryKeys::of))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("asked queries are not read: %s", failure.getMessage()))
                 .onFailure()
-                .recoverWithItem(List.of())
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 }

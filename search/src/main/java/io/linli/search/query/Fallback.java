@@ -2,9 +2,6 @@ package io.linli.search.query;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,26 +13,15 @@ import io.linli.catalog.offer.OfferListing;
 @ApplicationScoped
 class Fallback {
 
-    /** For so long nobody waits for a server that did not answer. */
-    private static final Duration REST = Duration.ofSeconds(5);
+    /** Each is looked for in every name: more would cost a scan of the catalogue each. */
+    private static final int MOST_WORDS = 12;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final BrowseOffers offers;
-    private final Clock clock;
-    private volatile Instant awayUntil = Instant.MIN;
 
-    Fallback(BrowseOffers offers, Clock clock) {
+    Fallback(BrowseOffers offers) {
         this.offers = offers;
-        this.clock = clock;
-    }
-
-    boolean isAway() {
-        return clock.instant().isBefore(awayUntil);
-    }
-
-    void away() {
-        awayUntil = clock.instant().plus(REST);
     }
 
     /** A page that says it is one of these. */
@@ -56,6 +42,7 @@ class Fallback {
         return new OfferFilter(
                 BLANKS.splitAsStream(request.query())
                         .filter(word -> !word.isEmpty())
+                        .limit(MOST_WORDS)
                         .toList(),
                 request.category(),
                 request.brands(),

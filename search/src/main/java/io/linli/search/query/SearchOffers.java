@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.search.asked.AskedQueries;
 import io.linli.search.engine.EngineFailure;
+import io.linli.search.engine.Outage;
 import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
 import io.linli.search.meaning.AskedMeaning;
@@ -27,6 +28,7 @@ public class SearchOffers {
     private final ServingSuppliers serving;
     private final AskedMeaning meanings;
     private final Fallback fallback;
+    private final Outage outage;
     private final AskedQueries asked;
     private final Synonyms synonyms;
     private final String path;
@@ -37,12 +39,14 @@ public class SearchOffers {
             ServingSuppliers serving,
             AskedMeaning meanings,
             Fallback fallback,
+            Outage outage,
             AskedQueries asked,
             Synonyms synonyms) {
         this.questions = questions;
         this.serving = serving;
         this.meanings = meanings;
         this.fallback = fallback;
+        this.outage = outage;
         this.asked = asked;
         this.synonyms = synonyms;
         this.path = "/" + names.alias() + "/_search";
@@ -53,13 +57,14 @@ public class SearchOffers {
      * ask, of the catalogue as it is. Refuses with: {@code search-unavailable}.
      */
     public Uni<SearchPage> search(SearchRequest request) {
-        return fallback.isAway() ? fallback.search(request) : searchIndex(request);
+        return outage.isOngoing() ? fallback.search(request) : searchIndex(request);
     }
 
     private Uni<SearchPage> searchIndex(SearchRequest request) {
         return allowedSuppliers(request)
                 .chain(suppliers -> body(request, suppliers))
                 .chain(body -> find(request, body))
+                .invoke(outage::ended)
                 .onFailure(SearchOffers::isAway)
                 .recoverWithUni(failure -> goOnWithout(request, failure))
                 .onFailure(EngineFailure.class)
@@ -68,7 +73,7 @@ public class SearchOffers {
 
     private Uni<SearchPage> goOnWithout(SearchRequest request, Throwable failure) {
         LOG.errorf("search goes on without its index: %s", failure.getMessage());
-        fallback.away();
+        outage.began();
         return fallback.search(request);
     }
 

@@ -11,6 +11,7 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.search.asked.KnownQueries;
 import io.linli.search.engine.EngineFailure;
+import io.linli.search.engine.Outage;
 import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
 import io.linli.search.query.ServingSuppliers;
@@ -27,22 +28,34 @@ public class SuggestWhatToType {
     private final Questions questions;
     private final ServingSuppliers serving;
     private final KnownQueries known;
+    private final Outage outage;
     private final String path;
 
-    SuggestWhatToType(Questions questions, IndexNames names, ServingSuppliers serving, KnownQueries known) {
+    SuggestWhatToType(
+            Questions questions, IndexNames names, ServingSuppliers serving, KnownQueries known, Outage outage) {
+        this.outage = outage;
         this.questions = questions;
         this.serving = serving;
         this.known = known;
         this.path = "/" + names.alias() + PATH;
     }
 
-    /** Nothing for nothing typed. Refuses with: {@code search-unavailable}. */
+    /**
+     * Nothing for nothing typed; only what others asked while Elasticsearch is known to be away. Refuses with: {@code
+     * search-unavailable}.
+     */
     public Uni<Suggestions> suggest(SuggestRequest request) {
         if (request.typed().isEmpty()) {
             return Uni.createFrom().item(Suggestions.NONE);
         }
+        if (outage.isOngoing()) {
+            return Uni.createFrom().item(() -> Suggestions.of(asked(request.typed()), List.of(), List.of(), List.of()));
+        }
         return allowedSuppliers(request)
                 .chain(suppliers -> find(request, suppliers))
+                .invoke(outage::ended)
+                .onFailure(failure -> failure instanceof EngineFailure away && away.isTransient())
+                .invoke(outage::began)
                 .onFailure(EngineFailure.class)
                 .transform(SuggestWhatToType::unavailable);
     }

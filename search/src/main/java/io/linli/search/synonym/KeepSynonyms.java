@@ -31,10 +31,14 @@ public class KeepSynonyms {
         return store.all();
     }
 
-    /** A repeated id changes nothing. Refuses with: {@code synonyms-full}, and what {@link SynonymSet} refuses with. */
+    /**
+     * The same once more changes nothing. Refuses with: {@code synonyms-full}, {@code synonyms-changed} (other words of that id are
+     * there), and what {@link SynonymSet} refuses with.
+     */
     public Uni<SynonymSet> add(UUID id, List<String> words) {
         var set = new SynonymSet(id, words, 1);
-        return counted(() -> store.all().invoke(KeepSynonyms::refuseFull).chain(all -> store.insert(set)))
+        return counted(() -> store.all().invoke(all -> refuseFull(all, set)).chain(all -> store.insert(set)
+                        .invoke(added -> refuseOther(added, all, set))))
                 .replaceWith(set);
     }
 
@@ -55,8 +59,16 @@ public class KeepSynonyms {
         return Panache.withTransaction(work).call(synonyms::refresh);
     }
 
-    private static void refuseFull(List<SynonymSet> all) {
-        if (all.size() >= MOST_SETS) {
+    private static void refuseOther(boolean added, List<SynonymSet> all, SynonymSet set) {
+        refuseStale(added || all.stream().anyMatch(one -> isAgain(set, one)));
+    }
+
+    private static boolean isAgain(SynonymSet set, SynonymSet one) {
+        return one.id().equals(set.id()) && one.words().equals(set.words());
+    }
+
+    private static void refuseFull(List<SynonymSet> all, SynonymSet set) {
+        if (all.size() >= MOST_SETS && all.stream().noneMatch(one -> isAgain(set, one))) {
             throw new Refusal(Refusal.Kind.CONFLICT, "synonyms-full", "There are 2,000 already. Remove some first.");
         }
     }

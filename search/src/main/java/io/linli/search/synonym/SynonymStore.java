@@ -35,13 +35,14 @@ class SynonymStore {
                         .toList());
     }
 
-    Uni<Void> insert(SynonymSet set) {
+    /** False where there is one of that id. */
+    Uni<Boolean> insert(SynonymSet set) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("id", set.id())
                         .setParameter("words", set.words().toArray(String[]::new))
                         .executeUpdate())
-                .replaceWithVoid();
+                .map(rows -> rows == 1);
     }
 
     /** False where it is not there, or not in that version any more. */

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
+import io.linli.catalog.background.Snapshot;
+
 /** The synonyms in memory. */
 @ApplicationScoped
 public class Synonyms {
@@ -14,7 +16,7 @@ public class Synonyms {
     private static final Logger LOG = Logger.getLogger(Synonyms.class);
 
     private final SynonymStore store;
-    private volatile Phrases phrases = Phrases.of(List.of());
+    private final Snapshot<Phrases> phrases = new Snapshot<>(Phrases.of(List.of()));
 
     Synonyms(SynonymStore store) {
         this.store = store;
@@ -22,19 +24,17 @@ public class Synonyms {
 
     /** The query in other words, the most fitting first; at most {@link Phrases#MOST_OTHERS}. */
     public List<String> others(String query) {
-        return phrases.others(query);
+        return phrases.get().others(query);
     }
 
     /** Reads them anew. */
     @Scheduled(every = "${linli.search.synonyms-every:30s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @WithSession
     public Uni<Void> refresh() {
-        return store.all()
-                .invoke(sets -> phrases = Phrases.of(sets))
+        return phrases.renew(() -> store.all().map(Phrases::of))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("synonyms are not read: %s", failure.getMessage()))
                 .onFailure()
-                .recoverWithItem(List.of())
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 }

@@ -1,7 +1,5 @@
 package io.linli.web.search;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -44,13 +42,16 @@ public class FindBeside {
                                 .toList()));
     }
 
+    private record Find<T>(T one, int place) {}
+
     /** The first text that has all the words says how good a find it is: texts stand in the order of what they say. */
     private static <T> List<T> best(List<T> all, Marks words, Function<T, List<LocalizedText>> texts) {
-        var places = all.stream().collect(toMap(one -> one, one -> place(texts.apply(one), words), (one, same) -> one));
         return all.stream()
-                .filter(one -> places.get(one) >= 0)
-                .sorted(Comparator.comparing(places::get))
+                .map(one -> new Find<>(one, place(texts.apply(one), words)))
+                .filter(find -> find.place() >= 0)
+                .sorted(Comparator.comparing(Find::place))
                 .limit(MOST)
+                .map(Find::one)
                 .toList();
     }
 

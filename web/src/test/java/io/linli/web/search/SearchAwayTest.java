@@ -107,6 +107,30 @@ class SearchAwayTest {
     }
 
     @Test
+    void a_query_of_very_many_words_costs_no_more_than_twelve_of_them() {
+        StackWithSwitch.line().off();
+
+        SearchShelf.ask()
+                .queryParam("q", "k e t c h u p to ma to ke tch " + "zzz ".repeat(42))
+                .get("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1));
+    }
+
+    @Test
+    void suggestions_do_not_keep_anybody_waiting() {
+        StackWithSwitch.line().off();
+        assertThat(fallback("tea")).isTrue();
+
+        given().queryParam("q", "te")
+                .get("/api/v1/search/suggestions")
+                .then()
+                .statusCode(200)
+                .body("products", hasSize(0));
+    }
+
+    @Test
     void pages_browse_on_with_a_notice() {
         given().accept("text/html").get("/search" + PLACE).then().body(not(containsString("Search is resting")));
         StackWithSwitch.line().off();
@@ -120,12 +144,12 @@ class SearchAwayTest {
     }
 
     @Test
-    void what_changed_meanwhile_is_found_within_a_minute_of_its_coming_back() throws InterruptedException {
+    void what_changed_meanwhile_is_found_within_a_minute_of_its_coming_back() {
         StackWithSwitch.line().off();
         shelf.reprice("tea", 11_901);
         shelf.withdraw("cafe", true);
         assertThat(priceOfTea()).isEqualTo(11_901);
-        Thread.sleep(AWAY.toMillis());
+        await().pollDelay(AWAY).atMost(AWAY.plus(CATCHES_UP)).until(() -> fallback("longjing"));
 
         StackWithSwitch.line().on();
         var since = Instant.now();

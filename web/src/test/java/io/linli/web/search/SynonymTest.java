@@ -132,18 +132,26 @@ class SynonymTest {
         var word = word();
         var operator = SignedIn.as("operator", "/operator/synonyms");
 
-        var refused = operator.submit(
-                "/operator/synonyms",
-                Map.of("words", word, "key", UUID.randomUUID().toString()));
-        assertThat(location(refused)).contains("synonyms-few").contains("typed=" + word);
-        var done = operator.submit(
-                "/operator/synonyms",
-                Map.of("words", word + "，phone case", "key", UUID.randomUUID().toString()));
+        var tooLong = "香".repeat(600);
+        for (var typed : List.of(word, word + "，" + tooLong)) {
+            var refused = operator.submit(
+                    "/operator/synonyms",
+                    Map.of("words", typed, "key", UUID.randomUUID().toString()));
+            assertThat(refused.body()).contains("value=\"" + typed + "\"");
+        }
+        var key = UUID.randomUUID().toString();
+        var done = operator.submit("/operator/synonyms", Map.of("words", word + "，phone case", "key", key));
         assertThat(location(done)).contains("synonyms-kept");
+        var again = operator.submit("/operator/synonyms", Map.of("words", word + "，phone case", "key", key));
+        assertThat(location(again)).contains("synonyms-kept");
+        var other = operator.submit("/operator/synonyms", Map.of("words", word + "，olive soap", "key", key));
+        assertThat(other.body()).contains("Somebody else changed these words", word + "，olive soap");
 
         assertThat(found(word)).contains("phone-case");
         assertThat(operator.get("/operator/synonyms?find=" + word).body()).contains(word + ", phone case");
         String id = TestUsers.as("operator").get(SYNONYMS).path("items.find { it.words[0] == '" + word + "' }.id");
+        var mended = operator.submit("/operator/synonyms/" + id, Map.of("words", "one, one", "version", "1"));
+        assertThat(mended.body()).contains("The same word stands there twice", "value=\"one, one\"");
         assertThat(location(operator.submit("/operator/synonyms/" + id + "/removals", Map.of())))
                 .contains("synonyms-removed");
         assertThat(found(word)).doesNotContain("phone-case");

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.search.synonym.KeepSynonyms;
 import io.linli.search.synonym.SynonymSet;
 import io.linli.web.page.Form;
@@ -64,21 +65,19 @@ public class SynonymPages {
     }
 
     @GET
-    public Uni<TemplateInstance> list(
-            @QueryParam("find") @DefaultValue("") String find, @QueryParam("typed") @DefaultValue("") String typed) {
-        return frames.frame().chain(frame -> synonyms.list()
-                .map(all -> frame.show(Templates.synonyms(frame, rows(all, find), find, typed, Ids.next()))));
+    public Uni<TemplateInstance> list(@QueryParam("find") @DefaultValue("") String find) {
+        return frames.frame().chain(frame -> synonyms.list().map(all -> page(frame, rows(all, find), find, "")));
     }
 
     @POST
     @Form
     public Uni<Response> add(@FormParam("words") @DefaultValue("") String words, @FormParam("key") UUID key) {
-        var back = LIST + "?typed=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
-        return Replies.orBack(
-                Uni.createFrom()
-                        .deferred(() -> synonyms.add(FormKey.id(key, "add synonyms"), split(words)))
-                        .map(added -> done(added.words().get(0))),
-                back);
+        return Uni.createFrom()
+                .deferred(() -> synonyms.add(FormKey.id(key, "add synonyms"), split(words)))
+                .map(SynonymPages::done)
+                .onFailure(Replies::isTold)
+                .recoverWithUni(refusal -> frames.frame()
+                        .chain(frame -> synonyms.list().map(all -> refused(frame, refusal, rows(all, ""), words))));
     }
 
     @POST
@@ -88,11 +87,12 @@ public class SynonymPages {
             @PathParam("id") UUID id,
             @FormParam("words") @DefaultValue("") String words,
             @FormParam("version") @DefaultValue("0") long version) {
-        return Replies.orBack(
-                Uni.createFrom()
-                        .deferred(() -> synonyms.change(id, split(words), version))
-                        .map(changed -> done(changed.words().get(0))),
-                LIST);
+        return Uni.createFrom()
+                .deferred(() -> synonyms.change(id, split(words), version))
+                .map(SynonymPages::done)
+                .onFailure(Replies::isTold)
+                .recoverWithUni(refusal -> frames.frame().chain(frame -> synonyms.list()
+                        .map(all -> refused(frame, refusal, typed(all, id, words), ""))));
     }
 
     @POST
@@ -102,8 +102,27 @@ public class SynonymPages {
         return Replies.orBack(synonyms.remove(id).map(gone -> Replies.done(LIST, "synonyms-removed")), LIST);
     }
 
-    private static Response done(String first) {
-        return Replies.done(LIST + "?find=" + URLEncoder.encode(first, StandardCharsets.UTF_8), "synonyms-kept");
+    private static Response done(SynonymSet set) {
+        var first = URLEncoder.encode(set.words().get(0), StandardCharsets.UTF_8);
+        return Replies.done(LIST + "?find=" + first, "synonyms-kept");
+    }
+
+    /** What was typed stands there still, to be mended. */
+    private static Response refused(Frame frame, Throwable refusal, List<Row> rows, String typed) {
+        var told = frame.refusing(((Refusal) refusal).code());
+        return Response.ok(page(told, rows, "", typed)).build();
+    }
+
+    private static TemplateInstance page(Frame frame, List<Row> rows, String find, String typed) {
+        return frame.show(Templates.synonyms(frame, rows, find, typed, Ids.next()));
+    }
+
+    /** The one set, with its words as they were typed; saved again, it is in the place of what is there now. */
+    private static List<Row> typed(List<SynonymSet> all, UUID id, String words) {
+        return all.stream()
+                .filter(set -> set.id().equals(id))
+                .map(set -> new Row(id, words, set.version()))
+                .toList();
     }
 
     private static List<Row> rows(List<SynonymSet> all, String find) {
