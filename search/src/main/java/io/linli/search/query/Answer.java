@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -33,7 +35,10 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
 
     record Total(long value) {}
 
-    record Hit(@JsonProperty("_source") Source source) {}
+    /** @param matched scores of the named parts of the query, where they were asked for */
+    record Hit(
+            @JsonProperty("_source") Source source,
+            @JsonProperty("matched_queries") @Nullable Map<String, Double> matched) {}
 
     /** The fields of {@code OfferDocument} that are kept to be shown. */
     record Source(
@@ -87,10 +92,22 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
     }
 
     List<SearchHit> items() {
-        return hits.hits().stream().map(hit -> item(hit.source())).toList();
+        return hits.hits().stream()
+                .map(hit -> item(hit.source(), why(hit.matched())))
+                .toList();
     }
 
-    private static SearchHit item(Source source) {
+    /** Parts of one reason count together. */
+    private static Map<Reason, Double> why(@Nullable Map<String, Double> matched) {
+        var why = new EnumMap<Reason, Double>(Reason.class);
+        if (matched != null) {
+            matched.forEach((name, score) ->
+                    Reason.of(name.split("\\.", 2)[0]).ifPresent(reason -> why.merge(reason, score, Double::sum)));
+        }
+        return why;
+    }
+
+    private static SearchHit item(Source source, Map<Reason, Double> why) {
         var category = source.category();
         return new SearchHit(
                 source.offerId(),
@@ -105,7 +122,8 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
                 Money.of(source.price(), source.currency()),
                 source.listPrice() == null ? null : Money.of(source.listPrice(), source.currency()),
                 orEmpty(source.imageUrl()),
-                source.available());
+                source.available(),
+                why);
     }
 
     Facets facets() {

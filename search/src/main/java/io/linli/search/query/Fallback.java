@@ -3,6 +3,7 @@ package io.linli.search.query;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.linli.catalog.offer.BrowseOffers;
@@ -75,6 +76,7 @@ class Fallback {
                 offer.price(),
                 offer.listPrice(),
                 offer.imageUrl(),
-                offer.available());
+                offer.available(),
+                Map.of());
     }
 }

@@ -62,6 +62,7 @@ final class MeaningQuery {
                 .put("num_candidates", NEAREST)
                 .put("similarity", cosine)
                 .put("boost", WEIGHT)
+                .put("_name", Reason.MEANING.code())
                 .set("filter", filter);
         return query;
     }

@@ -30,7 +30,10 @@ final class RelaxedTiers {
         if (typed.length() < SHORTEST_SOUND) {
             return;
         }
-        var ways = should.addObject().putObject("dis_max").putArray("queries");
+        var ways = should.addObject()
+                .putObject("dis_max")
+                .put("_name", Reason.SOUND.code())
+                .putArray("queries");
         addConstant(ways, WHOLE_SOUND).putObject("filter").putObject("term").put("words.sound", typed);
         addConstant(ways, BEGUN_SOUND).putObject("filter").putObject("prefix").put("words.sound", typed);
         addConstant(ways, CATEGORY_SOUND).putObject("filter").putObject("term").put("words.path.sound", typed);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import io.linli.search.index.FacetKey;
 import io.linli.search.meaning.Vector;
+import io.linli.search.placement.Placed;
 
 /**
  * The body of a search request to Elasticsearch.
@@ -34,6 +35,7 @@ final class SearchBody {
     static final String UNFILTERED = "unfiltered";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String NAME = "_name";
     private static final int MOST_CATEGORIES = 50;
     private static final int MOST_CHOICES = 20;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -41,33 +43,51 @@ final class SearchBody {
     /** Where price ranges end, in minor units: 10, 20, 50, 100, 200 and 500 yuan. */
     private static final List<Long> PRICE_STEPS = List.of(1_000L, 2_000L, 5_000L, 10_000L, 20_000L, 50_000L);
 
+    /**
+     * What is known of a query before it is asked.
+     *
+     * @param serving the suppliers to be restricted to, if a community is asked for
+     * @param meaning of the query, where it is asked for
+     * @param others the query in other words
+     * @param placed by the operator
+     */
+    record Known(
+            Collection<UUID> serving, Optional<Vector> meaning, List<String> others, Signals signals, Placed placed) {}
+
     /** A filter on something that is also counted. */
     private record FacetFilter(String facet, ObjectNode filter) {}
 
     private final SearchRequest request;
-    private final Collection<UUID> serving;
-    private final Optional<Vector> meaning;
-    private final List<String> others;
+    private final Known known;
     private final List<FacetFilter> facetFilters;
 
-    /**
-     * @param serving the suppliers to be restricted to, if a community is asked for
-     * @param meaning of the query, where it is asked for
-     * @param others the query in other words
-     */
-    SearchBody(SearchRequest request, Collection<UUID> serving, Optional<Vector> meaning, List<String> others) {
+    SearchBody(SearchRequest request, Known known) {
         this.request = request;
-        this.serving = serving;
-        this.meaning = meaning;
-        this.others = others;
+        this.known = known;
         this.facetFilters = facetFilters(request);
     }
 
     boolean knowsMeaning() {
-        return meaning.isPresent();
+        return known.meaning().isPresent();
     }
 
+    /** As it is asked by shoppers. */
     byte[] bytes(Strictness strictness) {
+        var body = named(strictness);
+        body.findParents(NAME).forEach(clause -> ((ObjectNode) clause).remove(NAME));
+        return bytes(body);
+    }
+
+    /** With its parts named, so that the answer can tell what each of them adds. */
+    byte[] explained(Strictness strictness) {
+        return bytes(named(strictness));
+    }
+
+    private static byte[] bytes(ObjectNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode named(Strictness strictness) {
         var body = JSON.objectNode();
         body.put("from", request.from());
         body.put("size", request.size());
@@ -80,7 +100,7 @@ final class SearchBody {
         if (strictness != Strictness.AT_ITS_WORD) {
             Correction.ask(body, request.query());
         }
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return body;
     }
 
     /** Only how many there are, up to a few: whether another query would be worth asking. */
@@ -89,7 +109,7 @@ final class SearchBody {
         var bool = body.putObject("query").putObject("bool");
         bool.set("must", WordQuery.of(words, List.of(), Strictness.AT_ITS_WORD));
         bool.set("filter", had());
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes(body);
     }
 
     private ObjectNode query(Strictness strictness) {
@@ -99,17 +119,27 @@ final class SearchBody {
             bool.set("must", asked(strictness));
         }
         bool.set("filter", had());
+        if (request.sort() == Sort.RELEVANCE) {
+            RankedQuery.addSignals(bool, known.signals());
+        }
         return query;
     }
 
     private ObjectNode asked(Strictness strictness) {
-        var words = WordQuery.of(request.query(), others, strictness);
+        var found = matching(strictness);
+        return request.sort() == Sort.RELEVANCE ? RankedQuery.placed(found, known.placed()) : found;
+    }
+
+    private ObjectNode matching(Strictness strictness) {
+        var words = WordQuery.of(request.query(), known.others(), strictness);
         if (strictness == Strictness.AT_ITS_WORD) {
-            return meaning.filter(vector -> request.sort() == Sort.RELEVANCE)
+            return known.meaning()
+                    .filter(vector -> request.sort() == Sort.RELEVANCE)
                     .map(vector -> MeaningQuery.ranking(words, vector, wanted()))
                     .orElse(words);
         }
-        return meaning.map(vector -> MeaningQuery.either(words, vector, wanted()))
+        return known.meaning()
+                .map(vector -> MeaningQuery.either(words, vector, wanted()))
                 .orElse(words);
     }
 
@@ -128,7 +158,7 @@ final class SearchBody {
             filter.putObject("match_all");
             return filter;
         }
-        return terms("supplierId", serving.stream().map(UUID::toString).toList());
+        return terms("supplierId", known.serving().stream().map(UUID::toString).toList());
     }
 
     private void addSort(ObjectNode body) {
@@ -147,10 +177,11 @@ final class SearchBody {
         }
     }
 
-    /** Scores sort by themselves; without words there are none. Offer ids rise with time. */
+    /** Scores sort by themselves; without words only what neighbours do has any. Offer ids rise with time. */
     private void addRelevance(ArrayNode sort) {
         if (request.query().isEmpty()) {
             sort.addObject().put("available", "desc");
+            sort.addObject().put("_score", "desc");
             sort.addObject().put("offerId", "desc");
         }
     }

@@ -1,5 +1,6 @@
 package io.linli.search.query;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import io.linli.catalog.kernel.Money;
  * @param category the offer's own, the lowest of its path
  * @param imageUrl empty when there is none
  * @param available not sold out
+ * @param why what speaks for it and how much, where that was asked for; else empty
  */
 public record SearchHit(
         UUID offerId,
@@ -29,4 +31,5 @@ public record SearchHit(
         Money price,
         @Nullable Money listPrice,
         String imageUrl,
-        boolean available) {}
+        boolean available,
+        Map<Reason, Double> why) {}

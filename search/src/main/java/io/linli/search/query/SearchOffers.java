@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.kernel.Refusal;
@@ -14,9 +12,6 @@ import io.linli.search.engine.EngineFailure;
 import io.linli.search.engine.Outage;
 import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
-import io.linli.search.meaning.AskedMeaning;
-import io.linli.search.meaning.Vector;
-import io.linli.search.synonym.Synonyms;
 
 /** Finds offers. */
 @ApplicationScoped
@@ -25,30 +20,24 @@ public class SearchOffers {
     private static final Logger LOG = Logger.getLogger(SearchOffers.class);
 
     private final Questions questions;
-    private final ServingSuppliers serving;
-    private final AskedMeaning meanings;
+    private final Knowledge knowledge;
     private final Fallback fallback;
     private final Outage outage;
     private final AskedQueries asked;
-    private final Synonyms synonyms;
     private final String path;
 
     SearchOffers(
             Questions questions,
             IndexNames names,
-            ServingSuppliers serving,
-            AskedMeaning meanings,
+            Knowledge knowledge,
             Fallback fallback,
             Outage outage,
-            AskedQueries asked,
-            Synonyms synonyms) {
+            AskedQueries asked) {
         this.questions = questions;
-        this.serving = serving;
-        this.meanings = meanings;
+        this.knowledge = knowledge;
         this.fallback = fallback;
         this.outage = outage;
         this.asked = asked;
-        this.synonyms = synonyms;
         this.path = "/" + names.alias() + "/_search";
     }
 
@@ -57,13 +46,46 @@ public class SearchOffers {
      * ask, of the catalogue as it is. Refuses with: {@code search-unavailable}.
      */
     public Uni<SearchPage> search(SearchRequest request) {
-        return outage.isOngoing() ? fallback.search(request) : searchIndex(request);
+        return search(request, Telling.WHAT);
     }
 
-    private Uni<SearchPage> searchIndex(SearchRequest request) {
-        return allowedSuppliers(request)
-                .chain(suppliers -> body(request, suppliers))
-                .chain(body -> find(request, body))
+    /** The same page, each offer with what speaks for it; nobody's query is counted. Refuses as {@link #search} does. */
+    public Uni<SearchPage> explain(SearchRequest request) {
+        return search(request, Telling.WHY);
+    }
+
+    /** What is to be told of what is found. */
+    private enum Telling {
+        WHAT("") {
+            @Override
+            byte[] bytes(SearchBody body, Strictness strictness) {
+                return body.bytes(strictness);
+            }
+        },
+        WHY("?include_named_queries_score=true") {
+            @Override
+            byte[] bytes(SearchBody body, Strictness strictness) {
+                return body.explained(strictness);
+            }
+        };
+
+        private final String parameters;
+
+        Telling(String parameters) {
+            this.parameters = parameters;
+        }
+
+        abstract byte[] bytes(SearchBody body, Strictness strictness);
+    }
+
+    private Uni<SearchPage> search(SearchRequest request, Telling telling) {
+        return outage.isOngoing() ? fallback.search(request) : searchIndex(request, telling);
+    }
+
+    private Uni<SearchPage> searchIndex(SearchRequest request, Telling telling) {
+        return knowledge
+                .of(request)
+                .chain(known -> find(request, new SearchBody(request, known), telling))
                 .invoke(outage::ended)
                 .onFailure(SearchOffers::isAway)
                 .recoverWithUni(failure -> goOnWithout(request, failure))
@@ -77,50 +99,35 @@ public class SearchOffers {
         return fallback.search(request);
     }
 
-    private Uni<Set<UUID>> allowedSuppliers(SearchRequest request) {
-        return request.community() == null ? Uni.createFrom().item(Set.of()) : serving.of(request.community());
-    }
-
-    private Uni<SearchBody> body(SearchRequest request, Set<UUID> suppliers) {
-        return meaning(request)
-                .map(vector -> new SearchBody(request, suppliers, vector, synonyms.others(request.query())));
-    }
-
-    private Uni<Optional<Vector>> meaning(SearchRequest request) {
-        return request.meaning()
-                ? meanings.of(request.query())
-                : Uni.createFrom().item(Optional.empty());
-    }
-
-    private Uni<SearchPage> find(SearchRequest request, SearchBody body) {
-        return ask(body.bytes(Strictness.AT_ITS_WORD))
-                .invoke(exact -> count(request, exact))
+    private Uni<SearchPage> find(SearchRequest request, SearchBody body, Telling telling) {
+        return ask(body, Strictness.AT_ITS_WORD, telling)
+                .invoke(exact -> count(request, exact, telling))
                 .chain(exact -> request.query().isEmpty()
                         ? Uni.createFrom().item(page(request, exact, false))
-                        : lookAgain(request, body, exact));
+                        : lookAgain(request, body, exact, telling));
     }
 
     /** What finds enough at its word may be shown to others; turning pages does not ask again. */
-    private void count(SearchRequest request, Answer exact) {
-        if (request.page() == 1 && exact.unfiltered() >= Strictness.FEW) {
+    private void count(SearchRequest request, Answer exact, Telling telling) {
+        if (telling == Telling.WHAT && request.page() == 1 && exact.unfiltered() >= Strictness.FEW) {
             asked.found(request.query());
         }
     }
 
-    private Uni<SearchPage> lookAgain(SearchRequest request, SearchBody body, Answer exact) {
-        return goOn(body, Strictness.AT_ITS_WORD, new Found(exact, false, exact))
+    private Uni<SearchPage> lookAgain(SearchRequest request, SearchBody body, Answer exact, Telling telling) {
+        return goOn(body, Strictness.AT_ITS_WORD, telling, new Found(exact, false, exact))
                 .chain(found -> correct(request, body, found.last(), exact)
                         .map(corrected ->
                                 page(request, found.answer(), found.relaxed()).meaning(corrected.orElse(null))));
     }
 
     /** A relaxed query that finds no more than the exact one says nothing new. */
-    private Uni<Found> goOn(SearchBody body, Strictness tried, Found found) {
+    private Uni<Found> goOn(SearchBody body, Strictness tried, Telling telling, Found found) {
         var next = tried.next(found.last().unfiltered(), body.knowsMeaning());
         if (next.isEmpty()) {
             return Uni.createFrom().item(found);
         }
-        return ask(body.bytes(next.get())).chain(more -> goOn(body, next.get(), found.or(more)));
+        return ask(body, next.get(), telling).chain(more -> goOn(body, next.get(), telling, found.or(more)));
     }
 
     /** What may have been meant, if that finds more at its word. */
@@ -129,14 +136,12 @@ public class SearchOffers {
             return Uni.createFrom().item(Optional.empty());
         }
         return last.correction(request.query())
-                .map(corrected -> ask(body.count(corrected))
+                .map(corrected -> ask(body.count(corrected), Telling.WHAT)
                         .map(found -> Optional.of(corrected).filter(better -> found.total() > exact.unfiltered())))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /**
-     * The best answer, whether it matches less than every word, and the last that came.
-     */
+    /** The best answer, whether it matches less than every word, and the last that came. */
     private record Found(Answer answer, boolean relaxed, Answer last) {
 
         Found or(Answer more) {
@@ -146,10 +151,14 @@ public class SearchOffers {
         }
     }
 
+    private Uni<Answer> ask(SearchBody body, Strictness strictness, Telling telling) {
+        return ask(telling.bytes(body, strictness), telling);
+    }
+
     /** Once more where the index was swapped for another between the finding of it and the reading in it. */
-    private Uni<Answer> ask(byte[] body) {
+    private Uni<Answer> ask(byte[] body, Telling telling) {
         return questions
-                .ask(path, body)
+                .ask(path + telling.parameters, body)
                 .onFailure(SearchOffers::isAway)
                 .retry()
                 .atMost(1)

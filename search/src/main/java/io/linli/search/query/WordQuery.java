@@ -37,7 +37,7 @@ final class WordQuery {
 
     private static final double PHRASE = 2;
     private static final double WHOLE_BRAND = 0.5;
-    private static final double AVAILABLE = 0.1;
+    private static final double AVAILABLE = 0.6;
     /** More than relaxed words can score together. */
     private static final double ABOVE_RELAXED = 10_000;
 
@@ -79,9 +79,12 @@ final class WordQuery {
         }
         var query = JSON.objectNode();
         var ways = query.putObject("dis_max").putArray("queries").add(atItsWord(words));
-        for (var other : others) {
-            var said = atItsWord(other);
-            ((ObjectNode) said.get("bool")).put("boost", IN_OTHER_WORDS);
+        for (int way = 0; way < others.size(); way++) {
+            var said = atItsWord(others.get(way));
+            said.findParents("_name").forEach(clause -> ((ObjectNode) clause).remove("_name"));
+            ((ObjectNode) said.get("bool"))
+                    .put("boost", IN_OTHER_WORDS)
+                    .put("_name", Reason.SYNONYM.code() + "." + way);
             ways.add(said);
         }
         return query;
@@ -94,26 +97,34 @@ final class WordQuery {
         multiMatch(bool.putObject("must"), words, ALL_FIELDS)
                 .put("type", "cross_fields")
                 .put("operator", "and")
-                .put("tie_breaker", OTHERS);
+                .put("tie_breaker", OTHERS)
+                .put("_name", Reason.WORDS.code());
         var should = bool.putArray("should");
         if (isPhrase(words)) {
             multiMatch(should.addObject(), words, NAMES)
                     .put("type", "phrase")
                     .put("slop", 1)
-                    .put("boost", PHRASE);
+                    .put("boost", PHRASE)
+                    .put("_name", Reason.PHRASE.code());
         }
         heads(should, words);
-        wholeField(should, "words.category", words, 1);
-        wholeField(should, "brand.words", words, WHOLE_BRAND);
-        var available = should.addObject().putObject("constant_score").put("boost", AVAILABLE);
+        wholeField(should, "words.category", words, 1, Reason.CATEGORY);
+        wholeField(should, "brand.words", words, WHOLE_BRAND, Reason.BRAND);
+        var available = should.addObject()
+                .putObject("constant_score")
+                .put("boost", AVAILABLE)
+                .put("_name", Reason.AVAILABLE.code());
         available.putObject("filter").putObject("term").put("available", true);
         return query;
     }
 
     /** What the thing is, and not what it is for or of: by its name, and by how its description begins. */
     private static void heads(ArrayNode should, String words) {
-        List.of("words.heads", "words.described")
-                .forEach(field -> should.addObject().putObject("match").put(field, words));
+        List.of("words.heads", "words.described").forEach(field -> should.addObject()
+                .putObject("match")
+                .putObject(field)
+                .put("query", words)
+                .put("_name", Reason.HEAD.code() + "." + field));
     }
 
     /** Enough of the words, mistyped or begun ones too; what matches at its word stays on top. */
@@ -122,7 +133,10 @@ final class WordQuery {
         var should = query.putObject("bool").putArray("should");
         addExact(should, inAnyWords(words, others));
         RelaxedTiers.addSound(should, words);
-        var most = should.addObject().putObject("bool").put("minimum_should_match", enough);
+        var most = should.addObject()
+                .putObject("bool")
+                .put("minimum_should_match", enough)
+                .put("_name", Reason.MISTYPED.code());
         var each = most.putArray("should");
         Arrays.stream(BETWEEN_WORDS.split(words))
                 .filter(word -> !word.isEmpty())
@@ -191,12 +205,13 @@ final class WordQuery {
         return match;
     }
 
-    private static void wholeField(ArrayNode should, String field, String words, double boost) {
+    private static void wholeField(ArrayNode should, String field, String words, double boost, Reason reason) {
         should.addObject()
                 .putObject("match")
                 .putObject(field)
                 .put("query", words)
                 .put("operator", "and")
-                .put("boost", boost);
+                .put("boost", boost)
+                .put("_name", reason.code());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 import io.linli.search.meaning.QueryVectors;
+import io.linli.search.placement.Placed;
 
 /** The bodies the product sends for a query, for measuring Elasticsearch without the product. */
 public final class QueryBodies {
@@ -18,7 +19,9 @@ public final class QueryBodies {
      * @param found how many offers a body finds: too few, and the next is sent
      */
     public static List<byte[]> of(String query, ToLongFunction<byte[]> found) {
-        var body = new SearchBody(SearchRequest.of(query), List.of(), Optional.of(QueryVectors.of(query)), List.of());
+        var known = new SearchBody.Known(
+                List.of(), Optional.of(QueryVectors.of(query)), List.of(), Signals.NONE, Placed.NOTHING);
+        var body = new SearchBody(SearchRequest.of(query), known);
         var bodies = new ArrayList<byte[]>();
         var next = Optional.of(Strictness.AT_ITS_WORD);
         while (next.isPresent()) {

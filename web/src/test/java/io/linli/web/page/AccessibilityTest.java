@@ -81,6 +81,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/operator/suppliers",
                                 "/operator/search",
                                 "/operator/synonyms",
+                                "/operator/ranking?q=orange",
                                 "/operator/messages",
                                 "/operator/reviews",
                                 "/operator/disputes",
