@@ -1,5 +1,6 @@
 package io.linli.web.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -223,11 +224,12 @@ public final class World implements AutoCloseable {
     /** Nothing the product has to do is left: no event to act on, no delivery, no refund, payout or recall under way. */
     public void rest() throws Exception {
         // What a fault put off for minutes is due now: time is the one thing a test has none of.
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).until(() -> {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).untilAsserted(() -> {
             execute("UPDATE marketplace.refund SET due_at = now() WHERE state = 'PENDING' AND due_at > now()");
             execute("UPDATE marketplace.payout SET due_at = now() WHERE state = 'PLANNED' AND due_at > now()");
             execute("UPDATE marketplace.recall SET due_at = now() WHERE state = 'PLANNED' AND due_at > now()");
-            return told() && number(Truths.UNDER_WAY) == 0;
+            assertThat(told()).as("every event of the provider's is stored").isTrue();
+            assertThat(number(Truths.UNDER_WAY)).as("what is left to do").isZero();
         });
     }
 
