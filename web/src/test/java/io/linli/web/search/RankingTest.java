@@ -185,17 +185,18 @@ class RankingTest {
         var operator = SignedIn.as("operator", "/operator/ranking");
         assertThat(operator.get("/operator/ranking?q=olive+soap").body()).contains("All words match", "value=\"PIN\"");
 
-        operator.submit(
-                "/operator/ranking",
-                Map.of(
-                        "q",
-                        SOAPS,
-                        "offer",
-                        shelf.offer("battery").toString(),
-                        "kind",
-                        "PIN",
-                        "key",
-                        UUID.randomUUID().toString()));
+        var battery = shelf.offer("battery").toString();
+        for (int sent = 0; sent < 2; sent++) {
+            operator.submit("/operator/ranking", Map.of("q", SOAPS, "offer", battery, "kind", "PIN"));
+        }
+        for (var incomplete :
+                List.of(Map.of("q", SOAPS), Map.of("q", SOAPS, "kind", "PIN"), Map.of("offer", battery))) {
+            assertThat(operator.submit("/operator/ranking", incomplete)
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .contains("form-expired");
+        }
 
         assertThat(SearchShelf.find(SOAPS).get(0)).isEqualTo("battery");
         assertThat(operator.get("/operator/ranking?q=olive+soap").body()).contains("Pinned, place 1");

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Ids;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.marketplace.community.Communities;
@@ -35,7 +36,6 @@ import io.linli.search.query.SearchPage;
 import io.linli.search.query.SearchRequest;
 import io.linli.search.query.Sort;
 import io.linli.web.page.Form;
-import io.linli.web.page.FormKey;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.page.Replies;
@@ -75,8 +75,8 @@ public class RankingPages {
     public Uni<TemplateInstance> ranking(
             @QueryParam("q") @DefaultValue("") String query, @QueryParam("community") @Nullable UUID community) {
         return frames.frame().chain(frame -> communities.list().chain(all -> found(query, community)
-                .chain(found -> placed().map(placed -> frame.show(Templates.ranking(
-                        frame, new RankingView(query, community, all, found.items(), placed, Ids.next())))))));
+                .chain(found -> placed().map(placed -> frame.show(
+                        Templates.ranking(frame, new RankingView(query, community, all, found.items(), placed)))))));
     }
 
     @POST
@@ -84,16 +84,23 @@ public class RankingPages {
     public Uni<Response> put(
             @FormParam("q") @DefaultValue("") String query,
             @FormParam("community") @DefaultValue("") String community,
-            @FormParam("offer") UUID offer,
-            @FormParam("kind") Placement.Kind kind,
-            @FormParam("key") UUID key) {
+            @FormParam("offer") @Nullable UUID offer,
+            @FormParam("kind") Placement.@Nullable Kind kind) {
         var back = address(query, community);
         return Replies.orBack(
                 Uni.createFrom()
-                        .deferred(() ->
-                                placements.put(new Placement(FormKey.id(key, "place", offer), query, offer, kind, 1)))
+                        .deferred(() -> placements.put(placement(query, offer, kind)))
                         .map(put -> Replies.done(back, "placement-kept")),
                 back);
+    }
+
+    /** Sent twice it stands there once: there is one of a query and an offer. */
+    private static Placement placement(String query, @Nullable UUID offer, Placement.@Nullable Kind kind) {
+        if (offer == null || kind == null) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "form-expired", "The form names no offer, or nothing to do with it.");
+        }
+        return new Placement(Ids.next(), query, offer, kind, 1);
     }
 
     @POST

@@ -20,7 +20,6 @@ import io.linli.search.query.SearchHit;
  * What a query finds, and why it stands where it does.
  *
  * @param community null for all
- * @param key of the forms
  */
 @TemplateData
 public record RankingView(
@@ -28,8 +27,7 @@ public record RankingView(
         @Nullable UUID community,
         List<Community> communities,
         List<SearchHit> hits,
-        List<PlacedRow> placed,
-        UUID key) {
+        List<PlacedRow> placed) {
 
     /**
      * What the operator put somewhere.
