@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -17,43 +18,46 @@ final class Switch implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
+    private Thread keeper;
 
-    /** On, to that port of this machine. */
-    Switch(int target) {
+    /** On, from that port of this machine to the other. */
+    Switch(int port, int target) {
+        this.port = port;
         this.target = target;
-        door = listen(0);
-        port = door.getLocalPort();
+        on();
     }
 
     int port() {
         return port;
     }
 
+    /** A closed door stays taken until the one waiting at it has left. */
     synchronized void off() {
         quietly(door);
+        try {
+            keeper.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(Switch::quietly);
         open.clear();
     }
 
     synchronized void on() {
-        door = listen(port);
+        try {
+            var listening = new ServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            keeper = begin(() -> accept(listening));
+            door = listening;
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
     }
 
     @Override
     public void close() {
         off();
-    }
-
-    private ServerSocket listen(int at) {
-        try {
-            var listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-            begin(() -> accept(listening));
-            return listening;
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
     }
 
     private void accept(ServerSocket listening) {
@@ -81,10 +85,11 @@ final class Switch implements AutoCloseable {
         }
     }
 
-    private static void begin(Runnable work) {
+    private static Thread begin(Runnable work) {
         var thread = new Thread(work, "switch");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void quietly(AutoCloseable closed) {
