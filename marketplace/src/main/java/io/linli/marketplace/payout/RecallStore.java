@@ -150,8 +150,14 @@ class RecallStore implements Movements<Recall> {
     }
 
     private static Uni<Boolean> take(UUID payout, Money amount) {
-        return Rows.change(
-                TAKE, query -> query.setParameter("amount", amount.amount()).setParameter("payout", payout));
+        return Rows.change(TAKE, query -> query.setParameter("amount", amount.amount())
+                        .setParameter("payout", payout))
+                .invoke(taken -> {
+                    if (!taken) {
+                        throw new IllegalStateException(
+                                "payout " + payout + " was not sent: nothing of it is asked back");
+                    }
+                });
     }
 
     private static Uni<Boolean> insert(UUID id, UUID payout, Party party, Posting owed, Instant now) {

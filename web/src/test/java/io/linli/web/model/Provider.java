@@ -55,6 +55,14 @@ public final class Provider {
         return read(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
     }
 
+    /** How much happens there by itself within seconds: a refund fails after it was taken. */
+    long soon() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(base + "/admin/" + key));
+        return read(http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()))
+                .get("soon")
+                .asLong();
+    }
+
     public void heal() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(base + "/admin/" + key + "/faults"))
                 .DELETE();

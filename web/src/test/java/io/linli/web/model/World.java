@@ -221,16 +221,25 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Nothing the product has to do is left: no event to act on, no delivery, no refund, payout or recall under way. */
+    /**
+     * Nothing the product has to do is left: no event to act on, no delivery, no refund, payout or recall under way; nor has the
+     * provider, of whose own doings the product hears a second later.
+     */
     public void rest() throws Exception {
         // What a fault put off for minutes is due now: time is the one thing a test has none of.
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(150)).untilAsserted(() -> {
             execute("UPDATE marketplace.refund SET due_at = now() WHERE state = 'PENDING' AND due_at > now()");
             execute("UPDATE marketplace.payout SET due_at = now() WHERE state = 'PLANNED' AND due_at > now()");
             execute("UPDATE marketplace.recall SET due_at = now() WHERE state = 'PLANNED' AND due_at > now()");
-            assertThat(told()).as("every event of the provider's is stored").isTrue();
-            assertThat(number(Truths.UNDER_WAY)).as("what is left to do").isZero();
+            assertNothingLeft();
+            assertThat(provider.soon()).as("what the provider does by itself").isZero();
+            assertNothingLeft();
         });
+    }
+
+    private void assertNothingLeft() throws Exception {
+        assertThat(told()).as("every event of the provider's is stored").isTrue();
+        assertThat(number(Truths.UNDER_WAY)).as("what is left to do").isZero();
     }
 
     /** Every event of the provider's is stored with us; what was told before is not asked for again. */

@@ -11,6 +11,7 @@ import com.stripe.param.ChargeRetrieveParams;
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,16 +124,25 @@ class RefundTest extends SimulatorTest {
         var refund = refund(intent, 400);
         assertThat(available()).isEqualTo(600);
 
-        admin("/clock", "advanceSeconds", 61);
+        assertThat(soon()).isZero();
+        admin("/clock", "advanceSeconds", 57);
+        assertThat(soon()).isOne();
+        admin("/clock", "advanceSeconds", 4);
 
         Eventually.holds(
                 () -> assertThat(stripe.v1().refunds().retrieve(refund.getId()).getStatus())
                         .isEqualTo("failed"));
+        assertThat(soon()).isZero();
         assertThat(available()).isEqualTo(1_000);
         assertThat(stripe.v1().charges().retrieve(intent.getLatestCharge()).getAmountRefunded())
                 .isZero();
         assertThat(stripe.v1().refunds().retrieve(refund.getId()).getFailureReason())
                 .isEqualTo("expired_or_canceled_card");
+    }
+
+    /** How much happens by itself within five seconds. */
+    private long soon() {
+        return admin("GET", "", new JsonObject()).getLong("soon");
     }
 
     @Test

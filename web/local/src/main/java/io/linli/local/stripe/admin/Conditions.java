@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.linli.local.stripe.admin.AdminApi.Request;
+import io.linli.local.stripe.agenda.Timers;
 import io.linli.local.stripe.balance.BalanceTransactions;
 import io.linli.local.stripe.balance.BalanceTransactions.Movement;
 import io.linli.local.stripe.balance.Funds;
@@ -21,6 +22,7 @@ import io.linli.local.stripe.store.Work;
 final class Conditions {
 
     private static final Set<String> FIXED = Set.of("id", "object", "key", "clockOffsetMillis");
+    private static final long SOON_MILLIS = 5_000;
     private static final Set<String> FUND_TYPES = Set.of("adjustment", "stripe_fee", "topup");
 
     private Conditions() {}
@@ -34,7 +36,8 @@ final class Conditions {
                 "now", work.now(),
                 "settings", settings,
                 "availableCny", Funds.available(work, "cny"),
-                "pendingCny", Funds.pending(work, "cny"));
+                "pendingCny", Funds.pending(work, "cny"),
+                "soon", Timers.endingWithin(work, SOON_MILLIS));
     }
 
     static JsonObject settings(Request request, Work work) {

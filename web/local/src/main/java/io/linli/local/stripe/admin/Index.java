@@ -19,7 +19,8 @@ final class Index {
                 "calls",
                 Json.object(
                         "GET /admin/accounts", "ids of all accounts",
-                        "GET /admin/{key or account}", "settings, clock, balance",
+                        "GET /admin/{key or account}",
+                                "settings, clock, balance, how many things happen by themselves within 5 seconds (soon)",
                         "POST /admin/{account}/settings", "change settings: see the names in GET /admin/{account}",
                         "POST /admin/{account}/clock",
                                 "{advanceSeconds}: move the account's clock forward; what is due happens",

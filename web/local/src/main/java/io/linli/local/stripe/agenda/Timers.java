@@ -36,6 +36,13 @@ public final class Timers implements Agenda.Chore {
                         "dueMillis", dueMillis));
     }
 
+    /** How many end within that time. */
+    public static long endingWithin(Work work, long millis) {
+        return work.in(work.platform()).all(TYPE).stream()
+                .filter(timer -> timer.getLong("dueMillis") <= work.nowMillis() + millis)
+                .count();
+    }
+
     @Override
     public String type() {
         return TYPE;
