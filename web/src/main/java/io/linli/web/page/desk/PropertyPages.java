@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,6 @@ import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
-import io.linli.web.page.Typed;
 
 /** What a property company earned, from the period's total down to the postings of one order. */
 @Path("/property")
@@ -48,7 +46,6 @@ import io.linli.web.page.Typed;
 public class PropertyPages {
 
     private static final String CAMPAIGNS = "/property/campaigns";
-    private static final int DAYS = 30;
     private static final int ON_A_PAGE = 50;
 
     private final Frames frames;
@@ -112,7 +109,7 @@ public class PropertyPages {
     public Uni<TemplateInstance> revenue(
             @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         return frames.frame().chain(frame -> {
-            var period = period(frame, from, to);
+            var period = Period.of(frame, from, to);
             return actors.propertyCompany()
                     .chain(company -> revenue.shares(company, period, RevenueGrouping.DAY_AND_COMMUNITY)
                             .chain(shares -> revenue.sources(company, period).chain(sources -> names.communities()
@@ -129,7 +126,7 @@ public class PropertyPages {
             @QueryParam("community") @Nullable UUID community,
             @QueryParam("cursor") @Nullable String cursor) {
         return frames.frame().chain(frame -> {
-            var period = period(frame, from, to);
+            var period = Period.of(frame, from, to);
             return actors.propertyCompany()
                     .chain(company -> revenue.orders(
                             company, period, Optional.ofNullable(community), Optional.ofNullable(cursor), ON_A_PAGE))
@@ -205,11 +202,6 @@ public class PropertyPages {
                 share.earned(),
                 share.takenBack(),
                 share.share());
-    }
-
-    private static RevenuePeriod period(Frame frame, @Nullable String from, @Nullable String to) {
-        LocalDate last = Typed.day(to).orElse(frame.today());
-        return new RevenuePeriod(Typed.day(from).orElse(last.minusDays(DAYS - 1L)), last);
     }
 
     private static String address(RevenuePeriod period, @Nullable UUID community) {
