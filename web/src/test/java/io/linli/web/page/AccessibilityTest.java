@@ -51,12 +51,14 @@ class AccessibilityTest extends BrowserTest {
                 Arguments.of(
                         "supplier-01",
                         List.of(
-                                "/supplier",
+                                "/supplier/listings",
+                                "/imports/columns",
                                 "/imports",
                                 "/supplier/orders",
                                 "/supplier/purchase-orders",
                                 "/after-sales",
                                 "/supplier/owed",
+                                "/supplier/sales",
                                 "/supplier/board",
                                 "/visit-disputes",
                                 "/payouts",

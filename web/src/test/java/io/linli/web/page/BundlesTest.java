@@ -8,7 +8,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,32 +18,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a person reads is there in both languages. */
 class BundlesTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final Pattern BUNDLE = Pattern.compile("@MessageBundle\\(\"(\\w+)\"\\)");
     private static final Pattern REFUSAL = Pattern.compile("Refusal\\.Kind\\.\\w+,\\s*\"([a-z-]+)\"");
 
     @ParameterizedTest
-    @CsvSource({
-        "words, io.linli.web.page.Words",
-        "shop, io.linli.web.page.shop.ShopWords",
-        "live, io.linli.web.page.shop.LiveWords",
-        "together, io.linli.web.page.shop.TogetherWords",
-        "desk, io.linli.web.page.desk.DeskWords",
-        "feed, io.linli.web.page.desk.FeedWords",
-        "host, io.linli.web.page.desk.HostWords",
-        "bills, io.linli.web.page.BillWords",
-        "service, io.linli.web.page.ServiceWords",
-        "told, io.linli.web.page.NoticeWords",
-        "visits, io.linli.web.page.VisitWords",
-        "onsite, io.linli.web.page.OnSiteWords",
-        "message, io.linli.web.page.MessageWords",
-        "review, io.linli.web.page.ReviewWords",
-        "recommend, io.linli.web.recommend.RecommendWords"
-    })
+    @MethodSource("bundles")
     void every_message_is_there_in_chinese_with_the_same_values(String name, Class<?> bundle) throws IOException {
         var chinese = properties("messages/" + name + "_zh.properties");
         var english = Arrays.stream(bundle.getDeclaredMethods())
@@ -54,6 +43,26 @@ class BundlesTest {
             assertThat(chinese.getProperty(key)).as(key).isNotBlank();
             assertThat(parameters(chinese.getProperty(key))).as(key).isEqualTo(parameters(text));
         });
+    }
+
+    /** Every interface of the sources that is a bundle: its name, and itself. */
+    static List<Arguments> bundles() throws Exception {
+        var bundles = new ArrayList<Arguments>();
+        try (var files = Files.walk(MAIN)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                var name = BUNDLE.matcher(Files.readString(file));
+                if (name.find()) {
+                    var type = MAIN.relativize(file)
+                            .toString()
+                            .replace(".java", "")
+                            .replace('/', '.');
+                    bundles.add(Arguments.of(name.group(1), Class.forName(type)));
+                }
+            }
+        }
+        assertThat(bundles).hasSizeGreaterThan(20);
+        return bundles;
     }
 
     @Test

@@ -23,7 +23,7 @@ class ConsoleJourneyTest extends BrowserTest {
     void a_supplier_uploads_a_price_list_and_reads_what_was_rejected() {
         var page = window(DESK);
         signIn(page, "supplier-02");
-        assertThat(page).hasURL(address("/supplier"));
+        assertThat(page).hasURL(address("/supplier/listings"));
         page.navigate(address("/imports"));
 
         page.setInputFiles(

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,7 +35,8 @@ public final class SignedIn {
             throw new IllegalStateException("no sign-in but " + form.statusCode());
         }
         browser.follow(browser.post(
-                URI.create(action.group(1).replace("&amp;", "&")), Map.of("username", user, "password", "linli")));
+                URI.create(action.group(1).replace("&amp;", "&")),
+                Map.of("username", user, "password", "linli").entrySet()));
         return browser;
     }
 
@@ -44,17 +47,39 @@ public final class SignedIn {
     /** With the token of our forms; not followed. */
     public HttpResponse<String> submit(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        var sent = new HashMap<>(fields);
-        sent.put("csrf", cookies.get(address(path).getAuthority()).get("linli-form"));
+        return submit(path, fields.entrySet());
+    }
+
+    /** As {@link #submit(String, Map)}, with fields that may stand there several times. */
+    public HttpResponse<String> submit(String path, Collection<Map.Entry<String, String>> fields)
+            throws IOException, InterruptedException {
+        var sent = new ArrayList<>(fields);
+        sent.add(Map.entry("csrf", cookies.get(address(path).getAuthority()).get("linli-form")));
         return send(post(address(path), sent));
     }
 
-    private URI address(String path) {
-        return URI.create("http://localhost:" + RestAssured.port + path);
+    /** A file chosen in the field {@code file}; not followed. */
+    public HttpResponse<String> upload(String path, String name, byte[] content)
+            throws IOException, InterruptedException {
+        var token = cookies.get(address(path).getAuthority()).get("linli-form");
+        var head = "--file-of-a-form\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + token
+                + "\r\n--file-of-a-form\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        var body = HttpRequest.BodyPublishers.concat(
+                HttpRequest.BodyPublishers.ofString(head),
+                HttpRequest.BodyPublishers.ofByteArray(content),
+                HttpRequest.BodyPublishers.ofString("\r\n--file-of-a-form--\r\n"));
+        return send(request(address(path))
+                .header("Content-Type", "multipart/form-data; boundary=file-of-a-form")
+                .POST(body));
     }
 
-    private HttpRequest.Builder post(URI address, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
+    private URI address(String path) {
+        return URI.create(path.startsWith("/") ? "http://localhost:" + RestAssured.port + path : path);
+    }
+
+    private HttpRequest.Builder post(URI address, Collection<Map.Entry<String, String>> fields) {
+        var body = fields.stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return request(address)

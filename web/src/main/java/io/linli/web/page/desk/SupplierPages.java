@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.LocalizedText;
-import io.linli.catalog.offer.OfferListing;
-import io.linli.catalog.offer.Offers;
-import io.linli.catalog.supplier.SupplierProfile;
-import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.order.Order;
 import io.linli.marketplace.order.OrderViewer;
 import io.linli.marketplace.order.Orders;
@@ -29,8 +26,9 @@ import io.linli.marketplace.settlement.OwedBalance;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.Replies;
 
-/** What a supplier offers, what was ordered of it, and what it is owed for that. */
+/** What was ordered of a supplier, and what it is owed for that. */
 @Path("/supplier")
 @RolesAllowed("supplier")
 @Produces(MediaType.TEXT_HTML)
@@ -40,18 +38,13 @@ public class SupplierPages {
 
     private final Frames frames;
     private final Actors actors;
-    private final Suppliers suppliers;
-    private final Offers offers;
     private final Orders orders;
     private final Owed owed;
     private final Names names;
 
-    SupplierPages(
-            Frames frames, Actors actors, Suppliers suppliers, Offers offers, Orders orders, Owed owed, Names names) {
+    SupplierPages(Frames frames, Actors actors, Orders orders, Owed owed, Names names) {
         this.frames = frames;
         this.actors = actors;
-        this.suppliers = suppliers;
-        this.offers = offers;
         this.orders = orders;
         this.owed = owed;
         this.names = names;
@@ -60,9 +53,6 @@ public class SupplierPages {
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
-
-        static native TemplateInstance offers(
-                Frame frame, SupplierProfile supplier, List<OfferListing> offers, @Nullable String next);
 
         static native TemplateInstance supplierOrders(
                 Frame frame, List<Order> orders, Map<UUID, LocalizedText> communities, @Nullable String next);
@@ -74,13 +64,10 @@ public class SupplierPages {
                 Frame frame, List<OwedBalance> balances, List<PostingRow> postings, @Nullable String next);
     }
 
+    /** Where a supplier begins. */
     @GET
-    public Uni<TemplateInstance> offers(@QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> actors.supplier()
-                .chain(supplier -> suppliers.get(supplier).chain(profile -> offers.ofSupplier(
-                                supplier, cursor, ON_A_PAGE)
-                        .map(found -> frame.show(
-                                Templates.offers(frame, profile, found.items(), next("/supplier", found.next())))))));
+    public Response start() {
+        return Replies.to(ListingView.PAGE);
     }
 
     @GET
