@@ -113,7 +113,7 @@ class ApplyRun {
     /** Blocking. */
     private FeedReader open(ClaimedRun run) {
         try {
-            var source = run.format().open(inbox.file(run.id()), settings.mostRows(), run.supplierCode());
+            var source = run.format().open(inbox.file(run.id()), settings.mostRows(), run.supplierCode(), run.uses());
             var reader = new FeedReader(source, run.supplierCode(), settings.batchRows());
             reader.skip(run.read());
             return reader;

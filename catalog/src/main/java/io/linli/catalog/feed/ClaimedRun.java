@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param read rows that earlier attempts applied
  * @param rejected rows among them that were rejected
  * @param warned rows among them of which something was left out
+ * @param uses of the file's columns, as the supplier had said them when it came
  */
 record ClaimedRun(
         UUID id,
@@ -23,7 +24,8 @@ record ClaimedRun(
         FeedFormat format,
         FeedTerms terms,
         FeedChoice choice,
-        boolean reviewed) {
+        boolean reviewed,
+        ColumnUses uses) {
 
     static ClaimedRun of(Object[] columns) {
         return new ClaimedRun(
@@ -37,6 +39,7 @@ record ClaimedRun(
                 FeedFormat.valueOf((String) columns[7]),
                 new FeedTerms("REVIEW".equals(columns[8]), (Boolean) columns[9]),
                 FeedChoice.valueOf((String) columns[10]),
-                (Boolean) columns[11]);
+                (Boolean) columns[11],
+                ColumnUsesJson.read((String) columns[12]));
     }
 }

@@ -2,7 +2,6 @@ package io.linli.catalog.feed;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +21,19 @@ final class CsvSource implements FeedSource {
     private CsvSource(FeedRecords records, FeedHeader header) {
         this.records = records;
         this.header = header;
-        this.told = NamedFields.told(header.positions().keySet());
+        this.told = header.told();
     }
 
     /**
      * Reads the header. Refuses with: {@code wrong-header}, {@code feed-empty}.
      *
      * @param operator the file must say whose each row is
+     * @param uses what the file's own columns stand for
      */
-    static CsvSource open(Reader text, boolean operator) throws IOException {
+    static CsvSource open(Reader text, boolean operator, ColumnUses uses) throws IOException {
         var records = new FeedRecords(new FeedLines(text));
         var first = records.next(0).orElseThrow(CsvSource::empty);
-        return new CsvSource(records, FeedHeader.of(first.fields(), operator));
+        return new CsvSource(records, FeedHeader.of(first.fields(), operator, uses));
     }
 
     @Override
@@ -60,13 +60,11 @@ final class CsvSource implements FeedSource {
                     "wrong-column-count",
                     "The row has " + fields.size() + " columns; the first line names " + header.width() + ".");
         }
-        var texts = new EnumMap<FeedColumn, String>(FeedColumn.class);
-        header.positions().forEach((column, position) -> texts.put(column, fields.get(position)));
-        return new NamedFields(line, texts, told, List.of());
+        return new NamedFields(line, header.texts(fields), told, List.of());
     }
 
     private String sku(List<String> fields) {
-        var position = header.positions().get(FeedColumn.SUPPLIER_SKU);
+        int position = header.positions().get(FeedColumn.SUPPLIER_SKU).get(0);
         return position < fields.size() ? FieldRules.shown(fields.get(position).strip()) : "";
     }
 

@@ -21,12 +21,14 @@ public enum FeedFormat {
     /**
      * Opens a stored feed; blocking, the caller closes it. Refuses with: what {@link FeedEncoding#open} and {@link
      * FeedHeader#of} refuse with, {@code feed-empty}.
+     *
+     * @param uses of the columns of a CSV file
      */
-    FeedSource open(Path file, long mostLines, Optional<String> ownCode) throws IOException {
+    FeedSource open(Path file, long mostLines, Optional<String> ownCode, ColumnUses uses) throws IOException {
         if (this == NDJSON) {
             return new NdjsonSource(
                     new FeedLines(FeedEncoding.openLenient(file, mostLines), NdjsonSource.LONGEST_LINE));
         }
-        return CsvSource.open(FeedEncoding.open(file, mostLines), ownCode.isEmpty());
+        return CsvSource.open(FeedEncoding.open(file, mostLines), ownCode.isEmpty(), uses);
     }
 }

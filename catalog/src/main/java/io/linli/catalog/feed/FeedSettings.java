@@ -45,6 +45,10 @@ interface FeedSettings {
     @WithDefault("14")
     int undoDays();
 
+    /** Prices of which nothing was heard for so many days are called old. */
+    @WithDefault("7")
+    int staleDays();
+
     /** How often a run is started before it counts as failed. */
     @WithDefault("3")
     int mostAttempts();

@@ -21,9 +21,10 @@ class RunProgress {
     private static final String STORE =
             """
             INSERT INTO catalog.import_run (id, supplier_id, file_name, bytes, sha256, request_id, format, mode, full_feed, state,
-                created_at)
+                created_at, column_uses)
             VALUES (:run, cast(nullif(:supplier, '') AS uuid), :file, :bytes, :sha, cast(nullif(:request, '') AS uuid),
-                :format, :mode, :full, 'STORED', :now)
+                :format, :mode, :full, 'STORED', :now, coalesce((SELECT u.uses FROM catalog.column_use u
+                    WHERE u.supplier_id = cast(nullif(:supplier, '') AS uuid)), '{}'))
             ON CONFLICT (request_id) DO NOTHING""";
 
     private static final String OF_REQUEST =
@@ -44,9 +45,9 @@ class RunProgress {
                 UPDATE catalog.import_run r SET state = 'RUNNING', attempts = r.attempts + 1, lease_until = :lease
                 FROM next WHERE r.id = next.id
                 RETURNING r.id, r.supplier_id, r.attempts, r.read, r.rejected, r.warned, r.format, r.mode,
-                    r.full_feed, r.choice, r.reviewed)
+                    r.full_feed, r.choice, r.reviewed, r.column_uses)
             SELECT c.id, c.supplier_id, s.code, c.attempts, c.read, c.rejected, c.warned, c.format, c.mode, c.full_feed,
-                c.choice, c.reviewed
+                c.choice, c.reviewed, cast(c.column_uses AS text)
             FROM claimed c LEFT JOIN catalog.supplier s ON s.id = c.supplier_id""";
 
     private static final String ADVANCE =

@@ -193,6 +193,11 @@ class FeedInboxTest {
         }
 
         @Override
+        public int staleDays() {
+            return 7;
+        }
+
+        @Override
         public int mostAttempts() {
             return 3;
         }

@@ -205,7 +205,8 @@ class FeedReaderTest {
     }
 
     private static FeedReader open(String text, int batchRows) throws IOException {
-        return new FeedReader(CsvSource.open(new StringReader(text), false), Optional.of("farm"), batchRows);
+        return new FeedReader(
+                CsvSource.open(new StringReader(text), false, ColumnUses.NONE), Optional.of("farm"), batchRows);
     }
 
     private static List<FeedBatch> drain(FeedReader reader) {

@@ -195,7 +195,7 @@ class NdjsonSourceTest {
     private static List<FeedBatch> drain(Path file, int batchRows) throws IOException {
         var own = Optional.of("farm");
         var batches = new ArrayList<FeedBatch>();
-        try (var reader = new FeedReader(FeedFormat.NDJSON.open(file, 100_000, own), own, batchRows)) {
+        try (var reader = new FeedReader(FeedFormat.NDJSON.open(file, 100_000, own, ColumnUses.NONE), own, batchRows)) {
             do {
                 batches.add(reader.next());
             } while (!batches.get(batches.size() - 1).last());

@@ -87,4 +87,102 @@ public interface FeedWords {
 
     @Message("Nothing would change.")
     String noChanges();
+
+    @Message("Columns of your files")
+    String columnsTitle();
+
+    @Message(
+            "Say once what the columns of your own price list are. From then on every CSV file of yours is read that way, however it comes.")
+    String columnsLead();
+
+    @Message("One of your files")
+    String columnsFile();
+
+    @Message("CSV in UTF-8. It is only looked at; nothing is imported.")
+    String columnsFileHint();
+
+    @Message("See its columns")
+    String columnsSee();
+
+    @Message("What holds now")
+    String columnsNow();
+
+    @Message("Forget this; my columns are called as yours")
+    String columnsForget();
+
+    @Message("Column")
+    String columnTitle();
+
+    @Message("For example")
+    String columnExamples();
+
+    @Message("Used for")
+    String columnUse();
+
+    @Message(
+            "Check what each column is used for. A category may stand in several columns, the widest first. Without a column of currencies prices are in yuan.")
+    String columnsHow();
+
+    @Message("Keep this")
+    String columnsKeep();
+
+    @Message("Try it on these rows")
+    String columnsTry();
+
+    @Message("How the first rows would be read")
+    String columnsPreview();
+
+    @Message("Chinese name")
+    String useNameZh();
+
+    @Message("Brand")
+    String useBrand();
+
+    @Message("Category")
+    String useCategory();
+
+    @Message("Chinese category")
+    String useCategoryZh();
+
+    @Message("Price")
+    String usePrice();
+
+    @Message("Price before")
+    String useListPrice();
+
+    @Message("Currency")
+    String useCurrency();
+
+    @Message("Stock")
+    String useStock();
+
+    @Message("Bar code")
+    String useGtin();
+
+    @Message("Address of a photo")
+    String useImage();
+
+    @Message("Description")
+    String useDescription();
+
+    @Message("Chinese description")
+    String useDescriptionZh();
+
+    @Message("Attributes as JSON")
+    String useAttributes();
+
+    @Message("A property of the goods, called like the column")
+    String useProperty();
+
+    @Message("Not used")
+    String useIgnored();
+
+    @Message("Prices as of")
+    String pricesOf();
+
+    @Message("Old")
+    String old();
+
+    @Message("never")
+    String neverHeard();
 }

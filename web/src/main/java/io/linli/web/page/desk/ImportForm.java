@@ -56,7 +56,7 @@ public class ImportForm {
     }
 
     /** The server has stored the file already: opening it is quick, reading it is the use case's, on its own workers. */
-    private static InputStream open(FileUpload file) {
+    static InputStream open(FileUpload file) {
         try {
             return Files.newInputStream(file.uploadedFile());
         } catch (IOException failure) {

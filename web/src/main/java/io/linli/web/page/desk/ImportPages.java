@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.feed.FeedRejection;
 import io.linli.catalog.feed.FeedTerms;
 import io.linli.catalog.feed.FeedWarning;
+import io.linli.catalog.feed.FreshPrices;
+import io.linli.catalog.feed.Freshness;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.catalog.feed.ImportRuns;
 import io.linli.catalog.feed.RunChange;
@@ -48,20 +50,23 @@ public class ImportPages {
     private final ImportRuns runs;
     private final ImportForm form;
     private final UndoRun undo;
+    private final FreshPrices prices;
 
-    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form, UndoRun undo) {
+    ImportPages(Frames frames, Actors actors, ImportRuns runs, ImportForm form, UndoRun undo, FreshPrices prices) {
         this.frames = frames;
         this.actors = actors;
         this.runs = runs;
         this.form = form;
         this.undo = undo;
+        this.prices = prices;
     }
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance imports(Frame frame, List<ImportRun> runs, @Nullable String next);
+        static native TemplateInstance imports(
+                Frame frame, List<ImportRun> runs, @Nullable Freshness fresh, @Nullable String next);
 
         static native TemplateInstance run(
                 Frame frame,
@@ -78,11 +83,15 @@ public class ImportPages {
 
     @GET
     public Uni<TemplateInstance> list(@QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> viewer().chain(viewer -> runs.list(viewer, cursor, ON_A_PAGE))
-                .map(found -> frame.show(Templates.imports(
-                        frame,
-                        found.items(),
-                        found.next().map(next -> "/imports?cursor=" + next).orElse(null)))));
+        return frames.frame().chain(frame -> viewer().chain(
+                        viewer -> runs.list(viewer, cursor, ON_A_PAGE).chain(found -> fresh(viewer)
+                                .map(fresh -> frame.show(Templates.imports(
+                                        frame,
+                                        found.items(),
+                                        fresh.orElse(null),
+                                        found.next()
+                                                .map(next -> "/imports?cursor=" + next)
+                                                .orElse(null)))))));
     }
 
     @POST
@@ -173,6 +182,11 @@ public class ImportPages {
     public Uni<TemplateInstance> progress(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> viewer().chain(viewer -> runs.get(id, viewer))
                 .map(run -> frame.show(Templates.progress(frame, run))));
+    }
+
+    private Uni<Optional<Freshness>> fresh(Optional<UUID> supplier) {
+        return supplier.map(id -> prices.of(List.of(id)).map(found -> Optional.ofNullable(found.get(id))))
+                .orElse(Uni.createFrom().item(Optional.empty()));
     }
 
     /** Empty for an operator, who sees every run. */

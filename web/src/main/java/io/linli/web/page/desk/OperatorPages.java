@@ -13,9 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.feed.FreshPrices;
+import io.linli.catalog.feed.Freshness;
 import io.linli.catalog.supplier.SupplierProfile;
 import io.linli.catalog.supplier.Suppliers;
 import io.linli.search.index.Rebuild;
@@ -36,11 +39,13 @@ public class OperatorPages {
 
     private final Frames frames;
     private final Suppliers suppliers;
+    private final FreshPrices fresh;
     private final Rebuild rebuild;
 
-    OperatorPages(Frames frames, Suppliers suppliers, Rebuild rebuild) {
+    OperatorPages(Frames frames, Suppliers suppliers, FreshPrices fresh, Rebuild rebuild) {
         this.frames = frames;
         this.suppliers = suppliers;
+        this.fresh = fresh;
         this.rebuild = rebuild;
     }
 
@@ -48,7 +53,8 @@ public class OperatorPages {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance suppliers(Frame frame, List<SupplierProfile> suppliers, @Nullable String next);
+        static native TemplateInstance suppliers(
+                Frame frame, List<SupplierProfile> suppliers, Map<UUID, Freshness> fresh, @Nullable String next);
 
         static native TemplateInstance search(Frame frame);
 
@@ -66,14 +72,15 @@ public class OperatorPages {
     @GET
     @Path("suppliers")
     public Uni<TemplateInstance> suppliers(@QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> suppliers
-                .list(cursor, ON_A_PAGE)
-                .map(found -> frame.show(Templates.suppliers(
+        return frames.frame().chain(frame -> suppliers.list(cursor, ON_A_PAGE).chain(found -> fresh.of(
+                        found.items().stream().map(SupplierProfile::id).toList())
+                .map(fresh -> frame.show(Templates.suppliers(
                         frame,
                         found.items(),
+                        fresh,
                         found.next()
                                 .map(next -> "/operator/suppliers?cursor=" + next)
-                                .orElse(null)))));
+                                .orElse(null))))));
     }
 
     @GET
