@@ -15,6 +15,7 @@ import io.linli.search.engine.Outage;
 import io.linli.search.engine.Questions;
 import io.linli.search.index.IndexNames;
 import io.linli.search.query.ServingSuppliers;
+import io.linli.search.synonym.Synonyms;
 
 /** Suggests how to go on typing. */
 @ApplicationScoped
@@ -28,20 +29,27 @@ public class SuggestWhatToType {
     private final Questions questions;
     private final ServingSuppliers serving;
     private final KnownQueries known;
+    private final Synonyms synonyms;
     private final Outage outage;
     private final String path;
 
     SuggestWhatToType(
-            Questions questions, IndexNames names, ServingSuppliers serving, KnownQueries known, Outage outage) {
+            Questions questions,
+            IndexNames names,
+            ServingSuppliers serving,
+            KnownQueries known,
+            Synonyms synonyms,
+            Outage outage) {
         this.outage = outage;
         this.questions = questions;
         this.serving = serving;
         this.known = known;
+        this.synonyms = synonyms;
         this.path = "/" + names.alias() + PATH;
     }
 
     /**
-     * Nothing for nothing typed; only what others asked while Elasticsearch is known to be away. Refuses with: {@code
+     * What nothing is found for is looked for in other words that mean the same, then as mistyped. Nothing for nothing typed; only what others asked while Elasticsearch is known to be away. Refuses with: {@code
      * search-unavailable}.
      */
     public Uni<Suggestions> suggest(SuggestRequest request) {
@@ -66,9 +74,20 @@ public class SuggestWhatToType {
 
     private Uni<Suggestions> find(SuggestRequest request, Set<UUID> suppliers) {
         return ask(request, suppliers, false)
+                .chain(found -> found.isEmpty()
+                        ? inOtherWords(request, suppliers)
+                        : Uni.createFrom().item(found))
                 .chain(found -> found.isEmpty() && request.mayBeMistyped()
                         ? ask(request, suppliers, true)
                         : Uni.createFrom().item(found));
+    }
+
+    private Uni<Suggestions> inOtherWords(SuggestRequest request, Set<UUID> suppliers) {
+        return synonyms.others(request.typed()).stream()
+                .filter(other -> other.length() <= SuggestRequest.LONGEST)
+                .findFirst()
+                .map(other -> ask(new SuggestRequest(other, request.community()), suppliers, false))
+                .orElse(Uni.createFrom().item(Suggestions.NONE));
     }
 
     private Uni<Suggestions> ask(SuggestRequest request, Set<UUID> suppliers, boolean mistyped) {

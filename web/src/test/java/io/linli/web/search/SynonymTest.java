@@ -3,7 +3,9 @@ package io.linli.web.search;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +68,23 @@ class SynonymTest {
 
         TestUsers.as("operator").delete(SYNONYMS + "/" + id).then().statusCode(204);
         assertThat(found(word)).doesNotContain("soap-a", "cable");
+    }
+
+    @Test
+    void what_is_suggested_may_be_called_otherwise() {
+        var word = word();
+        suggestions(word).body("products", hasSize(0));
+
+        add(List.of(word, "Charging Cable")).statusCode(201);
+
+        suggestions(word).body("products", hasSize(greaterThan(0)));
+    }
+
+    private static ValidatableResponse suggestions(String typed) {
+        return given().queryParam("q", typed)
+                .get("/api/v1/search/suggestions")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -85,6 +85,11 @@ public record SearchView(
         return offers.isEmpty() && services.isEmpty() && campaigns.isEmpty();
     }
 
+    /** Services or group buys, and no goods to count, sort or filter. */
+    public boolean onlyBeside() {
+        return total() == 0 && !filtered() && !nothing();
+    }
+
     public boolean filtered() {
         return query.filtered();
     }
