@@ -19,6 +19,14 @@
     if (days.length === 0) {
       return;
     }
+    // A day without anything is a day as well.
+    const { from, to } = element.dataset;
+    for (let day = new Date(from); from && day <= new Date(to); day.setUTCDate(day.getUTCDate() + 1)) {
+      const iso = day.toISOString().slice(0, 10);
+      if (!days.includes(iso)) {
+        days.push(iso);
+      }
+    }
     days.sort();
     const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: element.dataset.currency, currencyDisplay: 'narrowSymbol' });
     const chart = echarts.init(element, null, { renderer: 'canvas' });
