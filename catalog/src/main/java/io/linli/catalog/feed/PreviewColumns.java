@@ -33,7 +33,7 @@ public class PreviewColumns {
 
     /**
      * Its titles and first rows; nothing of the file is kept. Refuses with: {@code feed-empty}, {@code feed-too-large}, {@code
-     * gzip-broken}, {@code wrong-format}, {@code wrong-encoding}, {@code columns-many}.
+     * gzip-broken}, {@code wrong-format}, {@code wrong-encoding}, {@code wrong-header} (its first line cannot be read), {@code columns-many}.
      *
      * @param body plain or gzipped; read to its end, closed
      */
@@ -71,6 +71,12 @@ public class PreviewColumns {
             var titles = records.next(0)
                     .orElseThrow(() -> new Refusal(Refusal.Kind.UNPROCESSABLE, "feed-empty", "The file is empty."))
                     .fields();
+            if (titles.isEmpty()) {
+                throw new Refusal(
+                        Refusal.Kind.UNPROCESSABLE,
+                        "wrong-header",
+                        "The first line cannot be read as names of columns.");
+            }
             if (titles.size() > ColumnUses.MOST) {
                 throw new Refusal(
                         Refusal.Kind.UNPROCESSABLE,

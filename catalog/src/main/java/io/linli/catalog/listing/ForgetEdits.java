@@ -23,7 +23,11 @@ class ForgetEdits {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${linli.listing.forget-every:1h}", delayed = "${linli.listing.forget-delayed:10m}")
+    @Scheduled(
+            every = "${linli.listing.forget-every:1h}",
+            delayed = "10m",
+            identity = "forget-edits",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @WithTransaction
     Uni<Void> forgetOld() {
         var before = clock.instant().minus(Duration.ofDays(settings.undoDays())).atOffset(ZoneOffset.UTC);

@@ -15,6 +15,10 @@ public interface ListingSettings {
     @WithDefault("60")
     int shortText();
 
+    /** How often edits that can no longer be undone are forgotten. */
+    @WithDefault("1h")
+    String forgetEvery();
+
     /** For so many days an edit can be undone. */
     @WithDefault("14")
     int undoDays();

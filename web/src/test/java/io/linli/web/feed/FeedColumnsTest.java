@@ -77,10 +77,10 @@ class FeedColumnsTest {
 
         assertThat(read("SELECT o.price || ' ' || k.name || ' ' || (k.attributes->>'产地') FROM catalog.offer o"
                         + " JOIN catalog.sku k ON k.id = o.sku_id WHERE o.supplier_sku = '" + sku + "'"))
-                .isEqualTo("5990 五常大米 黑龙江");
+                .isEqualTo("5990 手编竹篮 浙江");
         assertThat(read("SELECT c.path FROM catalog.offer o JOIN catalog.sku k ON k.id = o.sku_id"
                         + " JOIN catalog.category c ON c.id = k.category_id WHERE o.supplier_sku = '" + sku + "'"))
-                .contains("粮油", "大米");
+                .contains("竹器", "提篮");
     }
 
     @Test
@@ -147,16 +147,16 @@ class FeedColumnsTest {
 
         assertThat(seen.statusCode()).isEqualTo(200);
         assertThat(seen.body())
-                .contains("五常大米", "<option value=\"price\" selected>")
+                .contains("手编竹篮", "<option value=\"price\" selected>")
                 .contains("How the first rows would be read", "¥59.90", "a price is above zero");
         var form = form(seen.body(), USES);
-        assertThat(supplier.submit(PAGE + "/preview", form).body()).contains("产地: 黑龙江");
+        assertThat(supplier.submit(PAGE + "/preview", form).body()).contains("产地: 浙江");
 
         var wrong = new HashMap<>(USES);
         wrong.put("单价（元）", "ignored");
         var refused = supplier.submit(PAGE + "/kept", form(seen.body(), wrong));
         assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(refused.body()).contains("No column holds the number", "五常大米");
+        assertThat(refused.body()).contains("No column holds the number", "手编竹篮");
 
         assertThat(location(supplier.submit(PAGE + "/kept", form))).contains("columns-kept");
         assertThat(supplier.get(PAGE).body()).contains("What holds now", "产地");
@@ -169,6 +169,8 @@ class FeedColumnsTest {
 
         assertThat(location(supplier.upload(PAGE + "/file", "list.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0})))
                 .contains("wrong-format");
+        assertThat(location(supplier.upload(PAGE + "/file", "a.csv", "\"open,text\n1,2\n".getBytes(UTF_8))))
+                .contains("wrong-header");
         assertThat(location(supplier.upload(PAGE + "/file", "", new byte[0]))).contains("file-missing");
         assertThat(location(supplier.submit(PAGE + "/kept", Map.of()))).contains("form-expired");
         assertThat(location(supplier.submit(
@@ -214,7 +216,7 @@ class FeedColumnsTest {
     }
 
     private String row(String price) {
-        return sku + ",五常大米,粮油,大米," + price + ",黑龙江,热销\n";
+        return sku + ",手编竹篮,竹器,提篮," + price + ",浙江,热销\n";
     }
 
     private static List<Map.Entry<String, String>> form(String page, Map<String, String> uses) {
