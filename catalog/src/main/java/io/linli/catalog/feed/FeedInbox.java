@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jboss.logging.Logger;
 
+import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Refusal;
 
 /** The folder where uploaded feeds wait, unpacked. Blocking: call it on a worker thread. */
@@ -66,6 +68,21 @@ class FeedInbox {
         }
     }
 
+    /** Where a feed may be written that is on its way. */
+    Path arriving() {
+        try {
+            return Files.createDirectories(settings.directory()).resolve(Ids.next() + ".arriving");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** It has arrived, or never will. */
+    boolean forget(Path arriving) {
+        delete(arriving);
+        return true;
+    }
+
     /** Where the feed of a run is stored. */
     Path file(UUID runId) {
         return settings.directory().resolve(runId + ".csv");
@@ -108,11 +125,7 @@ class FeedInbox {
         while (read >= 0) {
             bytes += read;
             if (bytes > settings.mostBytes()) {
-                throw new Refusal(
-                        Refusal.Kind.TOO_LARGE,
-                        "feed-too-large",
-                        "The file is larger than " + settings.mostBytes() + " bytes unpacked; divide it.",
-                        Map.of("mostBytes", settings.mostBytes()));
+                throw tooLarge(settings.mostBytes());
             }
             file.write(buffer, 0, read);
             digest.update(buffer, 0, read);
@@ -122,6 +135,14 @@ class FeedInbox {
             throw new Refusal(Refusal.Kind.INVALID, "feed-empty", "The file is empty.");
         }
         return new StoredFeed(bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static Refusal tooLarge(long mostBytes) {
+        return new Refusal(
+                Refusal.Kind.TOO_LARGE,
+                "feed-too-large",
+                "The file is larger than " + mostBytes + " bytes unpacked; divide it.",
+                Map.of("mostBytes", mostBytes));
     }
 
     private static boolean isOlder(Path file, Instant before) {

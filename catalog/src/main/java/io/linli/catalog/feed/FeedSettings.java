@@ -49,6 +49,22 @@ interface FeedSettings {
     @WithDefault("7")
     int staleDays();
 
+    /** How often it is looked for feeds that are to be fetched from their addresses. */
+    @WithDefault("30s")
+    String fetchEvery();
+
+    /** How long fetching a feed from its address may take, however much of it keeps coming. */
+    @WithDefault("5m")
+    Duration fetchWithin();
+
+    /** After how long a feed that could not be fetched is tried again. */
+    @WithDefault("30m")
+    Duration fetchAgainAfter();
+
+    /** Whether feeds may lie on this machine or its own network, and unencrypted: for development only. */
+    @WithDefault("false")
+    boolean privateOrigins();
+
     /** How often a run is started before it counts as failed. */
     @WithDefault("3")
     int mostAttempts();

@@ -193,6 +193,26 @@ class FeedInboxTest {
         }
 
         @Override
+        public String fetchEvery() {
+            return "30s";
+        }
+
+        @Override
+        public Duration fetchWithin() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Duration fetchAgainAfter() {
+            return Duration.ofMinutes(30);
+        }
+
+        @Override
+        public boolean privateOrigins() {
+            return false;
+        }
+
+        @Override
         public int staleDays() {
             return 7;
         }

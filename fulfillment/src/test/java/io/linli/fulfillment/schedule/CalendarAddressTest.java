@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.outside.OutsideReader;
 
 /** Calendars from a server of the test's own, which answers as it likes. */
 class CalendarAddressTest {
@@ -119,7 +120,7 @@ class CalendarAddressTest {
     }
 
     private CalendarAddress address() {
-        return new CalendarAddress(vertx, new Settings());
+        return new CalendarAddress(new OutsideReader(vertx), new Settings());
     }
 
     private static final class Settings implements ScheduleSettings {

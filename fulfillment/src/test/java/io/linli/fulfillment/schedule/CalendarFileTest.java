@@ -3,8 +3,6 @@ package io.linli.fulfillment.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -194,28 +192,6 @@ class CalendarFileTest {
         assertThat(refusal(
                         file(event("DTSTART:20261123T010000Z", "DURATION:PT1M").repeat(5_001))))
                 .isEqualTo("calendar-too-large");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "127.0.0.1",
-                "10.1.2.3",
-                "192.168.0.1",
-                "169.254.169.254",
-                "100.64.0.1",
-                "0.0.0.0",
-                "::1",
-                "fd00::1"
-            })
-    void addresses_of_ones_own_network_are_known(String address) throws UnknownHostException {
-        assertThat(CalendarAddress.isPrivate(InetAddress.getByName(address))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "101.6.6.6", "2400:3200::1"})
-    void addresses_of_the_internet_are_not(String address) throws UnknownHostException {
-        assertThat(CalendarAddress.isPrivate(InetAddress.getByName(address))).isFalse();
     }
 
     private static List<String> busy(String events) {

@@ -53,6 +53,7 @@ class AccessibilityTest extends BrowserTest {
                         List.of(
                                 "/supplier/listings",
                                 "/imports/columns",
+                                "/imports/address",
                                 "/imports",
                                 "/supplier/orders",
                                 "/supplier/purchase-orders",

@@ -185,4 +185,56 @@ public interface FeedWords {
 
     @Message("never")
     String neverHeard();
+
+    @Message("Fetched by itself")
+    String addressTitle();
+
+    @Message(
+            "Give the address of your price list once; it is fetched again and again, and imported as if you had uploaded it.")
+    String addressLead();
+
+    @Message("Address of the file")
+    String address();
+
+    @Message("Begins with https:// and ends like the file: .csv, .ndjson or .jsonl, also with .gz")
+    String addressHint();
+
+    @Message("How often")
+    String addressEvery();
+
+    @Message("Every hour")
+    String hourly();
+
+    @Message("Every day")
+    String daily();
+
+    @Message("Every week")
+    String weekly();
+
+    @Message("Next time")
+    String addressNext();
+
+    @Message("Last time")
+    String addressLast();
+
+    @Message("Fetched")
+    String addressWorked();
+
+    @Message("Last import")
+    String addressRun();
+
+    @Message("See what came of it")
+    String addressSee();
+
+    @Message("Fetch it now")
+    String addressNow();
+
+    @Message("Fetch it no longer")
+    String addressStop();
+
+    @Message("Save")
+    String addressKeep();
+
+    @Message("Every {hours} hours")
+    String everyHours(Integer hours);
 }

@@ -1,0 +1,185 @@
+package io.linli.catalog.outside;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.function.Function;
+
+import io.linli.catalog.kernel.Refusal;
+
+/** Reads what an address answers. */
+@ApplicationScoped
+public class OutsideReader {
+
+    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int OK = 200;
+    private static final int LONGEST_ADDRESS = 1_000;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+
+    public OutsideReader(Vertx vertx) {
+        this.vertx = vertx;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(TIMEOUT_MILLIS).setDecompressionSupported(false));
+    }
+
+    /** The address, if its writing is allowed; where it leads is looked at when it is read. Refuses with {@link Telling#invalid}. */
+    public static URI checked(String address, Limits limits, Telling telling) {
+        try {
+            var uri = new URI(address.strip());
+            boolean scheme = "https".equals(uri.getScheme()) || limits.privateToo() && "http".equals(uri.getScheme());
+            boolean plain = uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= HIGHEST_PORT;
+            if (scheme && plain && address.length() <= LONGEST_ADDRESS) {
+                return uri;
+            }
+        } catch (URISyntaxException malformed) {
+            throw telling.invalid();
+        }
+        throw telling.invalid();
+    }
+
+    /**
+     * All of the answer, part after part. Refuses as it is told to.
+     *
+     * @param take is given the next part once it is done with the one before
+     */
+    public Uni<Void> read(URI uri, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> lookUp(uri, limits, telling))
+                        .toCompletionStage())
+                .chain(host -> Uni.createFrom().completionStage(() -> client.request(options(uri, host))
+                        .compose(request -> answer(request, limits, telling, take))
+                        .toCompletionStage()))
+                .onFailure(failure -> !(failure instanceof Refusal))
+                .transform(failure -> telling.unreachable());
+    }
+
+    private static InetAddress lookUp(URI uri, Limits limits, Telling telling) {
+        try {
+            var found = InetAddress.getAllByName(uri.getHost());
+            if (!limits.privateToo() && Arrays.stream(found).anyMatch(OutsideReader::isPrivate)) {
+                throw telling.invalid();
+            }
+            return found[0];
+        } catch (UnknownHostException unknown) {
+            throw telling.unreachable();
+        }
+    }
+
+    private static RequestOptions options(URI uri, InetAddress host) {
+        boolean encrypted = "https".equals(uri.getScheme());
+        int port = uri.getPort() > 0 ? uri.getPort() : encrypted ? HTTPS : HTTP;
+        var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(host, port)))
+                .setHost(uri.getHost())
+                .setPort(port)
+                .setSsl(encrypted)
+                .setMethod(HttpMethod.GET)
+                .setURI(uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery())
+                .setTimeout(TIMEOUT_MILLIS)
+                .setFollowRedirects(false);
+    }
+
+    /** The time a request is given begins anew with each byte; this one does not. */
+    private Future<Void> answer(
+            HttpClientRequest request, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
+        long limit = vertx.setTimer(
+                limits.within().toMillis(), late -> request.connection().close());
+        return request.send()
+                .compose(response -> body(response, limits, telling, take))
+                .onComplete(done -> vertx.cancelTimer(limit));
+    }
+
+    private static Future<Void> body(
+            HttpClientResponse response, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
+        if (response.statusCode() != OK) {
+            return Future.failedFuture(telling.unreachable());
+        }
+        var read = Promise.<Void>promise();
+        var parts = new Parts(response, limits, telling, take, read);
+        response.handler(parts::next);
+        response.exceptionHandler(read::tryFail);
+        response.endHandler(over -> read.tryComplete());
+        return read.future();
+    }
+
+    /** The parts of one answer. */
+    private static final class Parts {
+
+        private final HttpClientResponse response;
+        private final Limits limits;
+        private final Telling telling;
+        private final Function<Buffer, Future<Void>> take;
+        private final Promise<Void> read;
+        private long bytes;
+
+        private Parts(
+                HttpClientResponse response,
+                Limits limits,
+                Telling telling,
+                Function<Buffer, Future<Void>> take,
+                Promise<Void> read) {
+            this.response = response;
+            this.limits = limits;
+            this.telling = telling;
+            this.take = take;
+            this.read = read;
+        }
+
+        private void next(Buffer part) {
+            bytes += part.length();
+            if (bytes > limits.mostBytes()) {
+                stop(telling.tooLarge());
+                return;
+            }
+            var taken = take.apply(part).onFailure(this::stop);
+            if (!taken.isComplete()) {
+                response.pause();
+                taken.onSuccess(done -> response.resume());
+            }
+        }
+
+        private void stop(Throwable why) {
+            if (read.tryFail(why)) {
+                response.request().connection().close();
+            }
+        }
+    }
+
+    /** Unique local addresses (fc00::/7), shared (100.64.0.0/10) and translated ones (64:ff9b::/96) have no question of their own. */
+    static boolean isPrivate(InetAddress address) {
+        var bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean translated = bytes.length == 16 && bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff;
+        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        return address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()
+                || uniqueLocal
+                || translated
+                || shared;
+    }
+}
