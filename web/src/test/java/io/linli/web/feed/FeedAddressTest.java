@@ -188,7 +188,8 @@ class FeedAddressTest {
     }
 
     private String feed(String price) {
-        return "supplier_sku,name,category_path,price,currency\n" + sku + ",Fetched lantern,Lanterns," + price + ",CNY\n";
+        return "supplier_sku,name,category_path,price,currency\n" + sku + ",Fetched lantern,Lanterns," + price
+                + ",CNY\n";
     }
 
     private String here(String name) {
