@@ -65,7 +65,7 @@ class FullFeeds {
                 UPDATE catalog.import_change c SET decision = 'APPLIED' FROM going g
                 WHERE c.run_id = :run AND c.line = g.line)
             , withdrawn AS (
-                UPDATE catalog.offer o SET withdrawn = true, version = o.version + 1, updated_at = now()
+                UPDATE catalog.offer o SET withdrawn = true, withdrawn_by_feed = true, version = o.version + 1, updated_at = now()
                 FROM going g WHERE o.id = g.offer_id AND NOT o.withdrawn
                 RETURNING o.id, o.version),
             imaged AS (

@@ -27,7 +27,7 @@ class HeldChanges {
                 FROM picked p WHERE p.kind = 'CHANGED' AND o.id = p.offer_id AND o.price = p.price_before
                 RETURNING o.id, o.version, p.price_before, p.price_after),
             withdrawn AS (
-                UPDATE catalog.offer o SET withdrawn = true, version = o.version + 1, updated_at = now()
+                UPDATE catalog.offer o SET withdrawn = true, withdrawn_by_feed = true, version = o.version + 1, updated_at = now()
                 FROM picked p WHERE p.kind = 'GONE' AND o.id = p.offer_id AND NOT o.withdrawn
                 RETURNING o.id, o.version),
             remembered AS (

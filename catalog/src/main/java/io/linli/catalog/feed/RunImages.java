@@ -25,7 +25,8 @@ class RunImages {
                 SELECT i.offer_id, i.kind, i.version, i.before FROM catalog.import_image i
                 WHERE i.run_id = :run AND i.outcome IS NULL ORDER BY i.offer_id LIMIT :limit FOR UPDATE),
             same AS (
-                SELECT p.*, o.sku_id, o.price AS price_now FROM picked p
+                SELECT p.*, o.sku_id, o.price AS price_now, coalesce(p.before ->> 'returned' = 'true', false) AS returned
+                FROM picked p
                 JOIN catalog.offer o ON o.id = p.offer_id AND o.version = p.version),
             skus AS (
                 UPDATE catalog.sku k
@@ -39,7 +40,8 @@ class RunImages {
                 SET price = CASE WHEN s.kind = 'CHANGED' THEN cast(s.before ->> 'price' AS bigint) ELSE o.price END,
                     list_price = CASE WHEN s.kind = 'CHANGED' THEN cast(s.before ->> 'list_price' AS bigint)
                         ELSE o.list_price END,
-                    withdrawn = CASE s.kind WHEN 'NEW' THEN true WHEN 'GONE' THEN false ELSE o.withdrawn END,
+                    withdrawn = s.kind <> 'GONE' AND (s.kind = 'NEW' OR s.returned OR o.withdrawn),
+                    withdrawn_by_feed = s.kind = 'NEW' OR s.returned,
                     version = o.version + 1, updated_at = now()
                 FROM same s WHERE o.id = s.offer_id
                 RETURNING o.id, s.price_now, o.price),

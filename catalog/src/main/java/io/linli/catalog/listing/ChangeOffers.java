@@ -40,16 +40,19 @@ public class ChangeOffers {
                     AS w(offer uuid, price bigint, stock bigint, withdrawn boolean)),
             held AS (
                 SELECT o.id, o.price, o.withdrawn, coalesce(w.price, o.price) AS new_price,
-                       coalesce(w.withdrawn, o.withdrawn) AS new_withdrawn, w.stock AS new_stock
+                       coalesce(w.withdrawn, o.withdrawn) AS new_withdrawn, w.stock AS new_stock,
+                       coalesce(w.withdrawn AND o.withdrawn_by_feed, false) AS meant
                 FROM catalog.offer o JOIN wanted w ON w.offer = o.id
                 WHERE o.supplier_id = :supplier ORDER BY o.id FOR UPDATE OF o),
             before AS (SELECT h.*, t.available FROM held h LEFT JOIN catalog.stock t ON t.offer_id = h.id),
             different AS (
-                SELECT * FROM before WHERE new_price <> price OR new_withdrawn <> withdrawn
+                SELECT * FROM before WHERE new_price <> price OR new_withdrawn <> withdrawn OR meant
                     OR (new_stock IS NOT NULL AND new_stock IS DISTINCT FROM available)),
             changed AS (
                 UPDATE catalog.offer o
-                SET price = d.new_price, withdrawn = d.new_withdrawn, version = o.version + 1, updated_at = now()
+                SET price = d.new_price, withdrawn = d.new_withdrawn,
+                    withdrawn_by_feed = o.withdrawn_by_feed AND d.new_withdrawn = d.withdrawn AND NOT d.meant,
+                    version = o.version + 1, updated_at = now()
                 FROM different d WHERE o.id = d.id),
             priced AS (
                 INSERT INTO catalog.price_change (offer_id, old_price, new_price)

@@ -36,7 +36,8 @@ public class UndoEdit {
                 INSERT INTO catalog.price_change (offer_id, old_price, new_price)
                 SELECT id, price, back_price FROM different WHERE back_price <> price)
             UPDATE catalog.offer o
-            SET price = d.back_price, withdrawn = d.back_withdrawn, version = o.version + 1, updated_at = now()
+            SET price = d.back_price, withdrawn = d.back_withdrawn,
+                withdrawn_by_feed = o.withdrawn_by_feed AND d.back_withdrawn, version = o.version + 1, updated_at = now()
             FROM different d WHERE o.id = d.id
             RETURNING o.id""";
 

@@ -34,7 +34,7 @@ public class UpsertOffers {
                     i.supplier_id, i.supplier_sku, i.name, m.name_zh, m.brand, i.category_id, p.price, p.list_price,
                     i.price AS wanted_price, m.list_price AS wanted_list_price, o.price AS old_price, p.outlier, p.held,
                     i.currency, m.image_url, m.description, m.description_zh, i.stock, m.gtin, m.attributes,
-                    o.id IS NULL AS is_new,
+                    o.id IS NULL AS is_new, coalesce(o.withdrawn AND o.withdrawn_by_feed, false) AS returns,
                     o.id IS NOT NULL
                         AND (k.name, k.name_zh, k.brand, k.category_id, k.image_url, k.description, k.description_zh,
                             k.gtin, k.attributes)
@@ -45,7 +45,8 @@ public class UpsertOffers {
                     o.id IS NOT NULL
                         AND ((o.price, o.list_price, cast(o.currency AS text))
                             IS DISTINCT FROM (p.price, p.list_price, i.currency)
-                            OR (i.stock IS NOT NULL AND t.available IS DISTINCT FROM i.stock)) AS offer_changed
+                            OR (i.stock IS NOT NULL AND t.available IS DISTINCT FROM i.stock)
+                            OR o.withdrawn AND o.withdrawn_by_feed) AS offer_changed
                 FROM input i
                 LEFT JOIN catalog.offer o ON o.supplier_id = i.supplier_id AND o.supplier_sku = i.supplier_sku
                 LEFT JOIN catalog.sku k ON k.id = o.sku_id
@@ -68,8 +69,8 @@ public class UpsertOffers {
             """;
 
     /**
-     * Writes only what differs, in one statement: a row that says nothing new leaves no trace on the disk. A withdrawn offer
-     * stays withdrawn: a person took it off the shelf.
+     * Writes only what differs, in one statement: a row that says nothing new leaves no trace on the disk. An offer
+     * that a feed withdrew is on the shelf again; one that a person took off stays off.
      */
     private static final String UPSERT = COMPARE
             + """
@@ -90,14 +91,15 @@ public class UpsertOffers {
                 FROM compared WHERE is_new),
             changed_offer AS (
                 UPDATE catalog.offer o
-                SET price = c.price, list_price = c.list_price, currency = c.currency, version = o.version + 1,
-                    updated_at = now()
+                SET price = c.price, list_price = c.list_price, currency = c.currency,
+                    withdrawn = o.withdrawn AND NOT c.returns, withdrawn_by_feed = o.withdrawn_by_feed AND NOT c.returns,
+                    version = o.version + 1, updated_at = now()
                 FROM compared c WHERE o.id = c.offer_id AND (c.sku_changed OR c.offer_changed)),
             imaged AS (
                 INSERT INTO catalog.import_image (run_id, offer_id, kind, version, before)
                 SELECT cast(nullif(:cause, '') AS uuid), c.offer_id, CASE WHEN c.is_new THEN 'NEW' ELSE 'CHANGED' END,
                     coalesce(o.version + 1, 1), CASE WHEN c.is_new THEN jsonb_build_object() ELSE jsonb_build_object(
-                        'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price) END
+                        'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price, 'returned', c.returns) END
                 FROM compared c LEFT JOIN catalog.offer o ON o.id = c.offer_id LEFT JOIN catalog.sku k ON k.id = o.sku_id
                 WHERE :cause <> '' AND (c.is_new OR c.sku_changed OR c.offer_changed)),
             priced AS (
@@ -137,6 +139,7 @@ public class UpsertOffers {
                     ('description_zh', to_jsonb(k.description_zh), to_jsonb(c.description_zh)),
                     ('gtin', to_jsonb(k.gtin), to_jsonb(c.gtin)),
                     ('attributes', k.attributes, c.attributes),
+                    ('withdrawn', to_jsonb(o.withdrawn), to_jsonb(o.withdrawn AND NOT c.returns)),
                     ('stock', to_jsonb(t.available), to_jsonb(coalesce(c.stock, t.available)))) d(name, before, after)
                 WHERE d.before IS DISTINCT FROM d.after) f
             WHERE c.is_new OR c.sku_changed OR c.offer_changed ORDER BY c.offer_id""";

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -208,6 +209,52 @@ class ReviewedFeedTest {
 
         assertThat(price("a")).isEqualTo(1000);
         assertThat(withdrawn("goes")).isFalse();
+    }
+
+    @Test
+    void what_a_feed_withdrew_is_back_when_a_feed_names_it_and_what_a_person_withdrew_is_not() throws SQLException {
+        var all = named() + row("feed", "1.00") + row("person", "1.00") + row("both", "1.00");
+        apply(all);
+        withdraw("person", true);
+        upload("full=true", named() + row("person", "1.00"));
+        assertThat(withdrawn("feed")).isTrue();
+        withdraw("both", true);
+
+        var seen = upload("mode=review", all);
+        assertThat(changes(seen, "").getMap("items[0].fields")).isEqualTo(Map.of("withdrawn", List.of(true, false)));
+        assertThat(seen.getInt("changed")).isEqualTo(1);
+        var back = upload("full=true", all);
+
+        assertThat(withdrawn("feed")).isFalse();
+        assertThat(withdrawn("person")).isTrue();
+        assertThat(withdrawn("both")).as("a person meant it, too").isTrue();
+        assertThat(upload("full=true", all).getInt("changed")).isZero();
+        post(back, "undo").statusCode(200);
+        assertThat(withdrawn("feed")).isTrue();
+        upload("", all);
+        assertThat(withdrawn("feed")).isFalse();
+    }
+
+    @Test
+    void what_came_new_and_was_undone_is_on_the_shelf_once_the_mended_file_names_it() throws SQLException {
+        var wrong = upload("", row("new", "10.00"));
+        post(wrong, "undo").statusCode(200);
+        assertThat(withdrawn("new")).isTrue();
+
+        upload("", row("new", "12.00"));
+
+        assertThat(withdrawn("new")).isFalse();
+        assertThat(price("new")).isEqualTo(1200);
+    }
+
+    private void withdraw(String sku, boolean withdrawn) {
+        TestUsers.onceAs(SUPPLIER)
+                .contentType("application/json")
+                .body(Map.of("items", List.of(Map.of("supplierSku", prefix + sku, "withdrawn", withdrawn))))
+                .post("/api/v1/supplier/offers/changes")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(1));
     }
 
     @Test
