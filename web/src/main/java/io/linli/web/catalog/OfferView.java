@@ -9,12 +9,14 @@ import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.UnitPrice;
 
 /**
  * An offer as JSON.
  *
  * @param supplier its code
  * @param category its path: the names from the root joined by {@code " > "}
+ * @param unitPrice by the kilogram or litre, or a hundred grams or millilitres of what is small; null where the name says nothing certain
  * @param gtin the number of its bar code; null if unknown
  * @param attributes by name, each value text, number or boolean
  */
@@ -32,6 +34,7 @@ public record OfferView(
         List<CategoryNode> categoryPath,
         Money price,
         @Nullable Money listPrice,
+        @Nullable UnitPrice unitPrice,
         String imageUrl,
         LocalizedText description,
         @Nullable String gtin,
@@ -56,6 +59,8 @@ public record OfferView(
                 path,
                 offer.price(),
                 offer.listPrice(),
+                UnitPrice.of(offer.name(), path.get(path.size() - 1).path(), offer.price())
+                        .orElse(null),
                 offer.imageUrl(),
                 offer.description(),
                 offer.gtin(),

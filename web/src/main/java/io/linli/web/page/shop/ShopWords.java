@@ -607,4 +607,16 @@ public interface ShopWords {
 
     @Message("Withdraw")
     String withdraw();
+
+    @Message("{price} per kg")
+    String perKilogram(String price);
+
+    @Message("{price} per 100 g")
+    String perHundredGrams(String price);
+
+    @Message("{price} per litre")
+    String perLitre(String price);
+
+    @Message("{price} per 100 ml")
+    String perHundredMillilitres(String price);
 }

@@ -1,0 +1,147 @@
+package io.linli.catalog.offer;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much is in a package, however it is written: {@code 5kg}, {@code 5 公斤}, {@code 10斤} and {@code 5,000 g} are the same. What a
+ * name says in two ways must agree; what is not certain is not said.
+ *
+ * @param amount in grams or millilitres, above zero
+ */
+public record NetContent(Measure measure, BigDecimal amount) {
+
+    /** Grams or millilitres of each unit. Pound and ounce: NIST Handbook 44; 斤 and 两: GB 3100, 500 and 50 grams. */
+    private static final Map<String, NetContent> UNITS = Map.ofEntries(
+            unit("kg", Measure.MASS, "1000"),
+            unit("kgs", Measure.MASS, "1000"),
+            unit("kilo", Measure.MASS, "1000"),
+            unit("kilos", Measure.MASS, "1000"),
+            unit("公斤", Measure.MASS, "1000"),
+            unit("千克", Measure.MASS, "1000"),
+            unit("斤", Measure.MASS, "500"),
+            unit("两", Measure.MASS, "50"),
+            unit("g", Measure.MASS, "1"),
+            unit("gm", Measure.MASS, "1"),
+            unit("gms", Measure.MASS, "1"),
+            unit("gr", Measure.MASS, "1"),
+            unit("gram", Measure.MASS, "1"),
+            unit("grams", Measure.MASS, "1"),
+            unit("克", Measure.MASS, "1"),
+            unit("lb", Measure.MASS, "453.59237"),
+            unit("lbs", Measure.MASS, "453.59237"),
+            unit("oz", Measure.MASS, "28.349523125"),
+            unit("floz", Measure.VOLUME, "29.5735"),
+            unit("l", Measure.VOLUME, "1000"),
+            unit("lt", Measure.VOLUME, "1000"),
+            unit("ltr", Measure.VOLUME, "1000"),
+            unit("litre", Measure.VOLUME, "1000"),
+            unit("litres", Measure.VOLUME, "1000"),
+            unit("liter", Measure.VOLUME, "1000"),
+            unit("liters", Measure.VOLUME, "1000"),
+            unit("升", Measure.VOLUME, "1000"),
+            unit("cl", Measure.VOLUME, "10"),
+            unit("ml", Measure.VOLUME, "1"),
+            unit("毫升", Measure.VOLUME, "1"));
+
+    private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d+(?:[.,]\\d+)?)";
+    private static final String UNIT =
+            "\\s*(fl\\.?\\s*oz|kilos?|kgs?|公斤|千克|斤|两|grams?|gms?|gr?|克|lbs?|oz|ml|毫升|cl|litres?|liters?|ltr?|l|升)(?![a-z])";
+    private static final String BEGINNING = "(?<![\\w.,-])";
+    private static final String TIMES = "\\s*[x×*]\\s*";
+
+    private static final Pattern SINGLE = Pattern.compile(BEGINNING + NUMBER + UNIT, Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNT_FIRST =
+            Pattern.compile(BEGINNING + "(\\d{1,3})[^\\d\\s]?" + TIMES + NUMBER + UNIT, Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNT_LAST =
+            Pattern.compile(BEGINNING + NUMBER + UNIT + TIMES + "(\\d{1,3})(?![\\d.,])", Pattern.CASE_INSENSITIVE);
+
+    /** Several things in one, or a size that it is made for. */
+    private static final Pattern UNCERTAIN = Pattern.compile(
+            "\\+|\\d\\s*(?:-|–|~|to|至|到)\\s*\\d+(?:[.,]\\d+)?" + UNIT
+                    + "|\\beach\\b|\\bup\\s?to\\b|\\bfree\\b|\\bcombo\\b|\\d\\s*g\\s+(?:whey\\s+)?protein\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Nobody knows whether the amount is of each or of all. Behind how often how much they say nothing new: {@code 500g*2袋}. */
+    private static final Pattern PACKAGES = Pattern.compile(
+            "(?:pack|set|box|case)\\s+of\\s+\\d|\\d\\s*-?\\s*(?:packs?|pcs|pieces|count|袋|包|盒|瓶|罐|听|支|条|箱)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final BigDecimal LEAST = BigDecimal.ONE;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
+    /** Rounded on the label: {@code 1 kg / 2.2 lb}. */
+    private static final BigDecimal AGREES = new BigDecimal("0.02");
+
+    private static final int LONGEST = 1_000;
+
+    /** What a name says is in it; empty where it says nothing, or nothing certain. */
+    public static Optional<NetContent> in(String name) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        var several = new ArrayList<NetContent>();
+        var rest = without(
+                COUNT_FIRST, name, several, match -> times(amount(match.group(2), match.group(3)), match.group(1)));
+        rest = without(
+                COUNT_LAST, rest, several, match -> times(amount(match.group(1), match.group(2)), match.group(3)));
+        if (UNCERTAIN.matcher(rest).find()
+                || several.isEmpty() && PACKAGES.matcher(rest).find()) {
+            return Optional.empty();
+        }
+        var said = new ArrayList<>(several);
+        without(SINGLE, rest, said, match -> amount(match.group(1), match.group(2)));
+        return agreed(said).filter(NetContent::isUsual);
+    }
+
+    private interface Reading {
+        NetContent of(MatchResult match);
+    }
+
+    /** The text without what was read of it. */
+    private static String without(Pattern pattern, String text, List<NetContent> read, Reading reading) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            read.add(reading.of(matcher.toMatchResult()));
+        }
+        return pattern.matcher(text).replaceAll(" ");
+    }
+
+    private static Optional<NetContent> agreed(List<NetContent> said) {
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = said.get(0);
+        return said.stream().allMatch(first::agrees) ? Optional.of(first) : Optional.empty();
+    }
+
+    private boolean agrees(NetContent other) {
+        var difference = amount.subtract(other.amount).abs();
+        return measure == other.measure && difference.compareTo(amount.multiply(AGREES)) <= 0;
+    }
+
+    private boolean isUsual() {
+        return amount.compareTo(LEAST) >= 0 && amount.compareTo(MOST) <= 0;
+    }
+
+    private static NetContent amount(String number, String unit) {
+        var plain = number.matches("\\d{1,3}(,\\d{3})+") ? number.replace(",", "") : number.replace(',', '.');
+        var one = UNITS.get(unit.toLowerCase(Locale.ROOT).replaceAll("[\\s.]", ""));
+        return new NetContent(one.measure, one.amount.multiply(new BigDecimal(plain)));
+    }
+
+    private static NetContent times(NetContent one, String count) {
+        return new NetContent(one.measure, one.amount.multiply(new BigDecimal(count)));
+    }
+
+    private static Map.Entry<String, NetContent> unit(String name, Measure measure, String amount) {
+        return Map.entry(name, new NetContent(measure, new BigDecimal(amount)));
+    }
+}

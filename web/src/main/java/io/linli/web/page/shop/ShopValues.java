@@ -1,0 +1,31 @@
+package io.linli.web.page.shop;
+
+import io.quarkus.qute.TemplateExtension;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.UnitPrice;
+import io.linli.search.query.SearchHit;
+
+/** What the shop's templates ask of the features' records. */
+@TemplateExtension
+final class ShopValues {
+
+    private ShopValues() {}
+
+    /** Null where packages of it are not compared. */
+    static @Nullable UnitPrice unitPrice(SearchHit hit) {
+        return UnitPrice.of(hit.name(), hit.category().path(), hit.price()).orElse(null);
+    }
+
+    static @Nullable UnitPrice unitPrice(OfferListing offer) {
+        return UnitPrice.of(offer.name(), own(offer.categoryPath()).path(), offer.price())
+                .orElse(null);
+    }
+
+    private static CategoryNode own(List<CategoryNode> path) {
+        return path.get(path.size() - 1);
+    }
+}
