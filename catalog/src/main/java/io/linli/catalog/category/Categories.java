@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Refusal;
@@ -28,6 +30,11 @@ public class Categories {
                 SELECT up.leaf, p.id, p.parent_id, p.path, p.depth, p.name_en, p.name_zh
                 FROM up JOIN catalog.category p ON p.id = up.parent_id)
             SELECT leaf, id, path, name_en, name_zh FROM up ORDER BY leaf, depth""";
+
+    private static final String FIND =
+            """
+            SELECT id, path, name_en, name_zh FROM catalog.category
+            WHERE lower(path || ' ' || name_zh) LIKE ALL (cast(:patterns AS text[])) ORDER BY depth, path LIMIT :most""";
 
     /** The top of the tree, by name. */
     @WithSession
@@ -84,6 +91,23 @@ public class Categories {
                         .setMaxResults(200)
                         .getResultList())
                 .map(Categories::nodes);
+    }
+
+    /** Those with all the words in the names of their path, in either language, the highest first; at most so many. */
+    @WithSession
+    public Uni<List<CategoryNode>> find(String words, int most) {
+        var patterns = Stream.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .map(word -> "%" + word.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .toArray(String[]::new);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIND, Object[].class)
+                        .setParameter("patterns", patterns)
+                        .setParameter("most", most)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new CategoryNode(
+                                (UUID) row[0], (String) row[1], new LocalizedText((String) row[2], (String) row[3])))
+                        .toList());
     }
 
     /** How many there are in all. */

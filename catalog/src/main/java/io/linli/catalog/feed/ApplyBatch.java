@@ -30,6 +30,7 @@ class ApplyBatch {
 
     private final OnboardSuppliers suppliers;
     private final GrowCategories categories;
+    private final SupplierCategories own;
     private final UpsertOffers offers;
     private final RunProgress progress;
     private final RunReports reports;
@@ -40,6 +41,7 @@ class ApplyBatch {
     ApplyBatch(
             OnboardSuppliers suppliers,
             GrowCategories categories,
+            SupplierCategories own,
             UpsertOffers offers,
             RunProgress progress,
             RunReports reports,
@@ -48,6 +50,7 @@ class ApplyBatch {
             FeedSettings settings) {
         this.suppliers = suppliers;
         this.categories = categories;
+        this.own = own;
         this.offers = offers;
         this.progress = progress;
         this.reports = reports;
@@ -66,8 +69,9 @@ class ApplyBatch {
     public Uni<Resolved> apply(
             ClaimedRun run, FeedBatch batch, Optional<Set<Long>> chosen, BatchReport report, KnownIds known) {
         var rows = chosen.map(lines -> only(batch.rows(), lines)).orElse(batch.rows());
-        var outcome = run.terms().review() ? compare(rows, known) : write(run, rows, known);
-        return outcome.call(done -> changes.note(
+        return named(run, rows, known)
+                .chain(() -> run.terms().review() ? compare(run, rows, known) : write(run, rows, known))
+                .call(done -> changes.note(
                         run.id(), lines(rows, done.ids()), done.count().differences()))
                 .call(done -> progress.advance(run, batch, done.count()))
                 .call(() -> fullFeeds.note(run, batch))
@@ -80,15 +84,15 @@ class ApplyBatch {
 
     private Uni<Outcome> write(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
         var rule = new PriceRule(settings.outlierPercent(), run.choice() == FeedChoice.WITHOUT_HELD);
-        return resolve(rows, known).chain(ids -> offers.upsert(imports(rows, ids), rule, Optional.of(run.id()))
+        return resolve(run, rows, known).chain(ids -> offers.upsert(imports(rows, ids), rule, Optional.of(run.id()))
                 .map(count -> new Outcome(ids, count)));
     }
 
     /** New suppliers and categories are needed to compare, and are gone again behind it. */
-    private Uni<Outcome> compare(List<FeedRow> rows, KnownIds known) {
+    private Uni<Outcome> compare(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
         var rule = new PriceRule(settings.outlierPercent(), false);
         return execute("SAVEPOINT compared")
-                .chain(() -> resolve(rows, known))
+                .chain(() -> resolve(run, rows, known))
                 .chain(ids -> offers.compare(imports(rows, ids), rule).map(count -> new Outcome(ids, count)))
                 .call(() -> execute("ROLLBACK TO SAVEPOINT compared"));
     }
@@ -109,28 +113,58 @@ class ApplyBatch {
                         FeedRow::line));
     }
 
-    private Uni<Resolved> resolve(List<FeedRow> rows, KnownIds known) {
+    /** The supplier can say of them which of the shop's they are, also of those that are only compared yet. */
+    private Uni<Void> named(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
+        var paths = unknown(rows, known.categories()).keySet();
+        return run.supplierId()
+                .filter(supplier -> !paths.isEmpty())
+                .map(supplier -> own.seen(supplier, paths))
+                .orElse(Uni.createFrom().voidItem());
+    }
+
+    private Uni<Resolved> resolve(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
         var codes = rows.stream().map(FeedRow::supplierCode).collect(Collectors.toSet());
-        Map<String, CategoryPath> paths = new HashMap<>();
-        rows.forEach(row -> paths.putIfAbsent(row.category().text(), row.category()));
-        return suppliers(codes, known.suppliers()).chain(supplierIds -> categories(paths, known.categories())
-                .map(categoryIds -> new Resolved(supplierIds, categoryIds)));
+        var paths = unknown(rows, known.categories());
+        return suppliers(codes, known.suppliers())
+                .chain(supplierIds -> categories(run.supplierId(), paths, known.categories())
+                        .map(categoryIds -> new Resolved(supplierIds, categoryIds)));
+    }
+
+    private static Map<String, CategoryPath> unknown(List<FeedRow> rows, Map<String, UUID> known) {
+        var paths = new HashMap<String, CategoryPath>();
+        rows.stream()
+                .map(FeedRow::category)
+                .filter(path -> !known.containsKey(path.text()))
+                .forEach(path -> paths.putIfAbsent(path.text(), path));
+        return paths;
     }
 
     private Uni<Map<String, UUID>> suppliers(Set<String> codes, Map<String, UUID> known) {
         return known.keySet().containsAll(codes) ? Uni.createFrom().item(known) : suppliers.ensure(codes);
     }
 
-    private Uni<Map<String, UUID>> categories(Map<String, CategoryPath> paths, Map<String, UUID> known) {
-        var missing = paths.values().stream()
-                .filter(path -> !known.containsKey(path.text()))
-                .toList();
-        if (missing.isEmpty()) {
+    /** What the supplier said its own ones are, and the others by their names. */
+    private Uni<Map<String, UUID>> categories(
+            Optional<UUID> supplier, Map<String, CategoryPath> unknown, Map<String, UUID> known) {
+        if (unknown.isEmpty()) {
             return Uni.createFrom().item(known);
         }
-        return categories.grow(missing).map(grown -> {
-            var all = new HashMap<>(known);
-            all.putAll(grown);
+        return supplier.map(id -> own.chosen(id, unknown.keySet()))
+                .orElse(Uni.createFrom().item(Map.of()))
+                .chain(chosen -> grow(unknown, chosen))
+                .map(found -> {
+                    found.putAll(known);
+                    return found;
+                });
+    }
+
+    private Uni<Map<String, UUID>> grow(Map<String, CategoryPath> unknown, Map<String, UUID> chosen) {
+        var left = unknown.values().stream()
+                .filter(path -> !chosen.containsKey(path.text()))
+                .toList();
+        return categories.grow(left).map(grown -> {
+            var all = new HashMap<>(grown);
+            all.putAll(chosen);
             return all;
         });
     }

@@ -31,9 +31,7 @@ class UnitPriceShownTest {
 
     @Test
     void programs_are_told_as_well() {
-        offer(SIX_KILOGRAMS)
-                .body("unitPrice.price.amount", equalTo(108))
-                .body("unitPrice.per", equalTo("KILOGRAM"));
+        offer(SIX_KILOGRAMS).body("unitPrice.price.amount", equalTo(108)).body("unitPrice.per", equalTo("KILOGRAM"));
         offer(ONE_KILOGRAM).body("unitPrice", nullValue());
     }
 

@@ -54,6 +54,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/supplier/listings",
                                 "/imports/columns",
                                 "/imports/address",
+                                "/imports/categories",
                                 "/imports",
                                 "/supplier/orders",
                                 "/supplier/purchase-orders",

@@ -237,4 +237,37 @@ public interface FeedWords {
 
     @Message("Every {hours} hours")
     String everyHours(Integer hours);
+
+    @Message("Your categories")
+    String categoriesTitle();
+
+    @Message("Say which of the shop’s categories your own ones are. It holds for the files that come from now on.")
+    String categoriesLead();
+
+    @Message("As your files call it")
+    String categoryOwn();
+
+    @Message("In the shop")
+    String categoryShop();
+
+    @Message("called the same")
+    String categorySame();
+
+    @Message("Choose another")
+    String categoryChange();
+
+    @Message("No file of yours has named a category yet")
+    String categoriesNone();
+
+    @Message("Search the shop’s categories")
+    String categoryFind();
+
+    @Message("It is this one")
+    String categoryUse();
+
+    @Message("Use the name of my files")
+    String categoryAsOwn();
+
+    @Message("No category of the shop is called so.")
+    String categoryNoneFound();
 }
