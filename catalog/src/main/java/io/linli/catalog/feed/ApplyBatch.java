@@ -18,6 +18,7 @@ import io.linli.catalog.feed.KnownIds.Resolved;
 import io.linli.catalog.feed.RunChanges.OfferKey;
 import io.linli.catalog.offer.OfferImport;
 import io.linli.catalog.offer.PriceRule;
+import io.linli.catalog.offer.Products;
 import io.linli.catalog.offer.UpsertCount;
 import io.linli.catalog.offer.UpsertOffers;
 import io.linli.catalog.supplier.OnboardSuppliers;
@@ -31,6 +32,7 @@ class ApplyBatch {
     private final OnboardSuppliers suppliers;
     private final GrowCategories categories;
     private final SupplierCategories own;
+    private final Products products;
     private final UpsertOffers offers;
     private final RunProgress progress;
     private final RunReports reports;
@@ -42,6 +44,7 @@ class ApplyBatch {
             OnboardSuppliers suppliers,
             GrowCategories categories,
             SupplierCategories own,
+            Products products,
             UpsertOffers offers,
             RunProgress progress,
             RunReports reports,
@@ -51,6 +54,7 @@ class ApplyBatch {
         this.suppliers = suppliers;
         this.categories = categories;
         this.own = own;
+        this.products = products;
         this.offers = offers;
         this.progress = progress;
         this.reports = reports;
@@ -84,7 +88,8 @@ class ApplyBatch {
 
     private Uni<Outcome> write(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
         var rule = new PriceRule(settings.outlierPercent(), run.choice() == FeedChoice.WITHOUT_HELD);
-        return resolve(run, rows, known).chain(ids -> offers.upsert(imports(rows, ids), rule, Optional.of(run.id()))
+        return resolve(run, rows, known).chain(ids -> imports(rows, ids)
+                .chain(imports -> offers.upsert(imports, rule, Optional.of(run.id())))
                 .map(count -> new Outcome(ids, count)));
     }
 
@@ -93,7 +98,9 @@ class ApplyBatch {
         var rule = new PriceRule(settings.outlierPercent(), false);
         return execute("SAVEPOINT compared")
                 .chain(() -> resolve(run, rows, known))
-                .chain(ids -> offers.compare(imports(rows, ids), rule).map(count -> new Outcome(ids, count)))
+                .chain(ids -> imports(rows, ids)
+                        .chain(imports -> offers.compare(imports, rule))
+                        .map(count -> new Outcome(ids, count)))
                 .call(() -> execute("ROLLBACK TO SAVEPOINT compared"));
     }
 
@@ -169,7 +176,18 @@ class ApplyBatch {
         });
     }
 
-    private static List<OfferImport> imports(List<FeedRow> rows, Resolved resolved) {
+    private Uni<List<OfferImport>> imports(List<FeedRow> rows, Resolved resolved) {
+        var codes =
+                rows.stream().flatMap(row -> product(row, resolved).stream()).collect(Collectors.toSet());
+        return products.ensure(codes).map(ids -> imports(rows, resolved, ids));
+    }
+
+    private static Optional<Products.Code> product(FeedRow row, Resolved resolved) {
+        return Optional.ofNullable(row.variantOf())
+                .map(code -> new Products.Code(resolved.suppliers().get(row.supplierCode()), code));
+    }
+
+    private static List<OfferImport> imports(List<FeedRow> rows, Resolved resolved, Map<Products.Code, UUID> products) {
         return rows.stream()
                 .map(row -> new OfferImport(
                         resolved.suppliers().get(row.supplierCode()),
@@ -186,6 +204,8 @@ class ApplyBatch {
                         row.stock(),
                         row.gtin(),
                         row.attributes(),
+                        product(row, resolved).map(products::get).orElse(null),
+                        row.handling(),
                         row.told()))
                 .toList();
     }

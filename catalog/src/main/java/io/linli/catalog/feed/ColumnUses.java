@@ -54,6 +54,10 @@ public record ColumnUses(Map<String, String> uses) {
             Map.entry(FeedColumn.DESCRIPTION, List.of("描述", "详情", "商品描述", "details", "text")),
             Map.entry(FeedColumn.NAME_ZH, List.of("中文名", "中文名称", "chinese name")),
             Map.entry(FeedColumn.STOCK, List.of("库存", "数量", "库存数量", "qty", "quantity", "on hand")),
+            Map.entry(FeedColumn.VARIANT_OF, List.of("parent", "parent sku", "style", "spu", "款号", "系列")),
+            Map.entry(FeedColumn.STORAGE, List.of("储存", "储存方式", "贮存条件", "存储", "temperature")),
+            Map.entry(FeedColumn.SHELF_LIFE_DAYS, List.of("保质期", "保质天数", "shelf life")),
+            Map.entry(FeedColumn.DELIVERY_DAYS, List.of("配送日", "送货日", "delivery", "delivered on")),
             Map.entry(FeedColumn.GTIN, List.of("条码", "条形码", "商品条码", "国际条码", "barcode", "bar code", "ean", "upc"))));
 
     public ColumnUses {

@@ -22,7 +22,12 @@ enum FeedColumn {
     STOCK(false),
     GTIN(false),
     /** In CSV a JSON object as text. */
-    ATTRIBUTES(false);
+    ATTRIBUTES(false),
+    /** The supplier's number of the product that this is a variant of. */
+    VARIANT_OF(false),
+    STORAGE(false),
+    SHELF_LIFE_DAYS(false),
+    DELIVERY_DAYS(false);
 
     private final boolean required;
 
@@ -37,7 +42,7 @@ enum FeedColumn {
 
     /** A JSON feed may write it as a number. */
     boolean numeric() {
-        return this == PRICE || this == LIST_PRICE || this == STOCK || this == GTIN;
+        return this == PRICE || this == LIST_PRICE || this == STOCK || this == GTIN || this == SHELF_LIFE_DAYS;
     }
 
     /** How the header calls it. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Gtin;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferPart;
 
 /**
@@ -17,6 +18,7 @@ import io.linli.catalog.offer.OfferPart;
  * @param supplierCode whose it is
  * @param listPrice null when left out, as are the stock, the GTIN and the Chinese texts
  * @param attributes by name: text, Long, BigDecimal or Boolean
+ * @param variantOf the supplier's number of the product, null for none
  * @param told the parts that the row speaks of
  * @param warnings what was left out of it
  */
@@ -36,6 +38,8 @@ record FeedRow(
         @Nullable Long stock,
         @Nullable Gtin gtin,
         Map<String, Object> attributes,
+        @Nullable String variantOf,
+        Handling handling,
         Set<OfferPart> told,
         List<FeedWarning> warnings)
         implements CheckedRow {}

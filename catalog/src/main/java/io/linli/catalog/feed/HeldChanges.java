@@ -36,7 +36,8 @@ class HeldChanges {
             imaged AS (
                 INSERT INTO catalog.import_image AS m (run_id, offer_id, kind, version, before)
                 SELECT cast(:run AS uuid), d.id, 'CHANGED', d.version, jsonb_build_object(
-                    'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price)
+                    'sku', to_jsonb(k), 'price', o.price, 'list_price', o.list_price,
+                    'delivery_days', o.delivery_days, 'matched_gtin', o.matched_gtin)
                 FROM priced d JOIN catalog.offer o ON o.id = d.id JOIN catalog.sku k ON k.id = o.sku_id
                 UNION ALL SELECT cast(:run AS uuid), id, 'GONE', version, jsonb_build_object() FROM withdrawn
                 ON CONFLICT (run_id, offer_id) DO UPDATE SET version = EXCLUDED.version

@@ -45,6 +45,7 @@ final class RowRules {
         FieldRules.currency(fields.text(FeedColumn.CURRENCY));
         var warnings = new ArrayList<FeedWarning>();
         var gtin = gtin(fields, warnings);
+        var handling = HandlingRules.read(fields, warnings);
         var attributes = AttributeRules.read(fields.text(FeedColumn.ATTRIBUTES));
         warn(fields, warnings, "unknown-name", "Nothing was taken from: ", fields.unknown());
         warn(fields, warnings, "attribute-too-long", TOO_LONG, attributes.tooLong());
@@ -68,7 +69,10 @@ final class RowRules {
                 FieldRules.stock(fields.text(FeedColumn.STOCK)),
                 gtin.orElse(null),
                 attributes.values(),
-                told(fields, gtin.isPresent()),
+                orNull(FieldRules.line(
+                        FeedColumn.VARIANT_OF, fields.text(FeedColumn.VARIANT_OF), FieldRules.LONGEST_SKU)),
+                handling.handling(),
+                told(fields, gtin.isPresent(), handling.leftOut()),
                 List.copyOf(warnings));
     }
 
@@ -96,13 +100,17 @@ final class RowRules {
         }
     }
 
-    /** A GTIN that was left out leaves the one that is known. */
-    private static Set<OfferPart> told(NamedFields fields, boolean gtinRead) {
-        if (gtinRead || fields.text(FeedColumn.GTIN).isBlank()) {
+    /** What was left out leaves what is known. */
+    private static Set<OfferPart> told(NamedFields fields, boolean gtinRead, Set<OfferPart> leftOut) {
+        boolean gtinLeftOut = !gtinRead && !fields.text(FeedColumn.GTIN).isBlank();
+        if (!gtinLeftOut && leftOut.isEmpty()) {
             return fields.told();
         }
         var told = EnumSet.copyOf(fields.told());
-        told.remove(OfferPart.GTIN);
+        told.removeAll(leftOut);
+        if (gtinLeftOut) {
+            told.remove(OfferPart.GTIN);
+        }
         return told;
     }
 

@@ -25,26 +25,36 @@ class RunImages {
                 SELECT i.offer_id, i.kind, i.version, i.before FROM catalog.import_image i
                 WHERE i.run_id = :run AND i.outcome IS NULL ORDER BY i.offer_id LIMIT :limit FOR UPDATE),
             same AS (
-                SELECT p.*, o.sku_id, o.price AS price_now, coalesce(p.before ->> 'returned' = 'true', false) AS returned
+                SELECT p.*, o.supplier_id, o.price AS price_now, coalesce(p.before ->> 'returned' = 'true', false) AS returned
                 FROM picked p
                 JOIN catalog.offer o ON o.id = p.offer_id AND o.version = p.version),
             skus AS (
                 UPDATE catalog.sku k
                 SET category_id = b.category_id, name = b.name, name_zh = b.name_zh, brand = b.brand,
                     description = b.description, description_zh = b.description_zh, image_url = b.image_url,
-                    gtin = b.gtin, attributes = b.attributes, updated_at = now()
+                    gtin = b.gtin, attributes = b.attributes, product_id = b.product_id, storage = b.storage,
+                    shelf_life_days = b.shelf_life_days, updated_at = now()
                 FROM same s CROSS JOIN LATERAL jsonb_populate_record(cast(NULL AS catalog.sku), s.before -> 'sku') b
-                WHERE s.kind = 'CHANGED' AND k.id = s.sku_id),
+                WHERE s.kind = 'CHANGED' AND k.id = b.id AND coalesce(k.keeper_id, s.supplier_id) = s.supplier_id
+                RETURNING k.id),
             offers AS (
                 UPDATE catalog.offer o
                 SET price = CASE WHEN s.kind = 'CHANGED' THEN cast(s.before ->> 'price' AS bigint) ELSE o.price END,
                     list_price = CASE WHEN s.kind = 'CHANGED' THEN cast(s.before ->> 'list_price' AS bigint)
                         ELSE o.list_price END,
+                    delivery_days = CASE WHEN s.kind = 'CHANGED' THEN cast(s.before ->> 'delivery_days' AS smallint)
+                        ELSE o.delivery_days END,
+                    matched_gtin = CASE WHEN s.kind = 'CHANGED' THEN s.before ->> 'matched_gtin' ELSE o.matched_gtin END,
+                    sku_id = coalesce(cast(s.before -> 'sku' ->> 'id' AS uuid), o.sku_id),
                     withdrawn = s.kind <> 'GONE' AND (s.kind = 'NEW' OR s.returned OR o.withdrawn),
                     withdrawn_by_feed = s.kind = 'NEW' OR s.returned,
                     version = o.version + 1, updated_at = now()
                 FROM same s WHERE o.id = s.offer_id
                 RETURNING o.id, s.price_now, o.price),
+            sharing AS (
+                UPDATE catalog.offer o SET version = o.version + 1, updated_at = now()
+                FROM skus k WHERE o.sku_id = k.id AND NOT EXISTS (SELECT 1 FROM same s WHERE s.offer_id = o.id)
+                RETURNING o.id),
             priced AS (
                 INSERT INTO catalog.price_change (offer_id, old_price, new_price, run_id)
                 SELECT id, price_now, price, cast(:run AS uuid) FROM offers WHERE price <> price_now),
@@ -53,7 +63,8 @@ class RunImages {
                 SET outcome = CASE WHEN o.id IS NULL THEN 'CHANGED_SINCE' ELSE 'UNDONE' END
                 FROM picked p LEFT JOIN offers o ON o.id = p.offer_id
                 WHERE i.run_id = :run AND i.offer_id = p.offer_id)
-            SELECT p.offer_id, o.id IS NOT NULL AS undone FROM picked p LEFT JOIN offers o ON o.id = p.offer_id""";
+            SELECT p.offer_id, o.id IS NOT NULL AS undone, true AS picked FROM picked p LEFT JOIN offers o ON o.id = p.offer_id
+            UNION ALL SELECT id, true, false FROM sharing""";
 
     private static final String COUNT =
             """
@@ -93,7 +104,8 @@ class RunImages {
                         .setParameter("limit", OffersChanged.MOST)
                         .getResultList())
                 .call(this::publish)
-                .map(List::size);
+                .map(looked ->
+                        (int) looked.stream().filter(row -> (Boolean) row[2]).count());
     }
 
     @WithSession
@@ -124,6 +136,6 @@ class RunImages {
                 .filter(row -> (Boolean) row[1])
                 .map(row -> (UUID) row[0])
                 .toList();
-        return undone.isEmpty() ? Uni.createFrom().voidItem() : events.publish(new OffersChanged(undone));
+        return undone.isEmpty() ? Uni.createFrom().voidItem() : events.publish(OffersChanged.all(undone));
     }
 }

@@ -19,7 +19,8 @@ record ListingRow(Object[] columns) {
                    o.price, o.list_price, cast(o.currency AS text) AS currency, k.image_url,
                    k.description, coalesce(k.description_zh, k.description) AS description_zh_shown,
                    NOT o.withdrawn AND coalesce(t.available, 1) > 0 AS can_be_had, o.version, o.withdrawn,
-                   k.gtin, cast(k.attributes AS text) AS attributes_text
+                   k.gtin, cast(k.attributes AS text) AS attributes_text, k.product_id, k.storage, k.shelf_life_days,
+                   coalesce(o.delivery_days, 0) AS days_of_delivery
             FROM catalog.offer o
             JOIN catalog.sku k ON k.id = o.sku_id
             JOIN catalog.supplier s ON s.id = o.supplier_id
@@ -48,6 +49,8 @@ record ListingRow(Object[] columns) {
                 new LocalizedText(text(15), text(16)),
                 (String) columns[20],
                 AttributeJson.read(text(21)),
+                (UUID) columns[22],
+                Handling.of(text(23), (Integer) columns[24], ((Number) columns[25]).intValue()),
                 (Boolean) columns[17],
                 (Long) columns[18],
                 (Boolean) columns[19]);

@@ -15,6 +15,7 @@ import io.linli.catalog.kernel.Money;
  * @param stock how many can be sold from now on; null leaves the stock as it is
  * @param gtin null for none
  * @param attributes all of them, by name: text, Long, BigDecimal or Boolean
+ * @param productId of which it is a variant, null for none
  * @param told the parts that this row speaks of; the others stay as they are, whatever is said here
  */
 public record OfferImport(
@@ -32,4 +33,6 @@ public record OfferImport(
         @Nullable Long stock,
         @Nullable Gtin gtin,
         Map<String, Object> attributes,
+        @Nullable UUID productId,
+        Handling handling,
         Set<OfferPart> told) {}

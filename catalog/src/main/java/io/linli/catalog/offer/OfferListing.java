@@ -17,6 +17,7 @@ import io.linli.catalog.kernel.Money;
  * @param categoryPath root first, the offer's own category last
  * @param listPrice what it costs elsewhere, if the supplier says so
  * @param imageUrl empty when there is none
+ * @param productId of which it is a variant, if it is one of several
  * @param available neither withdrawn nor sold out
  * @param gtin the number of its bar code, 8, 13 or 14 digits, if the supplier says it
  * @param attributes by name, as the supplier calls them; each value is text, Long, BigDecimal or Boolean
@@ -39,6 +40,8 @@ public record OfferListing(
         LocalizedText description,
         @Nullable String gtin,
         SortedMap<String, Object> attributes,
+        @Nullable UUID productId,
+        Handling handling,
         boolean available,
         long version,
         boolean withdrawn) {}

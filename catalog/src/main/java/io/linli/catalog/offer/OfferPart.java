@@ -9,5 +9,9 @@ public enum OfferPart {
     DESCRIPTION,
     DESCRIPTION_ZH,
     GTIN,
-    ATTRIBUTES
+    ATTRIBUTES,
+    VARIANT_OF,
+    STORAGE,
+    SHELF_LIFE_DAYS,
+    DELIVERY_DAYS
 }

@@ -11,7 +11,7 @@ import io.linli.catalog.kernel.Money;
 
 /**
  * A row as the upsert reads it; the ids are taken if the offer is new. What the row does not speak of is null and stays as it
- * is; a part that it says there is none of is empty, a list price 0.
+ * is; a part that it says there is none of is empty, a list price, a shelf life and days of delivery 0.
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record UpsertRow(
@@ -31,7 +31,14 @@ record UpsertRow(
         @Nullable String descriptionZh,
         @Nullable Long stock,
         @Nullable String gtin,
-        @JsonRawValue @Nullable String attributes) {
+        @JsonRawValue @Nullable String attributes,
+        @Nullable UUID productId,
+        @Nullable String storage,
+        @Nullable Integer shelfLifeDays,
+        @Nullable Integer deliveryDays) {
+
+    /** Says that it is a variant of nothing. */
+    static final UUID NO_PRODUCT = new UUID(0, 0);
 
     static UpsertRow of(OfferImport row) {
         return new UpsertRow(
@@ -51,7 +58,19 @@ record UpsertRow(
                 told(row, OfferPart.DESCRIPTION_ZH, orEmpty(row.descriptionZh())),
                 row.stock(),
                 told(row, OfferPart.GTIN, row.gtin() == null ? "" : row.gtin().digits()),
-                row.told().contains(OfferPart.ATTRIBUTES) ? AttributeJson.write(row.attributes()) : null);
+                row.told().contains(OfferPart.ATTRIBUTES) ? AttributeJson.write(row.attributes()) : null,
+                told(row, OfferPart.VARIANT_OF, row.productId() == null ? NO_PRODUCT : row.productId()),
+                told(row, OfferPart.STORAGE, storage(row.handling())),
+                told(row, OfferPart.SHELF_LIFE_DAYS, shelfLife(row.handling())),
+                told(row, OfferPart.DELIVERY_DAYS, row.handling().days()));
+    }
+
+    private static String storage(Handling handling) {
+        return handling.storage() == null ? "" : handling.storage().name();
+    }
+
+    private static int shelfLife(Handling handling) {
+        return handling.shelfLifeDays() == null ? 0 : handling.shelfLifeDays();
     }
 
     private static <T> @Nullable T told(OfferImport row, OfferPart part, T value) {

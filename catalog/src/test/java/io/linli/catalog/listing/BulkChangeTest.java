@@ -17,6 +17,7 @@ import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.listing.BulkChange.PriceBy;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 
 class BulkChangeTest {
@@ -69,6 +70,8 @@ class BulkChangeTest {
                 name,
                 null,
                 new TreeMap<>(),
+                null,
+                Handling.UNTOLD,
                 true,
                 1,
                 false);

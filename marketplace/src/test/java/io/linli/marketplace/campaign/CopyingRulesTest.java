@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 
 /** What a copy of a group-buy takes over. */
@@ -129,6 +130,8 @@ class CopyingRulesTest {
                 NAME,
                 null,
                 Collections.emptySortedMap(),
+                null,
+                Handling.UNTOLD,
                 !withdrawn,
                 1,
                 withdrawn);

@@ -15,6 +15,7 @@ import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Otherwise;
@@ -165,6 +166,8 @@ class PriceListTest {
                 NAME,
                 null,
                 Collections.emptySortedMap(),
+                null,
+                Handling.UNTOLD,
                 available,
                 1,
                 withdrawn);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.search.meaning.Meanings;
 
@@ -53,6 +54,8 @@ final class Listings {
                 LocalizedText.same("From the north-east."),
                 null,
                 Collections.emptySortedMap(),
+                null,
+                Handling.UNTOLD,
                 !withdrawn,
                 version,
                 withdrawn);

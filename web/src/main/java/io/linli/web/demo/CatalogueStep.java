@@ -40,8 +40,8 @@ class CatalogueStep {
                     "supplierSku" text, name text, "nameZh" text, brand text, description text, "descriptionZh" text,
                     "imageUrl" text, gtin text, price bigint, "listPrice" bigint, available bigint)),
             skus AS (
-                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin)
-                SELECT "skuId", "categoryId", name, "nameZh", brand, description, "descriptionZh", "imageUrl", gtin
+                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, keeper_id)
+                SELECT "skuId", "categoryId", name, "nameZh", brand, description, "descriptionZh", "imageUrl", gtin, "supplierId"
                 FROM goods),
             offers AS (
                 INSERT INTO catalog.offer (id, supplier_id, supplier_sku, sku_id, price, list_price, currency)

@@ -16,6 +16,7 @@ import java.util.function.Function;
 
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.service.ServiceItem;
@@ -92,6 +93,8 @@ public class SoldListings {
                 item.description(),
                 null,
                 Collections.emptySortedMap(),
+                null,
+                Handling.UNTOLD,
                 true,
                 0,
                 false);

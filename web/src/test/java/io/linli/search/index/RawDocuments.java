@@ -16,6 +16,7 @@ import java.util.UUID;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.search.meaning.Language;
 import io.linli.search.meaning.Meaning;
@@ -81,6 +82,8 @@ public final class RawDocuments {
                 LocalizedText.same(description),
                 null,
                 Collections.emptySortedMap(),
+                null,
+                Handling.UNTOLD,
                 true,
                 1,
                 false);

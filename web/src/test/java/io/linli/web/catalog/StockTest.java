@@ -28,6 +28,7 @@ import io.linli.catalog.category.GrowCategories;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferImport;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.offer.PriceRule;
@@ -217,6 +218,8 @@ class StockTest {
                                 quantity,
                                 null,
                                 Map.of(),
+                                null,
+                                Handling.UNTOLD,
                                 Set.of())),
                         new PriceRule(40, true),
                         Optional.empty())));
