@@ -74,6 +74,7 @@ public record NetContent(Measure measure, BigDecimal amount) {
             "(?:pack|set|box|case)\\s+of\\s+\\d|\\d\\s*-?\\s*(?:packs?|pcs|pieces|count|袋|包|盒|瓶|罐|听|支|条|箱)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final BigDecimal LEAST = BigDecimal.ONE;
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
@@ -99,6 +100,18 @@ public record NetContent(Measure measure, BigDecimal amount) {
         var said = new ArrayList<>(several);
         without(SINGLE, rest, said, match -> amount(match.group(1), match.group(2)));
         return agreed(said).filter(NetContent::isUsual);
+    }
+
+    /** As labels say it: {@code 500 g}, {@code 5 kg}, {@code 1.5 L}. */
+    public String shown() {
+        boolean large = amount.compareTo(THOUSAND) >= 0;
+        var number = (large ? amount.movePointLeft(3) : amount).stripTrailingZeros();
+        var unit =
+                switch (measure) {
+                    case MASS -> large ? "kg" : "g";
+                    case VOLUME -> large ? "L" : "ml";
+                };
+        return number.toPlainString() + " " + unit;
     }
 
     private interface Reading {

@@ -42,6 +42,14 @@ public class Offers {
                     WHERE o.sku_id = ANY(:skus) AND NOT o.withdrawn AND coalesce(t.available, 1) > 0
                     ORDER BY o.sku_id, o.price, o.id""";
 
+    private static final String OF_PRODUCT = ListingRow.SELECT
+            + """
+                    JOIN catalog.supplier_community c ON c.supplier_id = o.supplier_id AND c.community_id = :community
+                    WHERE k.product_id = :product AND NOT o.withdrawn
+                    ORDER BY o.sku_id, coalesce(t.available, 1) > 0 DESC, o.price, o.id LIMIT :limit""";
+
+    private static final int MOST_OF_A_PRODUCT = 200;
+
     private static final String IN_CATEGORY =
             """
             WITH RECURSIVE below AS (
@@ -114,6 +122,26 @@ public class Offers {
     @WithSession
     public Uni<List<OfferListing>> ofSkus(Collection<UUID> skuIds, UUID communityId) {
         return list(OF_SKUS, Map.of("skus", skuIds.toArray(UUID[]::new), "community", communityId));
+    }
+
+    /** What else there is of a good in a community: its variants, sold out ones too, and other suppliers of the same. */
+    @WithSession
+    public Uni<OfferChoices> choices(OfferListing offer, UUID communityId) {
+        return variants(offer.productId(), communityId).chain(variants -> ofSkus(List.of(offer.skuId()), communityId)
+                .map(same -> new OfferChoices(variants, without(offer, same))));
+    }
+
+    private Uni<Variants> variants(@Nullable UUID productId, UUID communityId) {
+        return productId == null
+                ? Uni.createFrom().item(Variants.NONE)
+                : list(OF_PRODUCT, Map.of("product", productId, "community", communityId, "limit", MOST_OF_A_PRODUCT))
+                        .map(Variants::of);
+    }
+
+    private static List<OfferListing> without(OfferListing offer, List<OfferListing> same) {
+        return same.stream()
+                .filter(other -> !other.offerId().equals(offer.offerId()))
+                .toList();
     }
 
     /** What the SKUs are called; without those that do not exist. */

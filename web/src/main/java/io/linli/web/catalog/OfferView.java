@@ -18,6 +18,7 @@ import io.linli.catalog.offer.UnitPrice;
  * @param category its path: the names from the root joined by {@code " > "}
  * @param unitPrice by the kilogram or litre, or a hundred grams or millilitres of what is small; null where the name says nothing certain
  * @param gtin the number of its bar code; null if unknown
+ * @param productId of which it is a variant; null if it is none
  * @param attributes by name, each value text, number or boolean
  */
 public record OfferView(
@@ -38,6 +39,7 @@ public record OfferView(
         String imageUrl,
         LocalizedText description,
         @Nullable String gtin,
+        @Nullable UUID productId,
         SortedMap<String, Object> attributes,
         boolean available,
         boolean withdrawn,
@@ -64,6 +66,7 @@ public record OfferView(
                 offer.imageUrl(),
                 offer.description(),
                 offer.gtin(),
+                offer.productId(),
                 offer.attributes(),
                 offer.available(),
                 offer.withdrawn(),

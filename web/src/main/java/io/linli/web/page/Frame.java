@@ -258,6 +258,10 @@ public final class Frame {
         return Picture.of("", name.en());
     }
 
+    public Picture pictureOf(String imageUrl, LocalizedText name) {
+        return Picture.of(imageUrl, name.en());
+    }
+
     public Picture picture(CategoryNode category) {
         return Picture.of("", category.path());
     }

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import io.linli.web.TestUsers;
 
 /** Uploads feeds and waits for what becomes of them. */
-final class Feeds {
+public final class Feeds {
 
     static final String HEADER =
             "supplier_sku,name,brand,category_path,price,list_price,currency,image_url,description";
@@ -44,7 +44,7 @@ final class Feeds {
         return ended(user, id);
     }
 
-    static JsonPath imported(String user, String feed) {
+    public static JsonPath imported(String user, String feed) {
         return imported(user, feed.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -62,7 +62,7 @@ final class Feeds {
                 .jsonPath();
     }
 
-    static void assertCounts(JsonPath run, int created, int changed, int unchanged, int rejected) {
+    public static void assertCounts(JsonPath run, int created, int changed, int unchanged, int rejected) {
         assertThat(run.getString("state"))
                 .as("failure: %s", run.getString("failure"))
                 .isEqualTo("COMPLETED");

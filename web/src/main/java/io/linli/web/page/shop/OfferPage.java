@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.offer.OfferChoices;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.supplier.Suppliers;
@@ -75,6 +76,7 @@ public class OfferPage {
                 Frame frame,
                 OfferListing offer,
                 List<OfferFact> facts,
+                OfferChoices choices,
                 boolean served,
                 List<CampaignCard> campaigns,
                 @Nullable TeamChoice team,
@@ -96,7 +98,15 @@ public class OfferPage {
         if (!frame.hasPlace()) {
             return drafts(frame)
                     .map(drafts -> frame.show(Templates.offer(
-                            frame, offer, OfferFact.of(offer), false, List.of(), null, drafts, List.of())));
+                            frame,
+                            offer,
+                            OfferFact.of(offer),
+                            OfferChoices.NONE,
+                            false,
+                            List.of(),
+                            null,
+                            drafts,
+                            List.of())));
         }
         var community = frame.place().community().id();
         return suppliers.serving(community).chain(serving -> campaigns
@@ -107,15 +117,17 @@ public class OfferPage {
                 .chain(cards -> teams(frame, offer, serving.contains(offer.supplierId()))
                         .chain(team -> drafts(frame).chain(drafts -> suggestions
                                 .with(offer.offerId(), community, MOST_SUGGESTIONS)
-                                .map(goesWith -> frame.show(Templates.offer(
-                                        frame,
-                                        offer,
-                                        OfferFact.of(offer),
-                                        serving.contains(offer.supplierId()),
-                                        cards,
-                                        team.orElse(null),
-                                        drafts,
-                                        goesWith)))))));
+                                .chain(goesWith -> offers.choices(offer, community)
+                                        .map(found -> frame.show(Templates.offer(
+                                                frame,
+                                                offer,
+                                                OfferFact.of(offer),
+                                                found,
+                                                serving.contains(offer.supplierId()),
+                                                cards,
+                                                team.orElse(null),
+                                                drafts,
+                                                goesWith))))))));
     }
 
     private Uni<Optional<TeamChoice>> teams(Frame frame, OfferListing offer, boolean served) {

@@ -178,6 +178,12 @@ public interface ShopWords {
     @Message("Please look again in a few days.")
     String soldOutText();
 
+    @Message("Choose")
+    String variants();
+
+    @Message("Also from")
+    String alsoFrom();
+
     @Message("This supplier does not deliver to your community yet.")
     String notServed();
 
