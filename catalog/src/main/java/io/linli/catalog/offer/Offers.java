@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.Categories;
@@ -127,15 +128,18 @@ public class Offers {
     /** What else there is of a good in a community: its variants, sold out ones too, and other suppliers of the same. */
     @WithSession
     public Uni<OfferChoices> choices(OfferListing offer, UUID communityId) {
-        return variants(offer.productId(), communityId).chain(variants -> ofSkus(List.of(offer.skuId()), communityId)
+        return variants(offer, communityId).chain(variants -> ofSkus(List.of(offer.skuId()), communityId)
                 .map(same -> new OfferChoices(variants, without(offer, same))));
     }
 
-    private Uni<Variants> variants(@Nullable UUID productId, UUID communityId) {
-        return productId == null
+    /** The good itself stands there as it is offered, be another supplier's offer of it cheaper. */
+    private Uni<Variants> variants(OfferListing offer, UUID communityId) {
+        var product = offer.productId();
+        return product == null
                 ? Uni.createFrom().item(Variants.NONE)
-                : list(OF_PRODUCT, Map.of("product", productId, "community", communityId, "limit", MOST_OF_A_PRODUCT))
-                        .map(Variants::of);
+                : list(OF_PRODUCT, Map.of("product", product, "community", communityId, "limit", MOST_OF_A_PRODUCT))
+                        .map(found -> Variants.of(
+                                Stream.concat(Stream.of(offer), found.stream()).toList()));
     }
 
     private static List<OfferListing> without(OfferListing offer, List<OfferListing> same) {

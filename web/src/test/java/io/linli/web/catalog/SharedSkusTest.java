@@ -216,7 +216,11 @@ class SharedSkusTest {
                 .body("variants.label.en", contains("500 g", "2 kg"))
                 .body("variants.offer.supplierSku", contains(prefix + "a", prefix + "b"));
         choices("c", Neighbourhood.MAPLE_COURT).body("variants", hasSize(0));
-        page("a").body(containsString("class=\"variant"), containsString("2 kg"), containsString("aria-current=\"true\""));
+        page("a")
+                .body(
+                        containsString("class=\"variant"),
+                        containsString("2 kg"),
+                        containsString("aria-current=\"true\""));
         page("c").body(not(containsString("class=\"variant")));
         given().get("/api/v1/offers/" + id("a") + "/choices").then().statusCode(400);
         given().get("/api/v1/offers/" + UUID.randomUUID() + "/choices?community=" + Neighbourhood.MAPLE_COURT)
@@ -245,7 +249,8 @@ class SharedSkusTest {
     }
 
     private static JsonPath feed(String supplier, String column, String rows) {
-        return Feeds.imported(supplier, "supplier_sku,name,brand,category_path,price,currency,gtin," + column + "\n" + rows);
+        return Feeds.imported(
+                supplier, "supplier_sku,name,brand,category_path,price,currency,gtin," + column + "\n" + rows);
     }
 
     private static void undo(String supplier, String run, int undone) {

@@ -84,6 +84,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/imports",
                                 "/operator/suppliers",
                                 "/operator/search",
+                                "/operator/matches",
                                 "/operator/synonyms",
                                 "/operator/ranking?q=orange",
                                 "/operator/messages",

@@ -11,7 +11,7 @@ public interface MatchWords {
     String title();
 
     @Message(
-            "These goods of different suppliers look alike. If they are the same, residents see one good with several suppliers, under the name on the left.")
+            "These goods of different suppliers look alike. If they are the same, residents see one good with several suppliers, under the first name.")
     String lead();
 
     @Message("Same bar code")
