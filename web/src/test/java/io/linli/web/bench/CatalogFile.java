@@ -1,11 +1,12 @@
 package io.linli.web.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** The feed of 41,122 rows, which lies beside the project and is never part of it. */
 final class CatalogFile {
@@ -55,11 +55,26 @@ final class CatalogFile {
                 .filter(line -> line.chars().filter(c -> c == '"').count() % 2 == 0)
                 .map(line -> prefix + line)
                 .collect(Collectors.joining("\n", lines.get(0) + "\n", "\n"));
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(body.getBytes(StandardCharsets.UTF_8));
+        return ImportBench.zipped(body);
+    }
+
+    /** The feed with another name for every tenth good. */
+    static byte[] withEveryTenthRenamed() throws IOException {
+        var changed = new StringWriter();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(text(plain()));
+                var writer = CsvWriter.builder().build(changed)) {
+            long number = 0;
+            for (var row : rows) {
+                if (number++ == 0) {
+                    writer.writeRecord(row.getHeader());
+                }
+                boolean renamed = number % 10 == 0;
+                writer.writeRecord(row.getHeader().stream()
+                        .map(column -> row.getField(column) + (renamed && column.equals("name") ? " (new)" : ""))
+                        .toList());
+            }
         }
-        return out.toByteArray();
+        return ImportBench.zipped(changed.toString());
     }
 
     /** The description of each row, by {@code supplier/supplier_sku}. */
