@@ -2,6 +2,7 @@ package io.linli.fulfillment.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,11 @@ record Roster(UUID technicianId, WorkingDays working, VisitLimits limits, List<T
     /** The free stretches around this time, in order, apart from one another: a day more than asked for on both sides. */
     List<TimeRange> free(TimeRange when) {
         return TimeRange.subtract(worked(when), TimeRange.join(taken));
+    }
+
+    /** Whose wall clock the technician's days are told by. */
+    ZoneId zone() {
+        return working.zone();
     }
 
     /** As if nothing was booked. */

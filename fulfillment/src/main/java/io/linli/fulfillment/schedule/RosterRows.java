@@ -20,6 +20,8 @@ final class RosterRows {
 
     private static final UUID NO_ID = new UUID(0, 0);
 
+    private static final int SECONDS_OF_A_DAY = 24 * 60 * 60;
+
     private static final int KIND = 1;
     private static final int NUMBER = 2;
     private static final int STARTS = 3;
@@ -93,8 +95,11 @@ final class RosterRows {
     private Roster roster() {
         var row = Optional.ofNullable(technician).orElseThrow();
         var zone = ZoneId.of((String) row[LABEL]);
-        var days =
-                visits.stream().map(start -> start.atZone(zone).toLocalDate()).toList();
+        var rules = zone.getRules();
+        var days = visits.stream()
+                .map(start -> LocalDate.ofEpochDay(Math.floorDiv(
+                        start.getEpochSecond() + rules.getOffset(start).getTotalSeconds(), SECONDS_OF_A_DAY)))
+                .toList();
         var limits = VisitLimits.of(
                 Optional.ofNullable(row[NUMBER]).map(RosterRows::integer),
                 Optional.ofNullable(row[STARTS]).map(RosterRows::integer),

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -36,8 +37,28 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
      * A possible start of a visit, and what it is offered as.
      *
      * @param offered the visit itself, or the window
+     * @param blocked all the time a technician who comes then can be nowhere else
      */
-    record Start(Instant at, TimeRange offered) {}
+    record Start(Instant at, TimeRange offered, TimeRange blocked) {}
+
+    /** Which day each start lies on where a technician is: worked out once for all technicians of a zone. */
+    private static final class Days {
+
+        private final List<Start> starts;
+        private final Map<ZoneId, LocalDate[]> byZone = new HashMap<>();
+
+        private Days(List<Start> starts) {
+            this.starts = starts;
+        }
+
+        private LocalDate of(int start, Roster roster) {
+            var days = byZone.computeIfAbsent(roster.zone(), zone -> new LocalDate[starts.size()]);
+            if (days[start] == null) {
+                days[start] = roster.dayOf(starts.get(start).at());
+            }
+            return days[start];
+        }
+    }
 
     /** The free slots in order of time, each with everybody who is free for all of it, in the rosters' order. */
     List<Slot> free(List<Roster> rosters) {
@@ -54,8 +75,9 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
             }
             slotOf[each] = last;
         }
+        var days = new Days(starts);
         for (var roster : rosters) {
-            note(roster.technicianId(), feasible(roster, starts), slotOf, free);
+            note(roster.technicianId(), feasible(roster, starts, days), slotOf, free);
         }
         return slots.stream()
                 .filter(slot -> !slot.technicianIds().isEmpty())
@@ -78,7 +100,9 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
         var starts = starts().stream()
                 .filter(start -> start.offered().starts().equals(offeredAt))
                 .toList();
-        return feasible(roster, starts).stream().map(starts::get).toList();
+        return feasible(roster, starts, new Days(starts)).stream()
+                .map(starts::get)
+                .toList();
     }
 
     /** The window of arrival a start lies in; empty where exact times are offered. */
@@ -116,7 +140,7 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
     private List<Start> exactly(List<Instant> starts) {
         return starts.stream()
                 .filter(start -> !start.isBefore(notBefore))
-                .map(start -> new Start(start, visit.visit(start)))
+                .map(start -> new Start(start, visit.visit(start), visit.blocked(start)))
                 .toList();
     }
 
@@ -127,7 +151,7 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
             while (next < starts.size() && starts.get(next).isBefore(window.ends())) {
                 var start = starts.get(next++);
                 if (!start.isBefore(window.starts()) && !window.starts().isBefore(notBefore)) {
-                    offered.add(new Start(start, window));
+                    offered.add(new Start(start, window, visit.blocked(start)));
                 }
             }
         }
@@ -149,7 +173,7 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
     }
 
     /** Both lists are in order, so one walk through them is enough. */
-    private List<Integer> feasible(Roster roster, List<Start> starts) {
+    private static List<Integer> feasible(Roster roster, List<Start> starts, Days days) {
         var within = new ArrayList<Integer>();
         if (starts.isEmpty()) {
             return within;
@@ -157,25 +181,22 @@ record SlotGrid(ZoneId zone, LocalDate from, int days, VisitTimes visit, Instant
         int next = 0;
         for (var range : roster.free(
                 new TimeRange(starts.get(0).at(), starts.get(starts.size() - 1).at()))) {
-            while (next < starts.size()
-                    && visit.blocked(starts.get(next).at()).starts().isBefore(range.starts())) {
+            while (next < starts.size() && starts.get(next).blocked().starts().isBefore(range.starts())) {
                 next++;
             }
-            while (next < starts.size()
-                    && range.contains(visit.blocked(starts.get(next).at()))) {
+            while (next < starts.size() && range.contains(starts.get(next).blocked())) {
                 within.add(next++);
             }
         }
-        return roster.limits().any() ? admitted(roster, starts, within) : within;
+        return roster.limits().any() ? admitted(roster, days, within) : within;
     }
 
     /** Starts of one day are admitted together or not at all. */
-    private static List<Integer> admitted(Roster roster, List<Start> starts, List<Integer> within) {
+    private static List<Integer> admitted(Roster roster, Days days, List<Integer> within) {
         var admitted = new HashMap<LocalDate, Boolean>();
         return within.stream()
-                .filter(start ->
-                        admitted.computeIfAbsent(roster.dayOf(starts.get(start).at()), day -> roster.limits()
-                                .admit(day)))
+                .filter(start -> admitted.computeIfAbsent(
+                        days.of(start, roster), day -> roster.limits().admit(day)))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,10 @@ record VisitLimits(
     /** @param days of the visits there are already */
     static VisitLimits of(
             Optional<Integer> aDay, Optional<Integer> aWeek, Optional<LocalDate> lastDay, List<LocalDate> days) {
-        return new VisitLimits(
-                aDay,
-                aWeek,
-                lastDay,
-                days.stream().collect(groupingBy(day -> day, counting())),
-                days.stream().collect(groupingBy(VisitLimits::monday, counting())));
+        var visits = days.stream().collect(groupingBy(day -> day, counting()));
+        var weeks = new HashMap<LocalDate, Long>();
+        visits.forEach((day, number) -> weeks.merge(monday(day), number, Long::sum));
+        return new VisitLimits(aDay, aWeek, lastDay, visits, weeks);
     }
 
     boolean any() {
