@@ -20,6 +20,10 @@ import io.linli.catalog.service.TermsJson;
 @ApplicationScoped
 class SeriesStore {
 
+    /** One home after the other: who comes next counts what the one before wrote. */
+    private static final String LOCK_HOUSEHOLD =
+            "SELECT cast(pg_advisory_xact_lock(hashtextextended('series of ' || :household, 0)) AS text)";
+
     private static final String INSERT =
             """
             INSERT INTO marketplace.visit_series (id, company_id, community_id, household_id, resident_id, supplier_id,
@@ -76,7 +80,8 @@ class SeriesStore {
 
     /** @param most of a household that are under way; where it has so many, nothing is written */
     Uni<Void> insert(VisitSeries series, int most) {
-        return Panache.getSession()
+        return lockHousehold(series.householdId())
+                .chain(Panache::getSession)
                 .chain(session -> session.createNativeQuery(INSERT)
                         .setParameter("id", series.id())
                         .setParameter("company", series.companyId())
@@ -97,6 +102,12 @@ class SeriesStore {
                         .setParameter("most", most)
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static Uni<String> lockHousehold(UUID household) {
+        return Panache.getSession().chain(session -> session.<String>createNativeQuery(LOCK_HOUSEHOLD)
+                .setParameter("household", household.toString())
+                .getSingleResult());
     }
 
     /** This transaction's alone. */

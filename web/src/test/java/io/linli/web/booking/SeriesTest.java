@@ -15,9 +15,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
@@ -147,6 +151,27 @@ class SeriesTest {
                 id -> post("resident-09", SERIES + "/" + id + "/ends", Map.of()).statusCode(200));
         var again = begin("resident-09", service, 50).statusCode(201).extract().<String>path("id");
         post("resident-09", SERIES + "/" + again + "/ends", Map.of()).statusCode(200);
+    }
+
+    @Test
+    void no_home_has_one_more_for_asking_several_times_at_once() {
+        var service = visits.service(0);
+        var askers = Executors.newFixedThreadPool(16);
+        List<Integer> answers;
+        try {
+            var asking = IntStream.range(0, 16)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(
+                            () -> begin("resident-10", service, 50).extract().statusCode(), askers))
+                    .toList();
+            answers = asking.stream().map(CompletableFuture::join).toList();
+        } finally {
+            askers.shutdown();
+        }
+
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(Collections.frequency(answers, 201)).isEqualTo(10);
+        List<String> begun = as("resident-10").get(SERIES).then().extract().path("items.id");
+        begun.forEach(id -> post("resident-10", SERIES + "/" + id + "/ends", Map.of()));
     }
 
     private static ValidatableResponse begin(String user, UUID service, int daysAhead) {
