@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.kernel.Tenancy;
+import io.linli.catalog.picture.DrawPictures;
 
 /**
  * Pictures of a visit: before, after, and the signature. Only what can be seen of them is kept; only the visit's parties may see
@@ -52,7 +53,7 @@ public class VisitPhotos {
      */
     public Uni<Photo> add(UUID technicianId, UUID jobId, UUID photoId, Photo.Kind kind, byte[] sent) {
         return known(technicianId, jobId, photoId).chain(found -> found.map(Uni.createFrom()::item)
-                .orElseGet(() -> draw.draw(sent, kind == Photo.Kind.SIGNATURE)
+                .orElseGet(() -> draw.draw(() -> Drawn.of(sent, kind == Photo.Kind.SIGNATURE))
                         .chain(picture -> keep(technicianId, jobId, photoId, kind, picture))));
     }
 
@@ -67,7 +68,7 @@ public class VisitPhotos {
                         found.filter(photo -> photo.jobId().equals(jobId)).orElseThrow(() -> Refusal.notFound("photo")))
                 .chain(photo -> shelf.open(photoId, thumbnail)
                         .map(bytes -> new Opened(
-                                thumbnail ? DrawPictures.JPEG : photo.mediaType(),
+                                thumbnail ? Drawn.JPEG : photo.mediaType(),
                                 bytes.orElseThrow(() -> Refusal.notFound("photo"))))));
     }
 

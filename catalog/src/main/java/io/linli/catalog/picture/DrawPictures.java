@@ -1,16 +1,15 @@
-package io.linli.fulfillment.job;
+package io.linli.catalog.picture;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /** Draws pictures anew on a worker thread of its own: one at a time, so that what one takes of memory is all that is taken. */
 @ApplicationScoped
-class DrawPictures {
-
-    static final String JPEG = "image/jpeg";
+public class DrawPictures {
 
     private final WorkerExecutor worker;
 
@@ -18,11 +17,10 @@ class DrawPictures {
         this.worker = vertx.createSharedWorkerExecutor("linli-pictures", 1);
     }
 
-    /** Refuses with what {@link Pictures#draw} refuses with; its outcome arrives where this is called. */
-    Uni<Drawn> draw(byte[] sent, boolean signature) {
-        return Uni.createFrom()
-                .completionStage(() -> worker.executeBlocking(() -> Pictures.draw(sent, signature), false)
-                        .toCompletionStage());
+    /** Refuses with what the drawing refuses with; its outcome arrives where this is called. */
+    public <T> Uni<T> draw(Supplier<T> drawing) {
+        return Uni.createFrom().completionStage(() -> worker.executeBlocking(drawing::get, false)
+                .toCompletionStage());
     }
 
     @PreDestroy

@@ -1,4 +1,4 @@
-package io.linli.fulfillment.job;
+package io.linli.catalog.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -19,46 +20,54 @@ import io.linli.catalog.kernel.Refusal;
 /**
  * Pictures that somebody sent, drawn anew. What they are is told by their first bytes, never by a name; how large they are is read
  * before anything is unpacked, and a large one is read only every so many pixels. What is kept is what was drawn: no metadata,
- * nothing behind the picture. Pure, and slow: for a worker thread.
+ * nothing behind the picture. Pure, and slow: for a worker thread, that of {@link DrawPictures}.
  */
-final class Pictures {
+public final class Pictures {
 
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+    public static final int MOST_BYTES = 10 * 1024 * 1024;
 
     /** More than any phone takes by default; a progressive one of this size takes 240 MB to unpack. */
-    static final long MOST_PIXELS = 40_000_000;
-
-    static final int LONGEST_SIDE = 1_600;
-    static final int THUMBNAIL = 320;
-    static final int SIGNATURE = 900;
+    public static final long MOST_PIXELS = 40_000_000;
 
     private static final float QUALITY = 0.82f;
-    private static final int LEAST_INK = 30;
-    private static final int DARK = 0x90;
 
     private Pictures() {}
 
     /**
-     * Refuses with: {@code photo-too-large}, {@code photo-type-unsupported}, {@code photo-too-many-pixels}, {@code
-     * photo-unreadable}, {@code signature-empty}.
+     * A picture as it is seen: upright, on white, no side longer than said, never enlarged.
+     *
+     * <p>Refuses with: {@code photo-too-large}, {@code photo-type-unsupported}, {@code photo-too-many-pixels}, {@code
+     * photo-unreadable}.
+     *
+     * @param side of what is answered, in pixels
      */
-    static Drawn draw(byte[] sent, boolean signature) {
+    public static BufferedImage read(byte[] sent, int side) {
         if (sent.length > MOST_BYTES) {
-            throw new Refusal(
-                    Refusal.Kind.TOO_LARGE,
-                    "photo-too-large",
-                    "A picture has at most 10 MB.",
-                    Map.of("mostBytes", MOST_BYTES));
+            throw tooLarge();
         }
         var format = format(sent);
         try {
-            return drawn(upright(sent, format, signature ? SIGNATURE : LONGEST_SIDE), signature);
+            return upright(sent, format, side);
         } catch (IOException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
                 | NegativeArraySizeException broken) {
             throw new Refusal(Refusal.Kind.UNPROCESSABLE, "photo-unreadable", "This picture cannot be read.");
         }
+    }
+
+    /** What is said of a picture of more than {@value #MOST_BYTES} bytes. */
+    public static Refusal tooLarge() {
+        return new Refusal(
+                Refusal.Kind.TOO_LARGE,
+                "photo-too-large",
+                "A picture has at most 10 MB.",
+                Map.of("mostBytes", MOST_BYTES));
+    }
+
+    /** The same with no side longer than this. */
+    public static BufferedImage within(BufferedImage picture, int side) {
+        return scaled(picture, side, Orientation.UPRIGHT);
     }
 
     private static String format(byte[] sent) {
@@ -134,39 +143,17 @@ final class Pictures {
         brush.dispose();
     }
 
-    private static Drawn drawn(BufferedImage picture, boolean signature) throws IOException {
-        if (signature && ink(picture) < LEAST_INK) {
-            throw new Refusal(Refusal.Kind.INVALID, "signature-empty", "Nothing was signed.");
-        }
-        var small = scaled(picture, THUMBNAIL, Orientation.UPRIGHT);
-        return new Drawn(
-                signature ? "image/png" : DrawPictures.JPEG,
-                picture.getWidth(),
-                picture.getHeight(),
-                signature ? png(picture) : jpeg(picture),
-                jpeg(small));
-    }
-
-    private static int ink(BufferedImage picture) {
-        int dark = 0;
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int color = picture.getRGB(x, y);
-                if ((color >> 8 & 0xFF) < DARK) {
-                    dark++;
-                }
-            }
-        }
-        return dark;
-    }
-
-    private static byte[] png(BufferedImage picture) throws IOException {
+    public static byte[] png(BufferedImage picture) {
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("it is written to memory", impossible);
+        }
         return bytes.toByteArray();
     }
 
-    private static byte[] jpeg(BufferedImage picture) throws IOException {
+    public static byte[] jpeg(BufferedImage picture) {
         var bytes = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (var stream = ImageIO.createImageOutputStream(bytes)) {
@@ -175,6 +162,8 @@ final class Pictures {
             how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             how.setCompressionQuality(QUALITY);
             writer.write(null, new IIOImage(picture, null, null), how);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("it is written to memory", impossible);
         } finally {
             writer.dispose();
         }

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.picture.Pictures;
 
-class PicturesTest {
+class DrawnTest {
 
     private static final String PLACE = "GPS 31.2304N 121.4737E";
 
@@ -27,7 +28,7 @@ class PicturesTest {
         var sent = withExif(jpeg(quarters(800, 600)), 1);
         assertThat(text(sent)).contains(PLACE).contains("Exif");
 
-        var drawn = Pictures.draw(sent, false);
+        var drawn = Drawn.of(sent, false);
 
         assertThat(drawn.mediaType()).isEqualTo("image/jpeg");
         assertThat(text(drawn.content())).doesNotContain(PLACE).doesNotContain("Exif");
@@ -46,7 +47,7 @@ class PicturesTest {
     })
     void a_photo_is_turned_as_the_camera_was_held(int code, int width, int height, boolean right, boolean below)
             throws IOException {
-        var drawn = Pictures.draw(withExif(jpeg(quarters(400, 200)), code), false);
+        var drawn = Drawn.of(withExif(jpeg(quarters(400, 200)), code), false);
 
         var picture = read(drawn.content());
         assertThat(picture.getWidth()).isEqualTo(width);
@@ -59,7 +60,7 @@ class PicturesTest {
 
     @Test
     void a_large_photo_is_made_smaller() throws IOException {
-        var drawn = Pictures.draw(jpeg(quarters(5_000, 3_000)), false);
+        var drawn = Drawn.of(jpeg(quarters(5_000, 3_000)), false);
 
         assertThat(drawn.width()).isEqualTo(1_600);
         assertThat(drawn.height()).isEqualTo(960);
@@ -103,7 +104,7 @@ class PicturesTest {
         brush.drawLine(20, 20, 600, 200);
         brush.dispose();
 
-        var drawn = Pictures.draw(png(sheet), true);
+        var drawn = Drawn.of(png(sheet), true);
 
         assertThat(drawn.mediaType()).isEqualTo("image/png");
         assertThat(drawn.width()).isEqualTo(680);
@@ -111,7 +112,7 @@ class PicturesTest {
 
     private static String refused(byte[] sent, boolean signature) {
         var refusal = new Refusal[1];
-        assertThatThrownBy(() -> Pictures.draw(sent, signature))
+        assertThatThrownBy(() -> Drawn.of(sent, signature))
                 .isInstanceOfSatisfying(Refusal.class, one -> refusal[0] = one);
         return refusal[0].code();
     }

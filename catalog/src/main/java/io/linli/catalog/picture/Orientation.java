@@ -1,4 +1,4 @@
-package io.linli.fulfillment.job;
+package io.linli.catalog.picture;
 
 import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;
