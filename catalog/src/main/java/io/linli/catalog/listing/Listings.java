@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,13 @@ public class Listings {
                 SELECT o.id, o.price, o.updated_at, o.withdrawn, t.available, k.name,
                     CASE WHEN o.withdrawn THEN 'WITHDRAWN' WHEN t.available = 0 THEN 'SOLD_OUT'
                         WHEN t.available <= :low THEN 'LOW' ELSE 'ON_SALE' END AS standing,
-                    k.image_url = '' AS no_photo, char_length(k.description) < :short AS short_text,
+                    k.image_url = '' AND o.picture IS NULL AS no_photo,
+                    o.picture IS NULL AND f.failure IS NOT NULL AS photo_unreadable,
+                    char_length(k.description) < :short AS short_text,
                     k.gtin IS NULL AS no_gtin, coalesce(k.name_zh, k.name) = k.name AS no_chinese,
                     lower(concat_ws(' ', k.name, k.name_zh, k.brand, o.supplier_sku)) AS words
                 FROM catalog.offer o JOIN catalog.sku k ON k.id = o.sku_id LEFT JOIN catalog.stock t ON t.offer_id = o.id
+                    LEFT JOIN catalog.picture_fetch f ON f.sku_id = k.id AND f.address = k.image_url
                 WHERE o.supplier_id = :supplier)
             """;
 
@@ -48,7 +52,8 @@ public class Listings {
             """
              FROM judged j WHERE (:standing = '' OR standing = :standing)
                 AND words LIKE ALL (cast(:patterns AS text[]))
-                AND CASE :hint WHEN '' THEN true WHEN 'NO_PHOTO' THEN no_photo WHEN 'SHORT_TEXT' THEN short_text
+                AND CASE :hint WHEN '' THEN true WHEN 'NO_PHOTO' THEN no_photo
+                    WHEN 'PHOTO_UNREADABLE' THEN photo_unreadable WHEN 'SHORT_TEXT' THEN short_text
                     WHEN 'NO_GTIN' THEN no_gtin ELSE no_chinese END
                 AND (:hint = '' OR NOT withdrawn)
             """;
@@ -59,7 +64,9 @@ public class Listings {
             + """
             SELECT count(*), count(*) FILTER (WHERE standing = 'ON_SALE'), count(*) FILTER (WHERE standing = 'LOW'),
                 count(*) FILTER (WHERE standing = 'SOLD_OUT'), count(*) FILTER (WHERE standing = 'WITHDRAWN'),
-                count(*) FILTER (WHERE NOT withdrawn AND no_photo), count(*) FILTER (WHERE NOT withdrawn AND short_text),
+                count(*) FILTER (WHERE NOT withdrawn AND no_photo),
+                count(*) FILTER (WHERE NOT withdrawn AND photo_unreadable),
+                count(*) FILTER (WHERE NOT withdrawn AND short_text),
                 count(*) FILTER (WHERE NOT withdrawn AND no_gtin), count(*) FILTER (WHERE NOT withdrawn AND no_chinese)
             FROM judged""";
 
@@ -67,6 +74,12 @@ public class Listings {
             "SELECT supplier_sku, id FROM catalog.offer WHERE supplier_id = :supplier AND supplier_sku = ANY(:skus)";
 
     private static final String STOCKS = "SELECT offer_id, available FROM catalog.stock WHERE offer_id = ANY(:offers)";
+
+    private static final String PHOTO_UNREADABLE =
+            """
+            SELECT o.id FROM catalog.offer o JOIN catalog.sku k ON k.id = o.sku_id
+            JOIN catalog.picture_fetch f ON f.sku_id = k.id AND f.address = k.image_url
+            WHERE o.id = ANY(:offers) AND o.picture IS NULL AND f.failure IS NOT NULL""";
 
     private final Offers offers;
     private final ListingSettings settings;
@@ -139,14 +152,21 @@ public class Listings {
     }
 
     private Uni<List<Listing>> inOrder(List<UUID> ids) {
-        return offers.byIds(ids).chain(found -> stocks(ids).map(stocks -> {
-            var byId = found.stream().collect(toMap(OfferListing::offerId, offer -> offer));
-            return ids.stream()
-                    .map(byId::get)
-                    .filter(Objects::nonNull)
-                    .map(offer -> judged(offer, stocks))
-                    .toList();
-        }));
+        return offers.byIds(ids)
+                .chain(found -> stocks(ids)
+                        .chain(stocks -> withUnreadablePhotos(ids).map(unreadable -> found.stream()
+                                .map(offer -> judged(offer, stocks, unreadable))
+                                .collect(toMap(listing -> listing.offer().offerId(), listing -> listing)))))
+                .map(byId ->
+                        ids.stream().map(byId::get).filter(Objects::nonNull).toList());
+    }
+
+    private static Uni<Set<UUID>> withUnreadablePhotos(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.<UUID>createNativeQuery(PHOTO_UNREADABLE)
+                        .setParameter("offers", ids.toArray(UUID[]::new))
+                        .getResultList())
+                .map(Set::copyOf);
     }
 
     private static Uni<Map<UUID, Long>> stocks(Collection<UUID> ids) {
@@ -157,9 +177,9 @@ public class Listings {
                 .map(rows -> rows.stream().collect(toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
-    private Listing judged(OfferListing offer, Map<UUID, Long> stocks) {
+    private Listing judged(OfferListing offer, Map<UUID, Long> stocks, Set<UUID> unreadable) {
         var stock = stocks.get(offer.offerId());
-        return new Listing(offer, stock, standing(offer, stock), hints(offer));
+        return new Listing(offer, stock, standing(offer, stock), hints(offer, unreadable.contains(offer.offerId())));
     }
 
     private Standing standing(OfferListing offer, @Nullable Long stock) {
@@ -172,9 +192,10 @@ public class Listings {
         return stock == 0 ? Standing.SOLD_OUT : Standing.LOW;
     }
 
-    private EnumSet<Hint> hints(OfferListing offer) {
+    private EnumSet<Hint> hints(OfferListing offer, boolean photoUnreadable) {
         var hints = EnumSet.noneOf(Hint.class);
         addIf(hints, Hint.NO_PHOTO, offer.imageUrl().isEmpty());
+        addIf(hints, Hint.PHOTO_UNREADABLE, photoUnreadable);
         var text = offer.description().en();
         addIf(hints, Hint.SHORT_TEXT, text.codePointCount(0, text.length()) < settings.shortText());
         addIf(hints, Hint.NO_GTIN, offer.gtin() == null);

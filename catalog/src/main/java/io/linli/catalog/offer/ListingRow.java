@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.picture.PictureAddress;
+import io.linli.catalog.picture.PictureSize;
 
 /** One row of the listing query, before its category path is known. */
 record ListingRow(Object[] columns) {
@@ -20,11 +22,12 @@ record ListingRow(Object[] columns) {
                    k.description, coalesce(k.description_zh, k.description) AS description_zh_shown,
                    NOT o.withdrawn AND coalesce(t.available, 1) > 0 AS can_be_had, o.version, o.withdrawn,
                    k.gtin, cast(k.attributes AS text) AS attributes_text, k.product_id, k.storage, k.shelf_life_days,
-                   coalesce(o.delivery_days, 0) AS days_of_delivery
+                   coalesce(o.delivery_days, 0) AS days_of_delivery, coalesce(o.picture, f.sha256) AS own_picture
             FROM catalog.offer o
             JOIN catalog.sku k ON k.id = o.sku_id
             JOIN catalog.supplier s ON s.id = o.supplier_id
             LEFT JOIN catalog.stock t ON t.offer_id = o.id
+            LEFT JOIN catalog.picture_fetch f ON f.sku_id = k.id AND f.address = k.image_url
             """;
 
     UUID categoryId() {
@@ -45,7 +48,7 @@ record ListingRow(Object[] columns) {
                 categoryPath,
                 Money.of((Long) columns[11], text(13)),
                 money((Long) columns[12]),
-                text(14),
+                imageUrl(),
                 new LocalizedText(text(15), text(16)),
                 (String) columns[20],
                 AttributeJson.read(text(21)),
@@ -54,6 +57,11 @@ record ListingRow(Object[] columns) {
                 (Boolean) columns[17],
                 (Long) columns[18],
                 (Boolean) columns[19]);
+    }
+
+    /** One that is kept here goes before an address elsewhere. */
+    private String imageUrl() {
+        return columns[26] == null ? text(14) : new PictureAddress(text(26), PictureSize.MEDIUM).path();
     }
 
     private String text(int column) {

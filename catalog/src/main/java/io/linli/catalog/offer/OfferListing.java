@@ -16,8 +16,8 @@ import io.linli.catalog.kernel.Money;
  * @param brand empty when unknown
  * @param categoryPath root first, the offer's own category last
  * @param listPrice what it costs elsewhere, if the supplier says so
- * @param imageUrl empty when there is none
  * @param productId of which it is a variant, if it is one of several
+ * @param imageUrl a path of this site where its picture is kept here, else the address its feed names; empty when there is none
  * @param available neither withdrawn nor sold out
  * @param gtin the number of its bar code, 8, 13 or 14 digits, if the supplier says it
  * @param attributes by name, as the supplier calls them; each value is text, Long, BigDecimal or Boolean

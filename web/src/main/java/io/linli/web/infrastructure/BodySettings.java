@@ -19,8 +19,9 @@ interface BodySettings {
     @WithDefault("11534336")
     long mostPictureBytes();
 
-    /** Exact paths where pictures are taken in. */
-    @WithDefault("/api/v1/visit-photos,/technician/photos")
+    /** Paths where pictures are taken in; a star stands for any one part. */
+    @WithDefault(
+            "/api/v1/visit-photos,/technician/photos,/api/v1/supplier/offers/*/pictures,/supplier/listings/*/pictures")
     Set<String> picturePaths();
 
     /** Exact paths where files are taken in. */

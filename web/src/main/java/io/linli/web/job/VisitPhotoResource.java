@@ -1,8 +1,6 @@
 package io.linli.web.job;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,6 +21,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.job.Photo;
 import io.linli.fulfillment.job.VisitPhotos;
 import io.linli.web.identity.Actors;
+import io.linli.web.media.SentPictures;
 
 /** Pictures of visits on their way in. One path for all of them, for only there bodies may be large. */
 @Path("/api/v1/visit-photos")
@@ -32,12 +31,12 @@ public class VisitPhotoResource {
 
     private final Actors actors;
     private final VisitPhotos photos;
-    private final Vertx vertx;
+    private final SentPictures sent;
 
-    VisitPhotoResource(Actors actors, VisitPhotos photos, Vertx vertx) {
+    VisitPhotoResource(Actors actors, VisitPhotos photos, SentPictures sent) {
         this.actors = actors;
         this.photos = photos;
-        this.vertx = vertx;
+        this.sent = sent;
     }
 
     @POST
@@ -66,17 +65,9 @@ public class VisitPhotoResource {
                     Refusal.Kind.INVALID, "photo-form-invalid", "A form of job, id, kind and file is expected.");
         }
         return actors.technician()
-                .chain(technician -> read(file).chain(bytes -> photos.add(technician, job, id, kind, bytes)))
+                .chain(technician -> sent.read(file).chain(bytes -> photos.add(technician, job, id, kind, bytes)))
                 .map(photo -> Response.status(Response.Status.CREATED)
                         .entity(VisitView.PhotoView.of(photo))
                         .build());
-    }
-
-    private Uni<byte[]> read(FileUpload file) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.fileSystem()
-                        .readFile(file.uploadedFile().toString())
-                        .toCompletionStage())
-                .map(Buffer::getBytes);
     }
 }

@@ -1,8 +1,13 @@
 package io.linli.web.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.linli.catalog.picture.PictureAddress;
+import io.linli.catalog.picture.PictureSize;
 
 /**
  * What stands for goods on a page: the supplier's photograph, or a drawn icon on a coloured ground.
@@ -14,6 +19,17 @@ import java.util.Map;
 public record Picture(String url, String icon, int tone) {
 
     private static final int TONES = 8;
+
+    /** The sizes a browser may choose from, as HTML writes them; empty where there is one only. */
+    public String sources() {
+        return PictureAddress.read(url).map(Picture::sources).orElse("");
+    }
+
+    private static String sources(PictureAddress address) {
+        return Arrays.stream(PictureSize.values())
+                .map(size -> address.in(size).path() + " " + size.longestSide() + "w")
+                .collect(Collectors.joining(", "));
+    }
 
     /** First match wins: what is told by the narrower word stands before the wider. */
     private static final List<Map.Entry<String, List<String>>> ICONS = List.of(

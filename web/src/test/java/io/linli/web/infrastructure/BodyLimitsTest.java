@@ -69,6 +69,18 @@ class BodyLimitsTest {
                 .startsWith("HTTP/1.1 413");
     }
 
+    @Test
+    void whoever_sends_a_form_that_is_too_large_is_told_on_its_page() throws IOException {
+        var form = "Accept: text/html\r\nContent-Length: 524288000\r\n";
+
+        assertThat(answer(form + "Referer: http://localhost/supplier/listings?page=2\r\n\r\n", "/supplier/listings"))
+                .startsWith("HTTP/1.1 303");
+        assertThat(answer(form + "Referer: http://elsewhere.example/\r\n\r\n", "/supplier/listings"))
+                .startsWith("HTTP/1.1 413");
+        assertThat(answer(form + "Referer: http://localhost//elsewhere.example/\r\n\r\n", "/supplier/listings"))
+                .startsWith("HTTP/1.1 413");
+    }
+
     private String answer(String rest) throws IOException {
         return answer(rest, "/api/v1/import-runs");
     }

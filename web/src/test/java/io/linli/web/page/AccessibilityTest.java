@@ -52,6 +52,7 @@ class AccessibilityTest extends BrowserTest {
                         "supplier-01",
                         List.of(
                                 "/supplier/listings",
+                                "/supplier/listings/" + Neighbourhood.offer(6) + "/pictures",
                                 "/imports/columns",
                                 "/imports/address",
                                 "/imports/categories",

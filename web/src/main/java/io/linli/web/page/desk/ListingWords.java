@@ -31,8 +31,59 @@ public interface ListingWords {
     @Message("No photo")
     String noPhoto();
 
+    @Message("Photo not found")
+    String photoUnreadable();
+
     @Message("Short text")
     String shortText();
+
+    @Message("Pictures")
+    String pictures();
+
+    @Message("Up to {most}. The first is shown in lists; residents see all of them on the page of the good.")
+    String picturesLead(int most);
+
+    @Message("{name}, picture {number}")
+    String pictureOf(String name, int number);
+
+    @Message("Shown first")
+    String pictureFirst();
+
+    @Message("Move to the front")
+    String pictureEarlier();
+
+    @Message("Move to the back")
+    String pictureLater();
+
+    @Message("Remove")
+    String pictureRemove();
+
+    @Message("Removed. For 14 days it can be put back.")
+    String pictureRemoved();
+
+    @Message("Put back")
+    String pictureBack();
+
+    @Message("This picture comes from the address in your price list. What you upload takes its place.")
+    String pictureOfFeed();
+
+    @Message("At the address in your price list no picture could be read. Upload one here, or name another address.")
+    String pictureUnreadable();
+
+    @Message("No pictures yet")
+    String noPictures();
+
+    @Message("Goods with pictures are found and bought more often.")
+    String noPicturesText();
+
+    @Message("Choose a picture")
+    String pictureChoose();
+
+    @Message("Add picture")
+    String pictureAdd();
+
+    @Message("There are {most} pictures. Remove one to add another.")
+    String picturesFull(int most);
 
     @Message("No bar code")
     String noGtin();

@@ -1,8 +1,6 @@
 package io.linli.web.page.desk;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +16,7 @@ import io.linli.catalog.kernel.Refusal;
 import io.linli.fulfillment.job.Photo;
 import io.linli.fulfillment.job.VisitPhotos;
 import io.linli.web.identity.Actors;
+import io.linli.web.media.SentPictures;
 import io.linli.web.page.Form;
 import io.linli.web.page.Replies;
 
@@ -28,12 +27,12 @@ public class VisitPhotoPages {
 
     private final Actors actors;
     private final VisitPhotos photos;
-    private final Vertx vertx;
+    private final SentPictures sent;
 
-    VisitPhotoPages(Actors actors, VisitPhotos photos, Vertx vertx) {
+    VisitPhotoPages(Actors actors, VisitPhotos photos, SentPictures sent) {
         this.actors = actors;
         this.photos = photos;
-        this.vertx = vertx;
+        this.sent = sent;
     }
 
     @POST
@@ -53,16 +52,9 @@ public class VisitPhotoPages {
         }
         return Replies.orBack(
                 actors.technician()
-                        .chain(technician -> read(file).chain(bytes -> photos.add(technician, visit, id, kind, bytes)))
+                        .chain(technician ->
+                                sent.read(file).chain(bytes -> photos.add(technician, visit, id, kind, bytes)))
                         .map(photo -> Replies.done(page, "photo-added")),
                 page);
-    }
-
-    private Uni<byte[]> read(FileUpload file) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.fileSystem()
-                        .readFile(file.uploadedFile().toString())
-                        .toCompletionStage())
-                .map(Buffer::getBytes);
     }
 }

@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.gallery.OfferPicture;
+import io.linli.catalog.gallery.OfferPictures;
 import io.linli.catalog.offer.OfferChoices;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
+import io.linli.catalog.picture.PictureAddress;
 import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
@@ -37,6 +40,7 @@ public class OfferPage {
 
     private final Frames frames;
     private final Offers offers;
+    private final OfferPictures pictures;
     private final Suppliers suppliers;
     private final Campaigns campaigns;
     private final TeamChoices teams;
@@ -47,6 +51,7 @@ public class OfferPage {
     OfferPage(
             Frames frames,
             Offers offers,
+            OfferPictures pictures,
             Suppliers suppliers,
             Campaigns campaigns,
             TeamChoices teams,
@@ -55,6 +60,7 @@ public class OfferPage {
             Seen seen) {
         this.frames = frames;
         this.offers = offers;
+        this.pictures = pictures;
         this.suppliers = suppliers;
         this.campaigns = campaigns;
         this.teams = teams;
@@ -75,6 +81,7 @@ public class OfferPage {
         static native TemplateInstance offer(
                 Frame frame,
                 OfferListing offer,
+                List<OfferPicture> pictures,
                 List<OfferFact> facts,
                 OfferChoices choices,
                 boolean served,
@@ -91,15 +98,23 @@ public class OfferPage {
     public Uni<TemplateInstance> offer(@PathParam("id") UUID id, @QueryParam("from") @Nullable String from) {
         return frames.frame().chain(frame -> offers.get(id)
                 .call(offer -> frames.resident().chain(who -> seen.viewed(who, offer.skuId(), from != null)))
-                .chain(offer -> page(frame, offer)));
+                .chain(offer -> pictures(offer).chain(shown -> page(frame, offer, shown))));
     }
 
-    private Uni<TemplateInstance> page(Frame frame, OfferListing offer) {
+    /** Only what is kept here can be of several pictures. */
+    private Uni<List<OfferPicture>> pictures(OfferListing offer) {
+        return PictureAddress.read(offer.imageUrl()).isPresent()
+                ? pictures.of(offer.offerId())
+                : Uni.createFrom().item(List.of());
+    }
+
+    private Uni<TemplateInstance> page(Frame frame, OfferListing offer, List<OfferPicture> shown) {
         if (!frame.hasPlace()) {
             return drafts(frame)
                     .map(drafts -> frame.show(Templates.offer(
                             frame,
                             offer,
+                            shown,
                             OfferFact.of(offer),
                             OfferChoices.NONE,
                             false,
@@ -121,6 +136,7 @@ public class OfferPage {
                                         .map(found -> frame.show(Templates.offer(
                                                 frame,
                                                 offer,
+                                                shown,
                                                 OfferFact.of(offer),
                                                 found,
                                                 serving.contains(offer.supplierId()),

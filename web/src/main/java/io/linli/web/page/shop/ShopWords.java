@@ -625,4 +625,13 @@ public interface ShopWords {
 
     @Message("{price} per 100 ml")
     String perHundredMillilitres(String price);
+
+    @Message("Pictures")
+    String pictures();
+
+    @Message("{name}, picture {number} of {total}")
+    String pictureOf(String name, int number, int total);
+
+    @Message("Picture {number} of {total}")
+    String pictureNumber(int number, int total);
 }
