@@ -29,6 +29,11 @@ public final class Pictures {
     /** More than any phone takes by default; a progressive one of this size takes 240 MB to unpack. */
     public static final long MOST_PIXELS = 40_000_000;
 
+    /** Of a JPEG; usual ones have up to a dozen, and each costs as much as the whole picture. */
+    static final int MOST_SCANS = 500;
+
+    private static final int MARKER = 0xFF;
+    private static final int START_OF_SCAN = 0xDA;
     private static final float QUALITY = 0.82f;
 
     private Pictures() {}
@@ -46,14 +51,32 @@ public final class Pictures {
             throw tooLarge();
         }
         var format = format(sent);
+        if (scans(sent) > MOST_SCANS) {
+            throw unreadable();
+        }
         try {
             return upright(sent, format, side);
         } catch (IOException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
                 | NegativeArraySizeException broken) {
-            throw new Refusal(Refusal.Kind.UNPROCESSABLE, "photo-unreadable", "This picture cannot be read.");
+            throw unreadable();
         }
+    }
+
+    private static Refusal unreadable() {
+        return new Refusal(Refusal.Kind.UNPROCESSABLE, "photo-unreadable", "This picture cannot be read.");
+    }
+
+    /** Within what is coded no marker stands; elsewhere, and in other formats, a few of these bytes may stand by chance. */
+    private static int scans(byte[] sent) {
+        int scans = 0;
+        for (int at = 1; at < sent.length; at++) {
+            if ((sent[at - 1] & 0xFF) == MARKER && (sent[at] & 0xFF) == START_OF_SCAN) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     /** What is said of a picture of more than {@value #MOST_BYTES} bytes. */

@@ -114,6 +114,19 @@ class RenditionsTest {
         assertThat(refused(pngHeader(50_000, 50_000))).isEqualTo("photo-too-many-pixels");
     }
 
+    /** A small file that would be drawn thousands of times over. */
+    @Test
+    void one_of_thousands_of_layers_is_refused_before_it_is_unpacked() throws IOException {
+        var whole = written("jpeg", quarters(400, 200));
+        var layers = new ByteArrayOutputStream();
+        layers.write(whole, 0, whole.length - 2);
+        for (int layer = 0; layer < Pictures.MOST_SCANS; layer++) {
+            layers.write(new byte[] {(byte) 0xFF, (byte) 0xDA});
+        }
+
+        assertThat(refused(layers.toByteArray())).isEqualTo("photo-unreadable");
+    }
+
     @Test
     void a_broken_one_and_one_of_too_many_bytes_are_refused() throws IOException {
         assertThat(refused(Arrays.copyOf(written("jpeg", quarters(400, 200)), 40)))

@@ -73,7 +73,7 @@ public interface ListingWords {
     @Message("No pictures yet")
     String noPictures();
 
-    @Message("Goods with pictures are found and bought more often.")
+    @Message("Residents want to see what they buy.")
     String noPicturesText();
 
     @Message("Choose a picture")
