@@ -37,20 +37,22 @@ public class ChangeOffers {
             """
             WITH wanted AS (
                 SELECT * FROM jsonb_to_recordset(cast(cast(:changes AS text) AS jsonb))
-                    AS w(offer uuid, price bigint, stock bigint, withdrawn boolean)),
+                    AS w(offer uuid, price bigint, list_price bigint, stock bigint, withdrawn boolean)),
             held AS (
-                SELECT o.id, o.price, o.withdrawn, coalesce(w.price, o.price) AS new_price,
+                SELECT o.id, o.price, o.list_price, o.withdrawn, coalesce(w.price, o.price) AS new_price,
+                       nullif(coalesce(w.list_price, o.list_price), 0) AS new_list_price,
                        coalesce(w.withdrawn, o.withdrawn) AS new_withdrawn, w.stock AS new_stock,
                        coalesce(w.withdrawn AND o.withdrawn_by_feed, false) AS meant
                 FROM catalog.offer o JOIN wanted w ON w.offer = o.id
                 WHERE o.supplier_id = :supplier ORDER BY o.id FOR UPDATE OF o),
             before AS (SELECT h.*, t.available FROM held h LEFT JOIN catalog.stock t ON t.offer_id = h.id),
             different AS (
-                SELECT * FROM before WHERE new_price <> price OR new_withdrawn <> withdrawn OR meant
+                SELECT * FROM before WHERE new_price <> price OR new_list_price IS DISTINCT FROM list_price
+                    OR new_withdrawn <> withdrawn OR meant
                     OR (new_stock IS NOT NULL AND new_stock IS DISTINCT FROM available)),
             changed AS (
                 UPDATE catalog.offer o
-                SET price = d.new_price, withdrawn = d.new_withdrawn,
+                SET price = d.new_price, list_price = d.new_list_price, withdrawn = d.new_withdrawn,
                     withdrawn_by_feed = o.withdrawn_by_feed AND d.new_withdrawn = d.withdrawn AND NOT d.meant,
                     version = o.version + 1, updated_at = now()
                 FROM different d WHERE o.id = d.id),
@@ -62,8 +64,10 @@ public class ChangeOffers {
                 SELECT id, new_stock FROM different WHERE new_stock IS NOT NULL ORDER BY id
                 ON CONFLICT (offer_id) DO UPDATE SET available = EXCLUDED.available),
             kept AS (
-                INSERT INTO catalog.edited_offer (edit_id, offer_id, old_price, new_price, old_withdrawn, new_withdrawn)
-                SELECT cast(:edit AS uuid), id, price, new_price, withdrawn, new_withdrawn FROM different)
+                INSERT INTO catalog.edited_offer (edit_id, offer_id, old_price, new_price, old_list_price, new_list_price,
+                    old_withdrawn, new_withdrawn)
+                SELECT cast(:edit AS uuid), id, price, new_price, list_price, new_list_price, withdrawn, new_withdrawn
+                FROM different)
             SELECT b.id, EXISTS (SELECT FROM different d WHERE d.id = b.id) FROM before b ORDER BY b.id""";
 
     private static final String CHANGED_BEFORE =
@@ -80,7 +84,8 @@ public class ChangeOffers {
      * changes nothing, and tells what it changed.
      *
      * <p>Refuses with: {@code changes-none}, {@code changes-many} (more than {@value #MOST}), {@code changes-twice} (an offer
-     * stands there twice), {@code price-invalid} (not above zero, too high or in another currency), {@code stock-invalid}.
+     * stands there twice), {@code price-invalid} (not above zero, too high or in another currency), {@code list-price-invalid},
+     * {@code stock-invalid}.
      *
      * @param editId one of the caller's own
      * @param supplierId whose offers they must be
@@ -145,6 +150,7 @@ public class ChangeOffers {
         var row = new LinkedHashMap<String, Object>();
         row.put("offer", edit.offerId());
         edit.change().price().ifPresent(price -> row.put("price", price.amount()));
+        edit.change().listPrice().ifPresent(price -> row.put("list_price", price.amount()));
         edit.change().stock().ifPresent(stock -> row.put("stock", stock));
         edit.change().withdrawn().ifPresent(withdrawn -> row.put("withdrawn", withdrawn));
         return row;
@@ -155,13 +161,15 @@ public class ChangeOffers {
         refuseIf(changes.size() > MOST, "changes-many", "At most " + MOST + " offers are changed at once.");
     }
 
-    private static void refuseBad(Collection<OfferEdit> changes) {
+    /** Refuses with what {@link #change} refuses with. */
+    public static void refuseBad(Collection<OfferEdit> changes) {
         refuseIf(changes.isEmpty(), "changes-none", "Nothing is to be changed.");
         refuseMany(changes);
         long offers = changes.stream().map(OfferEdit::offerId).distinct().count();
         refuseIf(offers < changes.size(), "changes-twice", "An offer stands there twice.");
         for (var edit : changes) {
             edit.change().price().ifPresent(ChangeOffers::refuseBadPrice);
+            edit.change().listPrice().ifPresent(ChangeOffers::refuseBadListPrice);
             edit.change().stock().ifPresent(ChangeOffers::refuseBadStock);
         }
     }
@@ -171,6 +179,13 @@ public class ChangeOffers {
                 || price.amount() > HIGHEST
                 || !price.currency().equals(Money.CNY);
         refuseIf(bad, "price-invalid", "A price is above zero, at most 10,000,000.00, in CNY.");
+    }
+
+    private static void refuseBadListPrice(Money price) {
+        boolean bad = price.isNegative()
+                || price.amount() > HIGHEST
+                || !price.currency().equals(Money.CNY);
+        refuseIf(bad, "list-price-invalid", "A list price is at most 10,000,000.00, in CNY; 0 for none.");
     }
 
     private static void refuseBadStock(long stock) {

@@ -26,17 +26,21 @@ public class UndoEdit {
     private static final String UNDO =
             """
             WITH held AS (
-                SELECT o.id, o.price, o.withdrawn,
+                SELECT o.id, o.price, o.list_price, o.withdrawn,
                        CASE WHEN o.price = e.new_price THEN e.old_price ELSE o.price END AS back_price,
+                       CASE WHEN o.list_price IS NOT DISTINCT FROM e.new_list_price THEN e.old_list_price
+                            ELSE o.list_price END AS back_list_price,
                        CASE WHEN o.withdrawn = e.new_withdrawn THEN e.old_withdrawn ELSE o.withdrawn END AS back_withdrawn
                 FROM catalog.offer o JOIN catalog.edited_offer e ON e.offer_id = o.id
                 WHERE e.edit_id = :edit ORDER BY o.id FOR UPDATE OF o),
-            different AS (SELECT * FROM held WHERE back_price <> price OR back_withdrawn <> withdrawn),
+            different AS (
+                SELECT * FROM held WHERE back_price <> price OR back_list_price IS DISTINCT FROM list_price
+                    OR back_withdrawn <> withdrawn),
             priced AS (
                 INSERT INTO catalog.price_change (offer_id, old_price, new_price)
                 SELECT id, price, back_price FROM different WHERE back_price <> price)
             UPDATE catalog.offer o
-            SET price = d.back_price, withdrawn = d.back_withdrawn,
+            SET price = d.back_price, list_price = d.back_list_price, withdrawn = d.back_withdrawn,
                 withdrawn_by_feed = o.withdrawn_by_feed AND d.back_withdrawn, version = o.version + 1, updated_at = now()
             FROM different d WHERE o.id = d.id
             RETURNING o.id""";

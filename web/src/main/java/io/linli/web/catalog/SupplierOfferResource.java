@@ -80,23 +80,32 @@ public class SupplierOfferResource {
      * What to change; what is absent stays.
      *
      * @param price in fen, above zero
+     * @param listPrice what it costs elsewhere, in fen; 0 for nothing any more
      * @param stock how many can be sold from now on
      * @param withdrawn true takes the offer off the shelf, false puts it back
      */
-    public record OfferPatch(@Nullable Money price, @Nullable Long stock, @Nullable Boolean withdrawn) {
+    public record OfferPatch(
+            @Nullable Money price, @Nullable Money listPrice, @Nullable Long stock, @Nullable Boolean withdrawn) {
 
         OfferChange change() {
             return new OfferChange(
-                    Optional.ofNullable(price), Optional.ofNullable(stock), Optional.ofNullable(withdrawn));
+                    Optional.ofNullable(price),
+                    Optional.ofNullable(listPrice),
+                    Optional.ofNullable(stock),
+                    Optional.ofNullable(withdrawn));
         }
     }
 
     /** As {@link OfferPatch}, of the offer with that number of the supplier's. */
     public record NamedChange(
-            @NotNull String supplierSku, @Nullable Money price, @Nullable Long stock, @Nullable Boolean withdrawn) {
+            @NotNull String supplierSku,
+            @Nullable Money price,
+            @Nullable Money listPrice,
+            @Nullable Long stock,
+            @Nullable Boolean withdrawn) {
 
         OfferEdit edit(UUID offerId) {
-            return new OfferEdit(offerId, new OfferPatch(price, stock, withdrawn).change());
+            return new OfferEdit(offerId, new OfferPatch(price, listPrice, stock, withdrawn).change());
         }
     }
 
@@ -129,7 +138,7 @@ public class SupplierOfferResource {
     @Path("/{id}")
     @Operation(summary = "Change price or stock of an own offer, withdraw it or put it back")
     @APIResponse(responseCode = "200", description = "The offer as it is now")
-    @APIResponse(responseCode = "400", description = "price-invalid, stock-invalid")
+    @APIResponse(responseCode = "400", description = "price-invalid, list-price-invalid, stock-invalid")
     @APIResponse(responseCode = "404", description = "offer-not-found, also for another supplier's")
     public Uni<OfferView> change(UUID id, @NotNull OfferPatch patch) {
         return actors.supplier()
@@ -151,7 +160,7 @@ public class SupplierOfferResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangesMade.class)))
     @APIResponse(
             responseCode = "400",
-            description = "changes-none, changes-many, changes-twice, price-invalid, stock-invalid")
+            description = "changes-none, changes-many, changes-twice, price-invalid, list-price-invalid, stock-invalid")
     public Uni<Response> changeMany(@Valid @NotNull OfferChanges changes) {
         var skus = changes.items().stream().map(NamedChange::supplierSku).toList();
         ChangeOffers.refuseMany(skus);
@@ -200,7 +209,7 @@ public class SupplierOfferResource {
         }
     }
 
-    private static void refuseTwice(List<String> skus) {
+    static void refuseTwice(List<String> skus) {
         if (Set.copyOf(skus).size() < skus.size()) {
             throw new Refusal(Refusal.Kind.INVALID, "changes-twice", "A number stands there twice.");
         }

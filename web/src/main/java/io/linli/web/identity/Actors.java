@@ -38,6 +38,15 @@ public class Actors {
                 : Optional.empty();
     }
 
+    /** What the account is called, to be shown to its own party: {@code Harvest Farm, Li Na}, or else its user name. */
+    public String accountName() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            String name = token.getClaim("name");
+            return name == null || name.isBlank() ? token.getName() : name;
+        }
+        return identity.getPrincipal().getName();
+    }
+
     public boolean hasRole(String role) {
         return identity.hasRole(role);
     }

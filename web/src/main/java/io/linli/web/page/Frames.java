@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
@@ -155,14 +154,6 @@ public class Frames {
         if (identity.isAnonymous()) {
             return Visitor.ANYBODY;
         }
-        return new Visitor(true, displayName == null ? accountName() : displayName, identity.getRoles());
-    }
-
-    private String accountName() {
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
-            String name = token.getClaim("name");
-            return name == null || name.isBlank() ? token.getName() : name;
-        }
-        return identity.getPrincipal().getName();
+        return new Visitor(true, displayName == null ? actors.accountName() : displayName, identity.getRoles());
     }
 }

@@ -53,6 +53,7 @@ class AccessibilityTest extends BrowserTest {
                         List.of(
                                 "/supplier/listings",
                                 "/supplier/listings/" + Neighbourhood.offer(6) + "/pictures",
+                                "/supplier/changes",
                                 "/imports/columns",
                                 "/imports/address",
                                 "/imports/categories",

@@ -3,6 +3,8 @@ package io.linli.web.page.desk;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import io.linli.catalog.listing.ListingFilter;
 import io.linli.catalog.listing.OfferChange;
 import io.linli.catalog.listing.OfferEdit;
 import io.linli.catalog.listing.Standing;
+import io.linli.catalog.schedule.Span;
 import io.linli.web.page.Typed;
 
 /** The table of own offers as it is sent: rows of equal lists, and what is to be done with those chosen. */
@@ -66,6 +69,24 @@ public class ListingForm {
     @DefaultValue("")
     String amount = "";
 
+    /** {@code at}: not now, but at the moment that is typed. */
+    @FormParam("when")
+    @DefaultValue("")
+    String when = "";
+
+    @FormParam("at")
+    @DefaultValue("")
+    String at = "";
+
+    @FormParam("until")
+    @DefaultValue("")
+    String until = "";
+
+    /** Present where today's price is shown crossed out beside a lower one. */
+    @FormParam("strike")
+    @Nullable
+    String strike;
+
     @FormParam("back")
     @DefaultValue("")
     String back = "";
@@ -94,8 +115,18 @@ public class ListingForm {
             var shown = was.split("\\|", -1);
             return new OfferChange(
                     price.equals(part(shown, 0)) ? Optional.empty() : Optional.of(readPrice()),
+                    Optional.empty(),
                     stock.equals(part(shown, 1)) ? Optional.empty() : Optional.of(readStock()),
                     part(shown, 2).equals(Boolean.toString(withdrawn)) ? Optional.empty() : Optional.of(withdrawn));
+        }
+
+        /** With the price that it had as list price, where the new one is lower. */
+        OfferChange struck() {
+            var change = change();
+            var before = Typed.yuan(part(was.split("\\|", -1), 0));
+            return change.price().filter(price -> price.compareTo(before) < 0).isEmpty()
+                    ? change
+                    : new OfferChange(change.price(), Optional.of(before), change.stock(), change.withdrawn());
         }
 
         private Money readPrice() {
@@ -131,7 +162,7 @@ public class ListingForm {
     /** What is to be changed, row by row. Refuses with what {@link Sent#change} refuses with. */
     List<OfferEdit> edits() {
         return sent().values().stream()
-                .map(row -> new OfferEdit(row.offer(), row.change()))
+                .map(row -> new OfferEdit(row.offer(), strike == null || !isLater() ? row.change() : row.struck()))
                 .filter(edit -> !edit.change().isNothing())
                 .toList();
     }
@@ -210,6 +241,20 @@ public class ListingForm {
 
     ListingFilter filter() {
         return new ListingFilter(words, Optional.ofNullable(standing), Optional.ofNullable(hint));
+    }
+
+    boolean isLater() {
+        return when.equals("at");
+    }
+
+    /** For the page: when, as it was typed. */
+    LaterChoice later() {
+        return new LaterChoice(isLater(), at, until, strike != null);
+    }
+
+    /** Refuses with: {@code time-unreadable}, and what {@link Span#of} refuses with. */
+    Span span(ZoneId zone, Instant now) {
+        return Span.of(Typed.time(at), Typed.words(until).map(Typed::time), zone, now);
     }
 
     boolean isForAll() {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import io.linli.catalog.listing.ListingSort;
 import io.linli.catalog.listing.Listings;
 import io.linli.catalog.listing.Standing;
 import io.linli.catalog.listing.UndoEdit;
+import io.linli.catalog.schedule.ScheduleChanges;
+import io.linli.catalog.schedule.ScheduledChange;
+import io.linli.catalog.schedule.ScheduledChanges;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
 import io.linli.web.page.FormKey;
@@ -53,13 +57,24 @@ public class ListingPages {
     private final Listings listings;
     private final ChangeOffers changeOffers;
     private final UndoEdit undoEdit;
+    private final ScheduleChanges scheduling;
+    private final ScheduledChanges scheduled;
 
-    ListingPages(Frames frames, Actors actors, Listings listings, ChangeOffers changeOffers, UndoEdit undoEdit) {
+    ListingPages(
+            Frames frames,
+            Actors actors,
+            Listings listings,
+            ChangeOffers changeOffers,
+            UndoEdit undoEdit,
+            ScheduleChanges scheduling,
+            ScheduledChanges scheduled) {
         this.frames = frames;
         this.actors = actors;
         this.listings = listings;
         this.changeOffers = changeOffers;
         this.undoEdit = undoEdit;
+        this.scheduling = scheduling;
+        this.scheduled = scheduled;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -68,7 +83,8 @@ public class ListingPages {
 
         static native TemplateInstance listings(Frame frame, ListingView view);
 
-        static native TemplateInstance listingChanges(Frame frame, List<ListingRow> rows, String back, UUID key);
+        static native TemplateInstance listingChanges(
+                Frame frame, List<ListingRow> rows, LaterChoice when, String back, UUID key);
     }
 
     @GET
@@ -83,18 +99,24 @@ public class ListingPages {
         int shown = Math.max(1, Math.min(page, LAST_PAGE));
         return frames.frame().chain(frame -> actors.supplier().chain(supplier -> listings.find(
                         supplier, filter, sort, (shown - 1) * ListingView.ON_A_PAGE, ListingView.ON_A_PAGE)
-                .chain(found -> listings.counts(supplier)
-                        .map(counts -> frame.show(Templates.listings(
+                .chain(found -> listings.counts(supplier).chain(counts -> coming(supplier, found)
+                        .map(coming -> frame.show(Templates.listings(
                                 frame,
                                 new ListingView(
                                         rows(found.listings()),
+                                        coming,
                                         found.total(),
                                         counts,
                                         filter,
                                         sort,
                                         shown,
                                         edit,
-                                        Ids.next())))))));
+                                        Ids.next()))))))));
+    }
+
+    private Uni<Map<UUID, ScheduledChange>> coming(UUID supplier, Listings.Found found) {
+        var offers = found.listings().stream().map(one -> one.offer().offerId()).toList();
+        return scheduled.next(supplier, offers);
     }
 
     /** What would change, to be looked through and amended before it is saved. */
@@ -112,7 +134,21 @@ public class ListingPages {
                                             .map(one -> ListingRow.of(one, bulk.of(one)))
                                             .toList()));
                         })
-                        .chain(rows -> show(rows, back, null)),
+                        .chain(rows -> show(rows, LaterChoice.NOW, back, null)),
+                back);
+    }
+
+    /** What was typed into the table, to be looked through and given a moment. */
+    @POST
+    @Path("later")
+    @Form
+    public Uni<Response> later(@BeanParam ListingForm form) {
+        var back = back(form.back);
+        return Replies.orBack(
+                actors.supplier()
+                        .invoke(supplier -> refuseNone(form.touched()))
+                        .chain(supplier -> listings.byIds(supplier, form.touched()))
+                        .chain(found -> show(form.asTyped(found), LaterChoice.LATER, back, null)),
                 back);
     }
 
@@ -122,11 +158,23 @@ public class ListingPages {
     public Uni<Response> change(@BeanParam ListingForm form) {
         var back = back(form.back);
         return actors.supplier().chain(supplier -> Uni.createFrom()
-                .deferred(() ->
-                        changeOffers.change(FormKey.id(form.key, "change offers", supplier), supplier, form.edits()))
-                .map(edit -> Replies.done(back + "&edit=" + edit.id(), "listings-changed"))
+                .deferred(() -> form.isLater() ? schedule(supplier, form) : change(supplier, form, back))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(refusal -> amend(supplier, form, (Refusal) refusal, back)));
+    }
+
+    private Uni<Response> change(UUID supplier, ListingForm form, String back) {
+        return changeOffers
+                .change(FormKey.id(form.key, "change offers", supplier), supplier, form.edits())
+                .map(edit -> Replies.done(back + "&edit=" + edit.id(), "listings-changed"));
+    }
+
+    private Uni<Response> schedule(UUID supplier, ListingForm form) {
+        var key = FormKey.id(form.key, "change offers later", supplier);
+        return frames.frame()
+                .map(frame -> form.span(frame.zone(), frame.now()))
+                .chain(span -> scheduling.schedule(key, supplier, actors.accountName(), span, form.edits()))
+                .map(made -> Replies.done(ChangePages.PAGE, "changes-scheduled"));
     }
 
     @POST
@@ -147,13 +195,14 @@ public class ListingPages {
                 || refusal.code().equals("form-expired")) {
             return Uni.createFrom().item(Replies.refused(back, refusal.code()));
         }
-        return listings.byIds(supplier, form.touched()).chain(found -> show(form.asTyped(found), back, refusal));
+        return listings.byIds(supplier, form.touched())
+                .chain(found -> show(form.asTyped(found), form.later(), back, refusal));
     }
 
-    private Uni<Response> show(List<ListingRow> rows, String back, @Nullable Refusal refusal) {
+    private Uni<Response> show(List<ListingRow> rows, LaterChoice when, String back, @Nullable Refusal refusal) {
         return frames.frame().map(frame -> {
             var told = refusal == null ? frame : frame.refusing(refusal.code());
-            return Response.ok(told.show(Templates.listingChanges(told, rows, back, Ids.next())))
+            return Response.ok(told.show(Templates.listingChanges(told, rows, when, back, Ids.next())))
                     .build();
         });
     }

@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,20 @@ import io.linli.catalog.listing.ListingCounts;
 import io.linli.catalog.listing.ListingFilter;
 import io.linli.catalog.listing.ListingSort;
 import io.linli.catalog.listing.Standing;
+import io.linli.catalog.schedule.ScheduledChange;
 import io.linli.web.page.Frame;
 
 /**
  * A supplier's own offers on a page.
  *
+ * @param coming what comes next of some of them, by offer
  * @param page from 1
  * @param edit what was just changed and can be put back
  */
 @TemplateData
 public record ListingView(
         List<ListingRow> rows,
+        Map<UUID, ScheduledChange> coming,
         long total,
         ListingCounts counts,
         ListingFilter filter,
