@@ -50,5 +50,32 @@
     new ResizeObserver(() => chart.resize()).observe(element);
   }
 
-  document.querySelectorAll('[data-chart]').forEach(draw);
+  // What was so since when: rows with a moment, the latest first; the first price held before the oldest of them.
+  function drawSteps(element) {
+    const rows = [...document.getElementById(element.dataset.table).querySelectorAll('tbody tr[data-at]')].reverse();
+    if (rows.length === 0) {
+      return;
+    }
+    const style = getComputedStyle(document.documentElement);
+    const money = new Intl.NumberFormat(document.documentElement.lang, { style: 'currency', currency: element.dataset.currency, currencyDisplay: 'narrowSymbol' });
+    const points = rows.map((row) => [row.dataset.at, Number(row.dataset.value) / 100]);
+    const first = new Date(rows[0].dataset.at).getTime();
+    const lead = Math.max((Date.now() - first) / 10, 3_600_000);
+    points.unshift([new Date(first - lead).toISOString(), Number(rows[0].dataset.before) / 100]);
+    points.push([new Date().toISOString(), points[points.length - 1][1]]);
+    const chart = echarts.init(element, null, { renderer: 'canvas' });
+    chart.setOption({
+      color: [style.getPropertyValue('--brand').trim()],
+      textStyle: { fontFamily: style.getPropertyValue('--font'), fontSize: 13 },
+      grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+      tooltip: { trigger: 'axis', valueFormatter: (value) => money.format(value) },
+      aria: { enabled: false },
+      xAxis: { type: 'time', axisLabel: { hideOverlap: true } },
+      yAxis: { type: 'value', scale: true, axisLabel: { formatter: (value) => money.format(value) }, splitLine: { lineStyle: { color: '#e5dbc9' } } },
+      series: [{ type: 'line', step: 'end', symbolSize: 6, data: points }],
+    });
+    new ResizeObserver(() => chart.resize()).observe(element);
+  }
+
+  document.querySelectorAll('[data-chart]').forEach((element) => (element.dataset.chart === 'steps' ? drawSteps : draw)(element));
 })();

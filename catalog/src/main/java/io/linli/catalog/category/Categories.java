@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +109,16 @@ public class Categories {
                         .map(row -> new CategoryNode(
                                 (UUID) row[0], (String) row[1], new LocalizedText((String) row[2], (String) row[3])))
                         .toList());
+    }
+
+    /** The one that is known by this path; empty where there is none. */
+    @WithSession
+    public Uni<Optional<CategoryNode>> byPath(String path) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from Category where path = :path", CategoryRow.class)
+                        .setParameter("path", path)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(CategoryRow::node));
     }
 
     /** How many there are in all. */

@@ -1,15 +1,19 @@
 package io.linli.catalog.feed;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.Gtin;
 import io.linli.catalog.offer.OfferPart;
@@ -20,6 +24,22 @@ final class RowRules {
     private static final int MOST_NAMES_SHOWN = 5;
     private static final String TOO_LONG = "Names of more than " + AttributeRules.LONGEST_NAME
             + " characters and texts of more than " + AttributeRules.LONGEST_TEXT + " were left out: ";
+
+    /** How each column is read by itself. */
+    private static final Map<FeedColumn, Consumer<NamedFields>> READINGS = Map.ofEntries(
+            Map.entry(FeedColumn.SUPPLIER_SKU, RowRules::ownSku),
+            Map.entry(FeedColumn.NAME, RowRules::name),
+            Map.entry(FeedColumn.NAME_ZH, RowRules::nameZh),
+            Map.entry(FeedColumn.BRAND, RowRules::brand),
+            Map.entry(FeedColumn.CATEGORY_PATH, RowRules::category),
+            Map.entry(FeedColumn.PRICE, RowRules::price),
+            Map.entry(FeedColumn.LIST_PRICE, RowRules::listPrice),
+            Map.entry(FeedColumn.STOCK, RowRules::stock),
+            Map.entry(FeedColumn.IMAGE_URL, RowRules::imageUrl),
+            Map.entry(FeedColumn.DESCRIPTION, RowRules::description),
+            Map.entry(FeedColumn.DESCRIPTION_ZH, RowRules::descriptionZh),
+            Map.entry(FeedColumn.GTIN, fields -> refuseWarned(warnings -> gtin(fields, warnings))),
+            Map.entry(FeedColumn.ATTRIBUTES, fields -> refuseWarned(warnings -> attributes(fields, warnings))));
 
     private final Optional<String> ownCode;
 
@@ -37,38 +57,59 @@ final class RowRules {
         }
     }
 
+    /**
+     * Every rule that it breaks, by the column it is about; what a feed's row is only warned of as well. Empty where it can go in
+     * whole.
+     */
+    Map<FeedColumn, Refusal> broken(NamedFields fields) {
+        var broken = new EnumMap<FeedColumn, Refusal>(FeedColumn.class);
+        READINGS.forEach((column, reading) -> {
+            try {
+                reading.accept(fields);
+            } catch (Refusal refusal) {
+                broken.put(column, refusal);
+            }
+        });
+        if (broken.isEmpty() && check(fields) instanceof FeedRejection rejection) {
+            broken.put(FeedColumn.SUPPLIER, FieldRules.refused(rejection.code(), rejection.detail()));
+        }
+        return broken;
+    }
+
+    private static void refuseWarned(Consumer<List<FeedWarning>> reading) {
+        var warnings = new ArrayList<FeedWarning>();
+        reading.accept(warnings);
+        warnings.stream().findFirst().ifPresent(first -> {
+            throw FieldRules.refused(first.code(), first.detail());
+        });
+    }
+
     private FeedRow row(NamedFields fields) {
         var supplier = supplier(fields);
-        var sku = FieldRules.requiredLine(
-                FeedColumn.SUPPLIER_SKU, fields.text(FeedColumn.SUPPLIER_SKU), FieldRules.LONGEST_SKU);
-        var name = FieldRules.requiredLine(FeedColumn.NAME, fields.text(FeedColumn.NAME), FieldRules.LONGEST_NAME);
+        var sku = ownSku(fields);
+        var name = name(fields);
         FieldRules.currency(fields.text(FeedColumn.CURRENCY));
         var warnings = new ArrayList<FeedWarning>();
         var gtin = gtin(fields, warnings);
         var handling = HandlingRules.read(fields, warnings);
-        var attributes = AttributeRules.read(fields.text(FeedColumn.ATTRIBUTES));
         warn(fields, warnings, "unknown-name", "Nothing was taken from: ", fields.unknown());
-        warn(fields, warnings, "attribute-too-long", TOO_LONG, attributes.tooLong());
+        var attributes = attributes(fields, warnings);
         return new FeedRow(
                 fields.line(),
                 supplier,
                 sku,
                 name,
-                orNull(FieldRules.line(FeedColumn.NAME_ZH, fields.text(FeedColumn.NAME_ZH), FieldRules.LONGEST_NAME)),
-                FieldRules.line(FeedColumn.BRAND, fields.text(FeedColumn.BRAND), FieldRules.LONGEST_BRAND),
-                category(fields.text(FeedColumn.CATEGORY_PATH), fields.text(FeedColumn.CATEGORY_PATH_ZH)),
-                FieldRules.price(FeedColumn.PRICE, fields.text(FeedColumn.PRICE)),
-                FieldRules.optionalPrice(FeedColumn.LIST_PRICE, fields.text(FeedColumn.LIST_PRICE)),
-                FieldRules.imageUrl(fields.text(FeedColumn.IMAGE_URL)),
-                FieldRules.paragraphs(
-                        FeedColumn.DESCRIPTION, fields.text(FeedColumn.DESCRIPTION), FieldRules.LONGEST_DESCRIPTION),
-                orNull(FieldRules.paragraphs(
-                        FeedColumn.DESCRIPTION_ZH,
-                        fields.text(FeedColumn.DESCRIPTION_ZH),
-                        FieldRules.LONGEST_DESCRIPTION)),
-                FieldRules.stock(fields.text(FeedColumn.STOCK)),
+                nameZh(fields),
+                brand(fields),
+                category(fields),
+                price(fields),
+                listPrice(fields),
+                imageUrl(fields),
+                description(fields),
+                descriptionZh(fields),
+                stock(fields),
                 gtin.orElse(null),
-                attributes.values(),
+                attributes,
                 orNull(FieldRules.line(
                         FeedColumn.VARIANT_OF, fields.text(FeedColumn.VARIANT_OF), FieldRules.LONGEST_SKU)),
                 handling.handling(),
@@ -126,6 +167,59 @@ final class RowRules {
                             + "\" only.");
         }
         return ownCode.get();
+    }
+
+    private static String ownSku(NamedFields fields) {
+        return FieldRules.requiredLine(
+                FeedColumn.SUPPLIER_SKU, fields.text(FeedColumn.SUPPLIER_SKU), FieldRules.LONGEST_SKU);
+    }
+
+    private static String name(NamedFields fields) {
+        return FieldRules.requiredLine(FeedColumn.NAME, fields.text(FeedColumn.NAME), FieldRules.LONGEST_NAME);
+    }
+
+    private static @Nullable String nameZh(NamedFields fields) {
+        return orNull(FieldRules.line(FeedColumn.NAME_ZH, fields.text(FeedColumn.NAME_ZH), FieldRules.LONGEST_NAME));
+    }
+
+    private static String brand(NamedFields fields) {
+        return FieldRules.line(FeedColumn.BRAND, fields.text(FeedColumn.BRAND), FieldRules.LONGEST_BRAND);
+    }
+
+    private static Money price(NamedFields fields) {
+        return FieldRules.price(FeedColumn.PRICE, fields.text(FeedColumn.PRICE));
+    }
+
+    private static @Nullable Money listPrice(NamedFields fields) {
+        return FieldRules.optionalPrice(FeedColumn.LIST_PRICE, fields.text(FeedColumn.LIST_PRICE));
+    }
+
+    private static String imageUrl(NamedFields fields) {
+        return FieldRules.imageUrl(fields.text(FeedColumn.IMAGE_URL));
+    }
+
+    private static String description(NamedFields fields) {
+        return FieldRules.paragraphs(
+                FeedColumn.DESCRIPTION, fields.text(FeedColumn.DESCRIPTION), FieldRules.LONGEST_DESCRIPTION);
+    }
+
+    private static @Nullable String descriptionZh(NamedFields fields) {
+        return orNull(FieldRules.paragraphs(
+                FeedColumn.DESCRIPTION_ZH, fields.text(FeedColumn.DESCRIPTION_ZH), FieldRules.LONGEST_DESCRIPTION));
+    }
+
+    private static @Nullable Long stock(NamedFields fields) {
+        return FieldRules.stock(fields.text(FeedColumn.STOCK));
+    }
+
+    private static Map<String, Object> attributes(NamedFields fields, List<FeedWarning> warnings) {
+        var attributes = AttributeRules.read(fields.text(FeedColumn.ATTRIBUTES));
+        warn(fields, warnings, "attribute-too-long", TOO_LONG, attributes.tooLong());
+        return attributes.values();
+    }
+
+    private static CategoryPath category(NamedFields fields) {
+        return category(fields.text(FeedColumn.CATEGORY_PATH), fields.text(FeedColumn.CATEGORY_PATH_ZH));
     }
 
     private static CategoryPath category(String path, String pathZh) {

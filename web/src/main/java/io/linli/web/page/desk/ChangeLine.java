@@ -63,7 +63,7 @@ public record ChangeLine(
         }
     }
 
-    private static String value(Frame frame, String field, JsonNode value) {
+    static String value(Frame frame, String field, JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return "–";
         }
