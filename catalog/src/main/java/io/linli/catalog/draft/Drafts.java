@@ -55,6 +55,13 @@ public class Drafts {
             UPDATE catalog.draft SET publish_at = cast(nullif(:at, '') AS timestamptz), failure = NULL
             WHERE supplier_id = :supplier AND supplier_sku = :sku""";
 
+    private static final String REBASE =
+            """
+            UPDATE catalog.draft d SET based_on = k.updated_at
+            FROM catalog.offer o JOIN catalog.sku k ON k.id = o.sku_id
+            WHERE d.supplier_id = :supplier AND d.supplier_sku = :sku AND o.supplier_id = d.supplier_id
+                AND o.supplier_sku = d.supplier_sku""";
+
     /** Refuses with: {@code draft-not-found}. */
     @WithSession
     public Uni<Draft> get(UUID supplierId, String supplierSku) {
@@ -140,13 +147,6 @@ public class Drafts {
                 .invoke(Drafts::refuseUnknown)
                 .replaceWithVoid();
     }
-
-    private static final String REBASE =
-            """
-            UPDATE catalog.draft d SET based_on = k.updated_at
-            FROM catalog.offer o JOIN catalog.sku k ON k.id = o.sku_id
-            WHERE d.supplier_id = :supplier AND d.supplier_sku = :sku AND o.supplier_id = d.supplier_id
-                AND o.supplier_sku = d.supplier_sku""";
 
     /** What is in the shop now was seen. */
     private static Uni<Void> rebase(UUID supplierId, String supplierSku) {

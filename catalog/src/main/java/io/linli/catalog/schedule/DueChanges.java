@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,7 @@ class DueChanges {
     }
 
     private static String json(List<DueChange> due, List<Step> steps) {
-        var rows = new java.util.ArrayList<Map<String, Object>>();
+        var rows = new ArrayList<Map<String, Object>>();
         for (int index = 0; index < due.size(); index++) {
             rows.add(row(due.get(index), steps.get(index)));
         }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 import io.linli.catalog.background.OwnContext;
@@ -102,7 +103,7 @@ public class MakeDueChanges {
 
     private Uni<Void> make(List<DueChange> due, Instant now) {
         var steps = due.stream().map(one -> one.step(now)).toList();
-        var edits = java.util.stream.IntStream.range(0, due.size())
+        var edits = IntStream.range(0, due.size())
                 .mapToObj(index -> due.get(index).edit(steps.get(index)))
                 .flatMap(Optional::stream)
                 .toList();

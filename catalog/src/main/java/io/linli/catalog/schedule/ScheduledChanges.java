@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
@@ -202,7 +203,7 @@ public class ScheduledChanges {
     private static OffsetDateTime dueOf(String cursor) {
         try {
             return utc(Instant.parse(Cursor.values(cursor, 2).get(0)));
-        } catch (java.time.format.DateTimeParseException damaged) {
+        } catch (DateTimeParseException damaged) {
             throw new Refusal(Refusal.Kind.INVALID, "bad-cursor", "The cursor is not one that this list gave.");
         }
     }

@@ -1,6 +1,7 @@
 package io.linli.catalog.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -19,12 +20,12 @@ class WrittenRowTest {
         assertThat(row.problems())
                 .extracting(Problem::field, Problem::code)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("name", "name-missing"),
-                        org.assertj.core.api.Assertions.tuple("category_path", "category-missing"),
-                        org.assertj.core.api.Assertions.tuple("price", "price-not-positive"),
-                        org.assertj.core.api.Assertions.tuple("image_url", "image-url-invalid"),
-                        org.assertj.core.api.Assertions.tuple("gtin", "gtin-invalid"),
-                        org.assertj.core.api.Assertions.tuple("attributes", "attributes-invalid"));
+                        tuple("name", "name-missing"),
+                        tuple("category_path", "category-missing"),
+                        tuple("price", "price-not-positive"),
+                        tuple("image_url", "image-url-invalid"),
+                        tuple("gtin", "gtin-invalid"),
+                        tuple("attributes", "attributes-invalid"));
         assertThat(row.categoryPath()).isEmpty();
     }
 

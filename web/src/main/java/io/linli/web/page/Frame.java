@@ -170,6 +170,11 @@ public final class Frame {
         return Notices.rejection(code, reading.language().locale());
     }
 
+    /** What is missing or wrong about what somebody writes by hand, by its code. */
+    public String written(String code) {
+        return Notices.rejection("written-" + code, reading.language().locale());
+    }
+
     /** Today, where the community is. */
     public LocalDate today() {
         return LocalDate.ofInstant(now, zone());

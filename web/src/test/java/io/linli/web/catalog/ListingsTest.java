@@ -94,6 +94,23 @@ class ListingsTest {
     }
 
     @Test
+    void a_list_price_is_set_taken_away_and_put_back() {
+        var offer = shopping.newOffer(SUPPLIER_01, 990, 30);
+        send("supplier-01", listPrice(offer, 1_290)).statusCode(200).body("changed", equalTo(1));
+        assertThat(listPrice(offer)).isEqualTo(1_290);
+
+        String id = send("supplier-01", listPrice(offer, 0))
+                .statusCode(200)
+                .extract()
+                .path("id");
+        assertThat(listPrice(offer)).isZero();
+        undo("supplier-01", id).statusCode(200).body("putBack", equalTo(1));
+        assertThat(listPrice(offer)).isEqualTo(1_290);
+
+        send("supplier-01", listPrice(offer, -1)).statusCode(400).body("code", equalTo("list-price-invalid"));
+    }
+
+    @Test
     void nobody_changes_what_is_another_s() {
         var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
 
@@ -295,6 +312,14 @@ class ListingsTest {
                 .contentType(ContentType.JSON)
                 .post(CHANGES + "/" + id + "/undo")
                 .then();
+    }
+
+    private static Map<String, Object> listPrice(UUID offer, int fen) {
+        return Map.of("supplierSku", offer.toString(), "listPrice", Map.of("amount", fen, "currency", "CNY"));
+    }
+
+    private long listPrice(UUID offer) {
+        return shopping.number("SELECT coalesce(list_price, 0) FROM catalog.offer WHERE id = ?", offer);
     }
 
     private long price(UUID offer) {

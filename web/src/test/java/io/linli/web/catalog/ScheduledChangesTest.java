@@ -4,6 +4,7 @@ import static io.linli.web.Neighbourhood.SUPPLIER_01;
 import static io.linli.web.Neighbourhood.SUPPLIER_02;
 import static io.linli.web.order.Shopping.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -276,7 +277,7 @@ class ScheduledChangesTest {
         var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
         var id = said(in(3_600), null, item(offer, 690, null, null));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> shopping.run(
+        assertThatThrownBy(() -> shopping.run(
                         """
                         INSERT INTO catalog.scheduled_change (id, request_id, supplier_id, offer_id, at, price, asked_by,
                             due_at, try_at)

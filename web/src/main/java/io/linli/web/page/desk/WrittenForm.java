@@ -4,7 +4,6 @@ import io.quarkus.qute.TemplateData;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -122,7 +121,7 @@ public class WrittenForm {
 
     /** Code of what is wrong with a field, by the name of its column; null for nothing. */
     public @Nullable String problem(String field) {
-        return Optional.ofNullable(problems.get(field)).map("written-"::concat).orElse(null);
+        return problems.get(field);
     }
 
     /** Refuses with: {@code attribute-line-invalid}. */

@@ -56,7 +56,7 @@ public record WrittenView(
     /** What is missing or wrong about a field, by the name of its column; null for nothing. */
     public @Nullable String error(Frame frame, String field) {
         var code = form.problem(field);
-        return code == null ? null : frame.rejection(code);
+        return code == null ? null : frame.written(code);
     }
 
     public boolean isCategory(String path) {
