@@ -1,6 +1,7 @@
 package io.linli.catalog.feed;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferImport;
+import io.linli.catalog.offer.OfferPart;
 
 /**
  * What somebody writes of one offer by hand, under the rules of a feed's row. What a feed's row goes in without and is warned of,
@@ -44,11 +46,13 @@ public record WrittenRow(String supplierCode, String supplierSku, Map<String, St
                         " > ", FieldRules.levels(FeedColumn.CATEGORY_PATH, fields().text(FeedColumn.CATEGORY_PATH))));
     }
 
-    /** Only of one without problems. */
+    /** Only of one without problems. Which product it is a variant of, feeds alone say. */
     public OfferImport offer(UUID supplierId, UUID categoryId) {
         if (!(rules().check(fields()) instanceof FeedRow row)) {
             throw new IllegalStateException("a row with problems");
         }
+        var told = EnumSet.copyOf(row.told());
+        told.remove(OfferPart.VARIANT_OF);
         return new OfferImport(
                 supplierId,
                 row.supplierSku(),
@@ -64,7 +68,9 @@ public record WrittenRow(String supplierCode, String supplierSku, Map<String, St
                 row.stock(),
                 row.gtin(),
                 row.attributes(),
-                row.told());
+                null,
+                row.handling(),
+                told);
     }
 
     private RowRules rules() {

@@ -1,10 +1,10 @@
 package io.linli.catalog.offer;
 
 import java.time.DayOfWeek;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
+import io.linli.catalog.delivery.Weekdays;
 
 /**
  * How goods are kept and when they are brought.
@@ -22,28 +22,16 @@ public record Handling(@Nullable Storage storage, @Nullable Integer shelfLifeDay
     public static final int LONGEST_SHELF_LIFE_DAYS = 3_660;
 
     public Handling {
-        var sorted = EnumSet.noneOf(DayOfWeek.class);
-        sorted.addAll(deliveryDays);
-        deliveryDays = Collections.unmodifiableSet(sorted);
+        deliveryDays = Weekdays.sorted(deliveryDays);
     }
 
-    /** @param days one bit for each day, Monday the lowest; 0 for none */
+    /** @param days as {@link Weekdays} writes them; 0 for none */
     static Handling of(@Nullable String storage, @Nullable Integer shelfLifeDays, int days) {
-        var set = EnumSet.noneOf(DayOfWeek.class);
-        for (var day : DayOfWeek.values()) {
-            if ((days & bit(day)) != 0) {
-                set.add(day);
-            }
-        }
-        return new Handling(storage == null ? null : Storage.valueOf(storage), shelfLifeDays, set);
+        return new Handling(storage == null ? null : Storage.valueOf(storage), shelfLifeDays, Weekdays.of(days));
     }
 
-    /** One bit for each day, Monday the lowest; 0 for none. */
+    /** As {@link Weekdays} writes them; 0 for none. */
     int days() {
-        return deliveryDays.stream().mapToInt(Handling::bit).sum();
-    }
-
-    private static int bit(DayOfWeek day) {
-        return 1 << day.ordinal();
+        return Weekdays.bits(deliveryDays);
     }
 }

@@ -1,6 +1,8 @@
 package io.linli.web.catalog;
 
+import java.time.DayOfWeek;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Storage;
 import io.linli.catalog.offer.UnitPrice;
 
 /**
@@ -20,6 +23,9 @@ import io.linli.catalog.offer.UnitPrice;
  * @param gtin the number of its bar code; null if unknown
  * @param productId of which it is a variant; null if it is none
  * @param attributes by name, each value text, number or boolean
+ * @param storage how it is kept; null where the supplier does not say, as the shelf life
+ * @param shelfLifeDays how long it keeps from the day it was made
+ * @param deliveryDays when the supplier brings it at all, in the order of the week; empty for any day
  */
 public record OfferView(
         UUID offerId,
@@ -41,6 +47,9 @@ public record OfferView(
         @Nullable String gtin,
         @Nullable UUID productId,
         SortedMap<String, Object> attributes,
+        @Nullable Storage storage,
+        @Nullable Integer shelfLifeDays,
+        Set<DayOfWeek> deliveryDays,
         boolean available,
         boolean withdrawn,
         long version) {
@@ -68,6 +77,9 @@ public record OfferView(
                 offer.gtin(),
                 offer.productId(),
                 offer.attributes(),
+                offer.handling().storage(),
+                offer.handling().shelfLifeDays(),
+                offer.handling().deliveryDays(),
                 offer.available(),
                 offer.withdrawn(),
                 offer.version());

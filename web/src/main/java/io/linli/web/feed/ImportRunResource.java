@@ -81,8 +81,10 @@ public class ImportRunResource {
             summary = "Import a feed",
             description = "CSV in UTF-8, columns named by the first line: supplier_sku, name, category_path (levels"
                     + " separated by ' > '), price (yuan, at most two decimals), currency (CNY); also brand, list_price,"
-                    + " image_url, description, name_zh, category_path_zh, description_zh, stock, gtin, attributes (a JSON object). An operator's file says in"
-                    + " the column supplier whose each row is. NDJSON (one JSON object a line) has the same names; price, list_price, stock and gtin"
+                    + " image_url, description, name_zh, category_path_zh, description_zh, stock, gtin, attributes (a JSON object),"
+                    + " variant_of (your number of the product that this is a variant of), storage (ambient, chilled or frozen, also in Chinese),"
+                    + " shelf_life_days (a number of days, months or years), delivery_days (mon, wed, fri; daily or empty for any day). An operator's file says in"
+                    + " the column supplier whose each row is. NDJSON (one JSON object a line) has the same names; price, list_price, stock, gtin and shelf_life_days"
                     + " may be numbers, attributes is an object of names to text, number or boolean. What a row does not name"
                     + " stays as it is; null empties it. May be gzipped (Content-Encoding: gzip). The same file can"
                     + " be imported again: what is known already is left alone. With an Idempotency-Key (optional) a repeated"
@@ -154,7 +156,8 @@ public class ImportRunResource {
     @Operation(
             summary = "What was left out of rows that were imported, by line",
             description =
-                    "gtin-invalid: the number has not the right digits. unknown-name: a name that means nothing here."
+                    "gtin-invalid: the number has not the right digits. handling-invalid: storage, shelf life or days of"
+                            + " delivery that cannot be read; what is known of them stays. unknown-name: a name that means nothing here."
                             + " attribute-too-long: names of attributes over 80 characters or texts over 2,000."
                             + " Those of the first 10,000 such rows are kept.")
     @APIResponse(responseCode = "404", description = "import-run-not-found")
@@ -168,10 +171,11 @@ public class ImportRunResource {
     @Path("/{id}/changes")
     @Operation(
             summary = "What a run under review would change, and what any run holds for a person, by line",
-            description = "held says why a person must look at it: price-outlier (a change of more than"
-                    + " linli.feed.outlier-percent), price-decimal-point (ten or a hundred times as much or as little),"
-                    + " too-many-gone (a full feed that names less than two thirds of the offers), rows-unread (rows that"
-                    + " could not be read may have named it).")
+            description =
+                    "held says why a person must look at it: price-outlier (a change of more than"
+                            + " linli.feed.outlier-percent), price-decimal-point (ten or a hundred times as much or as little),"
+                            + " too-many-gone (a full feed that names less than two thirds of the offers), rows-unread (rows that"
+                            + " could not be read may have named it). The field delivery_days holds names of days, null for any day.")
     @APIResponse(responseCode = "404", description = "import-run-not-found")
     public Uni<Page<RunChangeView>> changes(
             UUID id,

@@ -32,6 +32,6 @@ public record RunChangeView(
                 change.offerId().orElse(null),
                 change.held().orElse(null),
                 change.decision().orElse(null),
-                change.fields());
+                ChangedDays.named(change.fields()));
     }
 }

@@ -2,13 +2,17 @@ package io.linli.web.page;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.linli.catalog.kernel.Money;
 
@@ -86,6 +90,19 @@ final class Formats {
 
     String weekday(LocalDate day) {
         return DateTimeFormatter.ofPattern("EEE", locale).format(day);
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, locale);
+    }
+
+    String weekdays(Set<DayOfWeek> days) {
+        return days.stream().sorted().map(this::weekday).collect(Collectors.joining(chinese() ? "、" : ", "));
+    }
+
+    /** {@code Thu 26 Nov}, {@code 11月26日 周四}. */
+    String dayOfWeek(LocalDate day) {
+        return chinese() ? day(day) + " " + weekday(day) : weekday(day) + " " + day(day);
     }
 
     /** Percent of basis points: 850 is {@code 8.5%}. */

@@ -2,12 +2,14 @@ package io.linli.web.page;
 
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryNode;
@@ -241,6 +243,20 @@ public final class Frame {
 
     public String weekday(LocalDate day) {
         return formats.weekday(day);
+    }
+
+    public String weekday(DayOfWeek day) {
+        return formats.weekday(day);
+    }
+
+    /** In the order of the week. */
+    public String weekdays(Set<DayOfWeek> days) {
+        return formats.weekdays(days);
+    }
+
+    /** Day of the week, day and month. */
+    public String dayOfWeek(LocalDate day) {
+        return formats.dayOfWeek(day);
     }
 
     /** How long from now, never negative. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.linli.catalog.delivery.Weekdays;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.catalog.feed.RunChange;
 import io.linli.catalog.kernel.Money;
@@ -32,6 +33,7 @@ public record ChangeLine(
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> PRICES = Set.of("price", "list_price");
+    private static final String DAYS = "delivery_days";
     private static final int LONGEST = 80;
 
     static List<ChangeLine> of(Frame frame, ImportRun run, RunChange change) {
@@ -64,6 +66,9 @@ public record ChangeLine(
     }
 
     static String value(Frame frame, String field, JsonNode value) {
+        if (field.equals(DAYS) && value.isNumber()) {
+            return frame.weekdays(Weekdays.of(value.asInt()));
+        }
         if (value.isNull() || value.isMissingNode()) {
             return "–";
         }

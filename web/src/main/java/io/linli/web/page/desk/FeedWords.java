@@ -168,6 +168,21 @@ public interface FeedWords {
     @Message("Chinese description")
     String useDescriptionZh();
 
+    @Message("Number of its product, which comes in several variants")
+    String useVariant();
+
+    @Message("Storage: chilled, frozen")
+    String useStorage();
+
+    @Message("How long it keeps")
+    String useShelfLife();
+
+    @Message("Days of delivery")
+    String useDeliveryDays();
+
+    @Message("Off the shelf")
+    String useWithdrawn();
+
     @Message("Attributes as JSON")
     String useAttributes();
 
