@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferPart;
@@ -55,7 +56,9 @@ final class HandlingRules {
         var storage = part(fields, OfferPart.STORAGE, text -> Optional.ofNullable(STORAGES.get(text)), leftOut);
         var shelfLife = part(fields, OfferPart.SHELF_LIFE_DAYS, HandlingRules::shelfLife, leftOut);
         var days = part(fields, OfferPart.DELIVERY_DAYS, HandlingRules::days, leftOut);
-        leftOut.forEach(part -> warnings.add(warning(fields, part)));
+        if (!leftOut.isEmpty()) {
+            warnings.add(warning(fields, leftOut));
+        }
         return new Read(new Handling(storage.orElse(null), shelfLife.orElse(null), days.orElse(Set.of())), leftOut);
     }
 
@@ -98,14 +101,19 @@ final class HandlingRules {
         return Optional.of(days.size() == DayOfWeek.values().length ? Set.of() : days);
     }
 
-    private static FeedWarning warning(NamedFields fields, OfferPart part) {
-        var column = column(part);
+    /** One for all of them: a row is warned of once with each code. */
+    private static FeedWarning warning(NamedFields fields, Set<OfferPart> leftOut) {
         return new FeedWarning(
                 fields.line(),
                 FieldRules.shown(fields.text(FeedColumn.SUPPLIER_SKU).strip()),
                 "handling-invalid",
-                "The column " + column.title() + " holds \"" + FieldRules.shown(fields.text(column))
-                        + "\" and was left out; write " + EXAMPLES.get(part) + ".");
+                leftOut.stream().map(part -> detail(fields, part)).collect(Collectors.joining(" ")));
+    }
+
+    private static String detail(NamedFields fields, OfferPart part) {
+        var column = column(part);
+        return "The column " + column.title() + " holds \"" + FieldRules.shown(fields.text(column))
+                + "\" and was left out; write " + EXAMPLES.get(part) + ".";
     }
 
     private static FeedColumn column(OfferPart part) {

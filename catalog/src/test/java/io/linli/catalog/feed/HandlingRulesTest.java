@@ -147,6 +147,15 @@ class HandlingRulesTest {
     }
 
     @Test
+    void a_row_that_is_wrong_in_several_columns_is_warned_of_once() {
+        var read = read(Map.of(FeedColumn.STORAGE, "warm", FeedColumn.DELIVERY_DAYS, "someday"));
+
+        assertThat(read.leftOut()).containsExactly(OfferPart.STORAGE, OfferPart.DELIVERY_DAYS);
+        assertThat(warnings).singleElement().satisfies(warning -> assertThat(warning.detail())
+                .contains("column storage holds \"warm\"", "column delivery_days holds \"someday\""));
+    }
+
+    @Test
     void what_is_wrong_in_one_column_leaves_the_others_as_they_are_read() {
         var read = read(Map.of(
                 FeedColumn.STORAGE, "frozen",

@@ -1,6 +1,9 @@
 package io.linli.marketplace.order;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.linli.catalog.kernel.Money;
@@ -17,6 +20,11 @@ public record Cart(UUID id, UUID residentId, State state, List<CartLine> lines, 
     public enum State {
         OPEN,
         CHECKED_OUT
+    }
+
+    /** The last day on which anything of it is brought; empty where no day is promised. */
+    public Optional<LocalDate> lastDelivery() {
+        return lines.stream().flatMap(line -> line.deliveryOn().stream()).max(Comparator.naturalOrder());
     }
 
     static Cart of(UUID id, UUID residentId, State state, List<CartLine> lines) {

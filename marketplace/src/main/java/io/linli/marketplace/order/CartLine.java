@@ -1,6 +1,7 @@
 package io.linli.marketplace.order;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import io.linli.catalog.kernel.Money;
  * @param quantity units of the SKU; 1 for a visit and a bill
  * @param heldUntil when a seat or visit is given back unless checked out; empty for goods bought alone
  * @param obstacle what stops it from being ordered; empty when nothing does
+ * @param deliveryOn when goods bought alone are brought if they are ordered now; empty where no day is promised
  */
 public record CartLine(
         UUID id,
@@ -29,7 +31,36 @@ public record CartLine(
         long quantity,
         Money unitPrice,
         Optional<Instant> heldUntil,
-        Optional<Obstacle> obstacle) {
+        Optional<Obstacle> obstacle,
+        Optional<LocalDate> deliveryOn) {
+
+    /** What no day of delivery is promised for. */
+    public CartLine(
+            UUID id,
+            LineSubject subject,
+            UUID supplierId,
+            LocalizedText supplierName,
+            LocalizedText name,
+            String imageUrl,
+            List<UUID> categoryAncestry,
+            long quantity,
+            Money unitPrice,
+            Optional<Instant> heldUntil,
+            Optional<Obstacle> obstacle) {
+        this(
+                id,
+                subject,
+                supplierId,
+                supplierName,
+                name,
+                imageUrl,
+                categoryAncestry,
+                quantity,
+                unitPrice,
+                heldUntil,
+                obstacle,
+                Optional.empty());
+    }
 
     /** Why a line cannot be ordered as it stands. */
     public enum Obstacle {
@@ -37,6 +68,8 @@ public record CartLine(
         WITHDRAWN("offer-withdrawn", "The supplier no longer sells this."),
         /** The supplier no longer sells in the resident's community. */
         NOT_SERVED("offer-not-served", "The supplier does not sell in your community."),
+        /** It is brought on no day on which its supplier comes to the resident's community. */
+        NOT_DELIVERED("offer-not-delivered", "The supplier brings this to your community on no day."),
         /** None is left. */
         SOLD_OUT("sold-out", "There is not enough left of this."),
         /** The seat or visit was given back. */

@@ -3,17 +3,20 @@ package io.linli.marketplace.order;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.delivery.DeliveryDays;
+import io.linli.catalog.delivery.DeliveryTerms;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
@@ -30,6 +33,7 @@ import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Campaigns;
 import io.linli.marketplace.campaign.SeatHold;
 import io.linli.marketplace.campaign.Seats;
+import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.PropertyCompanies;
 
 /** Reads what a cart's lines are about and prices them. Needs a transaction inside the resident's tenancy. */
@@ -45,6 +49,8 @@ class CartPrices {
     private final Bookings bookings;
     private final PayableBills bills;
     private final PropertyCompanies companies;
+    private final DeliveryDays deliveries;
+    private final Communities communities;
     private final Clock clock;
 
     CartPrices(
@@ -57,6 +63,8 @@ class CartPrices {
             Bookings bookings,
             PayableBills bills,
             PropertyCompanies companies,
+            DeliveryDays deliveries,
+            Communities communities,
             Clock clock) {
         this.offers = offers;
         this.suppliers = suppliers;
@@ -67,6 +75,8 @@ class CartPrices {
         this.bookings = bookings;
         this.bills = bills;
         this.companies = companies;
+        this.deliveries = deliveries;
+        this.communities = communities;
         this.clock = clock;
     }
 
@@ -83,8 +93,10 @@ class CartPrices {
                 .invoke(offers -> found.offers = offers)
                 .chain(() -> services(rows, found))
                 .chain(() -> billed(rows, found))
-                .chain(() -> suppliers.serving(communityId))
-                .map(serving -> found.priceList(serving, clock))
+                .chain(() -> deliveries.inCommunity(communityId))
+                .invoke(serving -> found.serving = serving)
+                .chain(() -> communities.get(communityId))
+                .map(community -> found.priceList(community.zone(), clock))
                 .map(list -> rows.stream().map(list::price).toList());
     }
 
@@ -142,9 +154,10 @@ class CartPrices {
         private List<SupplierProfile> suppliers = List.of();
         private Map<UUID, List<CategoryNode>> ancestries = Map.of();
         private List<Bill> bills = List.of();
+        private Map<UUID, Optional<DeliveryTerms>> serving = Map.of();
         private LocalizedText companyName = LocalizedText.same("");
 
-        private PriceList priceList(Set<UUID> serving, Clock clock) {
+        private PriceList priceList(ZoneId zone, Clock clock) {
             return new PriceList(
                     PriceList.byId(offers, OfferListing::offerId),
                     PriceList.byId(seats, SeatHold::id),
@@ -156,6 +169,7 @@ class CartPrices {
                     PriceList.byId(bills, Bill::id),
                     companyName,
                     serving,
+                    zone,
                     clock.instant());
         }
     }

@@ -62,7 +62,8 @@ final class CartRules {
     }
 
     private static Refusal unsold(CartLine.Obstacle obstacle) {
-        var kind = obstacle == CartLine.Obstacle.NOT_SERVED ? Refusal.Kind.UNPROCESSABLE : Refusal.Kind.CONFLICT;
+        boolean never = obstacle == CartLine.Obstacle.NOT_SERVED || obstacle == CartLine.Obstacle.NOT_DELIVERED;
+        var kind = never ? Refusal.Kind.UNPROCESSABLE : Refusal.Kind.CONFLICT;
         return new Refusal(kind, obstacle.code(), obstacle.message());
     }
 

@@ -3,7 +3,9 @@ package io.linli.marketplace.order;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,13 @@ record GroupDraft(UUID id, Money total, List<OrderDraft> orders) {
 
     List<LineDraft> lines() {
         return orders.stream().flatMap(order -> order.lines().stream()).toList();
+    }
+
+    /** The last day on which anything of it is brought; empty where no day is promised. */
+    Optional<LocalDate> lastDelivery() {
+        return lines().stream()
+                .flatMap(draft -> draft.line().deliveryOn().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Goods bought alone; a seat has its stock already. */

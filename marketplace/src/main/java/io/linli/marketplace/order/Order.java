@@ -1,6 +1,7 @@
 package io.linli.marketplace.order;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public record Order(
      * @param billId for {@code BILL}
      * @param insteadOf what was bought, where it could not be delivered and this comes instead
      * @param refunded of the amount, what went back to the payer
+     * @param deliveryOn the day that was promised for goods when they were ordered; null where none was
      */
     public record Line(
             UUID id,
@@ -63,5 +65,6 @@ public record Order(
             long quantity,
             Money unitPrice,
             Money amount,
-            Money refunded) {}
+            Money refunded,
+            @Nullable LocalDate deliveryOn) {}
 }

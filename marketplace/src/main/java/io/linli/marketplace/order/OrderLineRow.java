@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,10 @@ class OrderLineRow {
     @Nullable
     UUID ruleId;
 
+    @Column(name = "delivery_on")
+    @Nullable
+    LocalDate deliveryOn;
+
     protected OrderLineRow() {}
 
     void about(LineSubject subject) {
@@ -157,6 +162,7 @@ class OrderLineRow {
                 quantity,
                 Money.of(unitPrice, currency),
                 Money.of(amount, currency),
-                Money.of(refunded, currency));
+                Money.of(refunded, currency),
+                deliveryOn);
     }
 }

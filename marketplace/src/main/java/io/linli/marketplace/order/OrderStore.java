@@ -316,6 +316,7 @@ class OrderStore {
         row.unitPrice = draft.line().unitPrice().amount();
         row.amount = draft.line().amount().amount();
         row.ruleId = ruleId;
+        row.deliveryOn = draft.line().deliveryOn().orElse(null);
         return row;
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,8 @@ import io.linli.marketplace.settlement.FreezeSplits;
  *
  * <p>A cart that was checked out before answers with the same order while that can be paid. Refuses with: {@code
  * cart-not-found} (also another resident's), {@code cart-checked-out} (paid or cancelled; fact {@code orderGroupId}),
- * {@code cart-empty}, {@code price-changed} (facts {@code expected}, {@code total}), {@code sold-out}, {@code
- * offer-withdrawn}, {@code offer-not-served}, {@code hold-expired}, {@code campaign-closed}, {@code bill-being-paid}, {@code
+ * {@code cart-empty}, {@code price-changed} (facts {@code expected}, {@code total}), {@code delivery-day-changed} (fact {@code expected}), {@code
+ * sold-out}, {@code offer-withdrawn}, {@code offer-not-served}, {@code offer-not-delivered}, {@code hold-expired}, {@code campaign-closed}, {@code bill-being-paid}, {@code
  * bill-paid}, {@code bill-cancelled}, {@code mixed-currencies}.
  */
 @ApplicationScoped
@@ -88,6 +89,7 @@ public class PlaceOrder {
         return views.get(request.resident(), request.cartId())
                 .map(GroupDraft::of)
                 .invoke(draft -> checkTotal(request.expectedTotal(), draft.total()))
+                .invoke(draft -> checkDelivery(request.expectedDelivery(), draft.lastDelivery()))
                 .call(draft -> hold(draft, now))
                 .call(draft -> write(draft, request, now))
                 .invoke(draft -> LOG.infof("cart %s placed as order group %s", request.cartId(), draft.id()))
@@ -140,6 +142,17 @@ public class PlaceOrder {
                     "price-changed",
                     "The total is not the one you were shown: look again before you pay.",
                     Map.of("expected", expected.get(), "total", total));
+        }
+    }
+
+    /** Who was shown a day and looked at it until it was too late is told the next one first. */
+    private static void checkDelivery(Optional<LocalDate> expected, Optional<LocalDate> last) {
+        if (expected.isPresent() && !expected.equals(last)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "delivery-day-changed",
+                    "The day of delivery is not the one you were shown: look again before you pay.",
+                    Map.of("expected", expected.get()));
         }
     }
 

@@ -3,16 +3,18 @@ package io.linli.marketplace.order;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.delivery.DeliveryTerms;
+import io.linli.catalog.delivery.NextDelivery;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.OfferListing;
@@ -27,7 +29,8 @@ import io.linli.marketplace.campaign.SeatHold;
 /**
  * What the database says at this moment of everything the lines of a cart are about. Pure.
  *
- * @param serving suppliers that sell in the resident's community
+ * @param serving suppliers that sell in the resident's community, and when they bring goods there where they say so
+ * @param zone the community's
  * @param ancestries of the service items' categories
  * @param companyName who issued the bills; empty where there are none
  */
@@ -41,7 +44,8 @@ record PriceList(
         Map<UUID, List<CategoryNode>> ancestries,
         Map<UUID, Bill> bills,
         LocalizedText companyName,
-        Set<UUID> serving,
+        Map<UUID, Optional<DeliveryTerms>> serving,
+        ZoneId zone,
         Instant now) {
 
     private static final String NO_IMAGE = "";
@@ -66,6 +70,7 @@ record PriceList(
     }
 
     private CartLine goods(CartLineRow row, OfferListing offer) {
+        var delivery = delivery(offer);
         return new CartLine(
                 row.id,
                 new LineSubject.Goods(offer.offerId()),
@@ -77,7 +82,16 @@ record PriceList(
                 row.quantity,
                 offer.price(),
                 Optional.empty(),
-                obstacleOf(offer));
+                obstacleOf(offer, delivery),
+                delivery.promised());
+    }
+
+    private NextDelivery delivery(OfferListing offer) {
+        return NextDelivery.of(
+                offer.handling().deliveryDays(),
+                serving.getOrDefault(offer.supplierId(), Optional.empty()),
+                now,
+                zone);
     }
 
     /** One whose good is replaced just now is given up. */
@@ -169,12 +183,15 @@ record PriceList(
         };
     }
 
-    private Optional<CartLine.Obstacle> obstacleOf(OfferListing offer) {
+    private Optional<CartLine.Obstacle> obstacleOf(OfferListing offer, NextDelivery delivery) {
         if (offer.withdrawn()) {
             return Optional.of(CartLine.Obstacle.WITHDRAWN);
         }
-        if (!serving.contains(offer.supplierId())) {
+        if (!serving.containsKey(offer.supplierId())) {
             return Optional.of(CartLine.Obstacle.NOT_SERVED);
+        }
+        if (delivery.never()) {
+            return Optional.of(CartLine.Obstacle.NOT_DELIVERED);
         }
         return offer.available() ? Optional.empty() : Optional.of(CartLine.Obstacle.SOLD_OUT);
     }

@@ -1,17 +1,24 @@
 package io.linli.marketplace.order;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.delivery.DeliveryTerms;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -49,6 +56,29 @@ class PriceListTest {
                 .contains(CartLine.Obstacle.NOT_SERVED);
         assertThat(list(offer(false, false), Set.of(SUPPLIER)).price(goods(1)).obstacle())
                 .contains(CartLine.Obstacle.SOLD_OUT);
+    }
+
+    @Test
+    void goods_come_on_the_next_day_that_the_offer_and_the_supplier_name_in_the_communitys_time() {
+        var monday = Set.of(DayOfWeek.MONDAY);
+        var terms = new DeliveryTerms(Set.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY), 1, 21);
+
+        assertThat(delivered(Set.of(), terms, "Asia/Shanghai").deliveryOn()).contains(LocalDate.of(2026, 3, 2));
+        assertThat(delivered(Set.of(), terms, "Pacific/Auckland").deliveryOn()).contains(LocalDate.of(2026, 3, 5));
+        assertThat(delivered(monday, terms, "Pacific/Auckland").deliveryOn()).contains(LocalDate.of(2026, 3, 9));
+        assertThat(delivered(monday, terms, "Asia/Shanghai").obstacle()).isEmpty();
+    }
+
+    @Test
+    void goods_that_come_on_no_day_of_the_suppliers_cannot_be_had_and_where_nothing_is_said_no_day_is_promised() {
+        var sundays = new DeliveryTerms(Set.of(DayOfWeek.SUNDAY), 0, 24);
+        var never = delivered(Set.of(DayOfWeek.MONDAY), sundays, "Asia/Shanghai");
+        var unsaid = list(offer(true, false), Set.of(SUPPLIER)).price(goods(1));
+
+        assertThat(never.obstacle()).contains(CartLine.Obstacle.NOT_DELIVERED);
+        assertThat(never.deliveryOn()).isEmpty();
+        assertThat(unsaid.obstacle()).isEmpty();
+        assertThat(unsaid.deliveryOn()).isEmpty();
     }
 
     @Test
@@ -119,7 +149,8 @@ class PriceListTest {
                         Map.of(),
                         Map.of(),
                         NAME,
-                        Set.of(SUPPLIER),
+                        Map.of(SUPPLIER, Optional.empty()),
+                        ZoneOffset.UTC,
                         NOON)
                 .price(row);
     }
@@ -132,7 +163,16 @@ class PriceListTest {
         return row;
     }
 
+    private static CartLine delivered(Set<DayOfWeek> days, DeliveryTerms terms, String zone) {
+        var offer = offer(true, false, new Handling(null, null, days));
+        return list(offer, Map.of(SUPPLIER, Optional.of(terms)), ZoneId.of(zone)).price(goods(1));
+    }
+
     private static PriceList list(OfferListing offer, Set<UUID> serving) {
+        return list(offer, serving.stream().collect(toMap(one -> one, one -> Optional.empty())), ZoneOffset.UTC);
+    }
+
+    private static PriceList list(OfferListing offer, Map<UUID, Optional<DeliveryTerms>> serving, ZoneId zone) {
         return new PriceList(
                 Map.of(OFFER, offer),
                 Map.of(),
@@ -144,10 +184,15 @@ class PriceListTest {
                 Map.of(),
                 NAME,
                 serving,
+                zone,
                 NOON);
     }
 
     private static OfferListing offer(boolean available, boolean withdrawn) {
+        return offer(available, withdrawn, Handling.UNTOLD);
+    }
+
+    private static OfferListing offer(boolean available, boolean withdrawn, Handling handling) {
         var category = new CategoryNode(Ids.next(), "Fruit", NAME);
         return new OfferListing(
                 OFFER,
@@ -167,7 +212,7 @@ class PriceListTest {
                 null,
                 Collections.emptySortedMap(),
                 null,
-                Handling.UNTOLD,
+                handling,
                 available,
                 1,
                 withdrawn);

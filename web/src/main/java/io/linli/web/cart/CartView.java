@@ -1,6 +1,7 @@
 package io.linli.web.cart;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record CartView(UUID id, Cart.State state, List<LineView> lines, Money to
      * A line. Which ids it has depends on its kind.
      *
      * @param heldUntil when a seat or visit is given back unless checked out
+     * @param deliveryOn when goods bought alone are brought if they are ordered now; null where no day is promised
      * @param problem code of what stops it from being ordered; absent when nothing does
      */
     public record LineView(
@@ -44,7 +46,8 @@ public record CartView(UUID id, Cart.State state, List<LineView> lines, Money to
             Money unitPrice,
             Money amount,
             @Nullable Instant heldUntil,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable LocalDate deliveryOn) {}
 
     static CartView of(Cart cart) {
         return new CartView(
@@ -78,6 +81,7 @@ public record CartView(UUID id, Cart.State state, List<LineView> lines, Money to
                 line.unitPrice(),
                 line.amount(),
                 line.heldUntil().orElse(null),
-                line.obstacle().map(CartLine.Obstacle::code).orElse(null));
+                line.obstacle().map(CartLine.Obstacle::code).orElse(null),
+                line.deliveryOn().orElse(null));
     }
 }

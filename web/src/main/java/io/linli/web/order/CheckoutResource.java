@@ -52,7 +52,10 @@ public class CheckoutResource {
     public Uni<Response> checkOut(@Valid @NotNull Checkout checkout) {
         return actors.resident()
                 .map(actor -> new PlaceRequest(
-                        actor.toResident(), checkout.cartId(), Optional.ofNullable(checkout.expectedTotal())))
+                        actor.toResident(),
+                        checkout.cartId(),
+                        Optional.ofNullable(checkout.expectedTotal()),
+                        Optional.ofNullable(checkout.expectedDelivery())))
                 .chain(place::place)
                 .chain(placed -> view(placed, Optional.ofNullable(checkout.payBy())))
                 .map(view -> Response.created(URI.create("/api/v1/order-groups/" + view.orderGroupId()))

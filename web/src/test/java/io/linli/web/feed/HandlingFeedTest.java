@@ -90,7 +90,7 @@ class HandlingFeedTest {
                         .statusCode(200)
                         .extract()
                         .<List<String>>path("items.code"))
-                .containsExactly("handling-invalid", "handling-invalid", "handling-invalid");
+                .containsExactly("handling-invalid");
         offer().body("storage", equalTo("CHILLED")).body("deliveryDays", contains("MONDAY"));
     }
 

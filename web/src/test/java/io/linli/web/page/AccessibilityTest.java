@@ -57,6 +57,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/supplier/drafts",
                                 "/supplier/listings/new",
                                 "/supplier/listings/" + Neighbourhood.offer(1),
+                                "/supplier/delivery",
                                 "/imports/columns",
                                 "/imports/address",
                                 "/imports/categories",

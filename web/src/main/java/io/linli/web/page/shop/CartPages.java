@@ -13,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,7 +184,12 @@ public class CartPages {
                         : Uni.createFrom().item(Replies.to(CART)))));
     }
 
-    /** @param total minor units the resident was shown: if it is another by now, nothing is ordered */
+    /**
+     * If either is another by now, nothing is ordered.
+     *
+     * @param total minor units the resident was shown
+     * @param delivery the last day of delivery the resident was shown, empty for none
+     */
     @POST
     @Path("checkout")
     @Form
@@ -190,13 +197,24 @@ public class CartPages {
             @RestForm UUID cart,
             @RestForm long total,
             @RestForm @Nullable String currency,
+            @RestForm @DefaultValue("") String delivery,
             @RestForm @Nullable PayBy payBy) {
         return Replies.orBack(
                 resident()
-                        .map(resident -> new PlaceRequest(resident, cart, Optional.of(Typed.money(total, currency))))
+                        .map(resident -> new PlaceRequest(
+                                resident, cart, Optional.of(Typed.money(total, currency)), day(delivery)))
                         .chain(place::place)
                         .chain(placed -> pay(placed.companyId(), placed.groupId(), Optional.ofNullable(payBy))),
                 CHECKOUT);
+    }
+
+    /** Refuses with: {@code form-expired}. */
+    private static Optional<LocalDate> day(String shown) {
+        try {
+            return shown.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(shown));
+        } catch (DateTimeParseException damaged) {
+            throw new Refusal(Refusal.Kind.INVALID, "form-expired", "The form does not hold the day of delivery.");
+        }
     }
 
     /** Placed is placed: where the provider is away, the order waits on its own page to be paid. */

@@ -15,15 +15,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.delivery.NextDelivery;
 import io.linli.catalog.gallery.OfferPicture;
 import io.linli.catalog.gallery.OfferPictures;
 import io.linli.catalog.offer.OfferChoices;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 import io.linli.catalog.picture.PictureAddress;
-import io.linli.catalog.supplier.Suppliers;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.web.delivery.NextDays;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
@@ -41,7 +42,7 @@ public class OfferPage {
     private final Frames frames;
     private final Offers offers;
     private final OfferPictures pictures;
-    private final Suppliers suppliers;
+    private final NextDays nextDays;
     private final Campaigns campaigns;
     private final TeamChoices teams;
     private final Actors actors;
@@ -52,7 +53,7 @@ public class OfferPage {
             Frames frames,
             Offers offers,
             OfferPictures pictures,
-            Suppliers suppliers,
+            NextDays nextDays,
             Campaigns campaigns,
             TeamChoices teams,
             Actors actors,
@@ -61,7 +62,7 @@ public class OfferPage {
         this.frames = frames;
         this.offers = offers;
         this.pictures = pictures;
-        this.suppliers = suppliers;
+        this.nextDays = nextDays;
         this.campaigns = campaigns;
         this.teams = teams;
         this.actors = actors;
@@ -74,6 +75,7 @@ public class OfferPage {
         private Templates() {}
 
         /**
+         * @param coming when it is brought if it is ordered now
          * @param served whether the supplier sells in the visitor's community
          * @param team null where no team can be opened for it
          * @param drafts own group buys of who runs some, that are not published yet
@@ -84,6 +86,7 @@ public class OfferPage {
                 List<OfferPicture> pictures,
                 List<OfferFact> facts,
                 OfferChoices choices,
+                NextDelivery coming,
                 boolean served,
                 List<CampaignCard> campaigns,
                 @Nullable TeamChoice team,
@@ -117,6 +120,7 @@ public class OfferPage {
                             shown,
                             OfferFact.of(offer),
                             OfferChoices.NONE,
+                            new NextDelivery.Unsaid(),
                             false,
                             List.of(),
                             null,
@@ -124,12 +128,12 @@ public class OfferPage {
                             List.of())));
         }
         var community = frame.place().community().id();
-        return suppliers.serving(community).chain(serving -> campaigns
+        return nextDays.in(frame).chain(here -> campaigns
                 .openForOffers(community, List.of(offer.offerId()))
                 .map(open -> open.stream()
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))
                         .toList())
-                .chain(cards -> teams(frame, offer, serving.contains(offer.supplierId()))
+                .chain(cards -> teams(frame, offer, here.sells(offer.supplierId()))
                         .chain(team -> drafts(frame).chain(drafts -> suggestions
                                 .with(offer.offerId(), community, MOST_SUGGESTIONS)
                                 .chain(goesWith -> offers.choices(offer, community)
@@ -139,7 +143,8 @@ public class OfferPage {
                                                 shown,
                                                 OfferFact.of(offer),
                                                 found,
-                                                serving.contains(offer.supplierId()),
+                                                here.of(offer),
+                                                here.sells(offer.supplierId()),
                                                 cards,
                                                 team.orElse(null),
                                                 drafts,

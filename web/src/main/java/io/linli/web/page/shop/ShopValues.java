@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Storage;
 import io.linli.catalog.offer.UnitPrice;
 import io.linli.search.query.SearchHit;
 
@@ -23,6 +25,11 @@ final class ShopValues {
     static @Nullable UnitPrice unitPrice(OfferListing offer) {
         return UnitPrice.of(offer.name(), own(offer.categoryPath()).path(), offer.price())
                 .orElse(null);
+    }
+
+    /** What must not get warm. */
+    static boolean cold(Handling handling) {
+        return handling.storage() == Storage.CHILLED || handling.storage() == Storage.FROZEN;
     }
 
     private static CategoryNode own(List<CategoryNode> path) {

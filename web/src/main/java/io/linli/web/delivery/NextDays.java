@@ -1,0 +1,59 @@
+package io.linli.web.delivery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import io.linli.catalog.delivery.DeliveryDays;
+import io.linli.catalog.delivery.DeliveryTerms;
+import io.linli.catalog.delivery.NextDelivery;
+import io.linli.catalog.offer.OfferListing;
+import io.linli.web.page.Frame;
+
+/** The next day of delivery of goods, where a visitor looks. */
+@ApplicationScoped
+public class NextDays {
+
+    private final DeliveryDays days;
+
+    NextDays(DeliveryDays days) {
+        this.days = days;
+    }
+
+    /**
+     * What holds in one community at one moment.
+     *
+     * @param terms of the suppliers that sell there
+     */
+    public record Here(Map<UUID, Optional<DeliveryTerms>> terms, Instant now, ZoneId zone) {
+
+        public boolean sells(UUID supplierId) {
+            return terms.containsKey(supplierId);
+        }
+
+        public NextDelivery of(OfferListing offer) {
+            return of(offer.supplierId(), offer.handling().deliveryDays());
+        }
+
+        /** Of goods of a supplier; nothing is promised by one that does not sell here. */
+        public NextDelivery of(UUID supplierId, Set<DayOfWeek> goodsDays) {
+            return sells(supplierId)
+                    ? NextDelivery.of(goodsDays, terms.get(supplierId), now, zone)
+                    : new NextDelivery.Unsaid();
+        }
+    }
+
+    /** Nobody sells where no community is looked at. */
+    public Uni<Here> in(Frame frame) {
+        return (frame.hasPlace()
+                        ? days.inCommunity(frame.place().community().id())
+                        : Uni.createFrom().item(Map.<UUID, Optional<DeliveryTerms>>of()))
+                .map(terms -> new Here(terms, frame.now(), frame.zone()));
+    }
+}
