@@ -92,6 +92,12 @@ public class BrowseOffers {
                         "suppliers",
                         filter.suppliers().toArray(String[]::new));
             }
+            if (!filter.storages().isEmpty()) {
+                add(
+                        "k.storage = ANY(:storages)",
+                        "storages",
+                        filter.storages().stream().map(Storage::name).toArray(String[]::new));
+            }
             if (filter.minPrice() != null) {
                 add("o.price >= :minPrice", "minPrice", filter.minPrice());
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param category id of a category, or its path ({@code A > B}): only what lies in or below it
  * @param brands any of these, exactly
  * @param suppliers any of these, ids or codes
+ * @param storages any of these
  * @param minPrice minor units, inclusive
  * @param maxPrice minor units, inclusive
  * @param community only of suppliers that sell there
@@ -20,6 +21,7 @@ public record OfferFilter(
         @Nullable String category,
         List<String> brands,
         List<String> suppliers,
+        List<Storage> storages,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         @Nullable UUID community) {
@@ -28,5 +30,6 @@ public record OfferFilter(
         words = List.copyOf(words);
         brands = List.copyOf(brands);
         suppliers = List.copyOf(suppliers);
+        storages = List.copyOf(storages);
     }
 }

@@ -88,10 +88,7 @@ record PriceList(
 
     private NextDelivery delivery(OfferListing offer) {
         return NextDelivery.of(
-                offer.handling().deliveryDays(),
-                serving.getOrDefault(offer.supplierId(), Optional.empty()),
-                now,
-                zone);
+                offer.handling().deliveryDays(), serving.getOrDefault(offer.supplierId(), Optional.empty()), now, zone);
     }
 
     /** One whose good is replaced just now is given up. */

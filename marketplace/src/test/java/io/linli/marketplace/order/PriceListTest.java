@@ -165,7 +165,8 @@ class PriceListTest {
 
     private static CartLine delivered(Set<DayOfWeek> days, DeliveryTerms terms, String zone) {
         var offer = offer(true, false, new Handling(null, null, days));
-        return list(offer, Map.of(SUPPLIER, Optional.of(terms)), ZoneId.of(zone)).price(goods(1));
+        return list(offer, Map.of(SUPPLIER, Optional.of(terms)), ZoneId.of(zone))
+                .price(goods(1));
     }
 
     private static PriceList list(OfferListing offer, Set<UUID> serving) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
+import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.search.meaning.Meaning;
 
@@ -46,6 +47,7 @@ final class OfferDocument {
             json.writeStringField("imageUrl", offer.imageUrl());
         }
         json.writeBooleanField("available", offer.available());
+        writeHandling(json, offer.handling());
         writeText(json, "description", shortened(offer.description()));
         writeFacets(json, offer);
         writeMeaning(json, meaning);
@@ -57,6 +59,23 @@ final class OfferDocument {
         json.writeStringField("currency", offer.price().currency().getCurrencyCode());
         if (offer.listPrice() != null) {
             json.writeNumberField("listPrice", offer.listPrice().amount());
+        }
+    }
+
+    /** Of days none where it comes on any. */
+    private static void writeHandling(JsonGenerator json, Handling handling) throws IOException {
+        if (handling.storage() != null) {
+            json.writeStringField("storage", handling.storage().name());
+        }
+        if (handling.shelfLifeDays() != null) {
+            json.writeNumberField("shelfLifeDays", handling.shelfLifeDays());
+        }
+        if (!handling.deliveryDays().isEmpty()) {
+            json.writeArrayFieldStart("deliveryDays");
+            for (var day : handling.deliveryDays()) {
+                json.writeString(day.name());
+            }
+            json.writeEndArray();
         }
     }
 

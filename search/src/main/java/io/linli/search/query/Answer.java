@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Handling;
+import io.linli.catalog.offer.Storage;
 import io.linli.search.index.FacetKey;
 import io.linli.search.query.Facets.Choice;
 import io.linli.search.query.Facets.PriceRange;
@@ -30,6 +34,11 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build()
             .readerFor(Answer.class);
+
+    private static final Map<Storage, LocalizedText> STORED = Map.of(
+            Storage.AMBIENT, new LocalizedText("Room temperature", "常温"),
+            Storage.CHILLED, new LocalizedText("Chilled", "冷藏"),
+            Storage.FROZEN, new LocalizedText("Frozen", "冷冻"));
 
     record Hits(Total total, List<Hit> hits) {}
 
@@ -55,7 +64,15 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
             @Nullable Long listPrice,
             String currency,
             @Nullable String imageUrl,
-            boolean available) {}
+            boolean available,
+            @Nullable Storage storage,
+            @Nullable Integer shelfLifeDays,
+            @Nullable Set<DayOfWeek> deliveryDays) {
+
+        Handling handling() {
+            return new Handling(storage, shelfLifeDays, deliveryDays == null ? Set.of() : deliveryDays);
+        }
+    }
 
     /** @param zh null when it is the same as the English */
     record Text(String en, @Nullable String zh) {
@@ -123,6 +140,7 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
                 source.listPrice() == null ? null : Money.of(source.listPrice(), source.currency()),
                 orEmpty(source.imageUrl()),
                 source.available(),
+                source.handling(),
                 why);
     }
 
@@ -130,7 +148,8 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
         if (aggregations == null) {
             return Facets.NONE;
         }
-        return new Facets(choices(SearchBody.CATEGORIES), brands(), choices(SearchBody.SUPPLIERS), priceRanges());
+        return new Facets(
+                choices(SearchBody.CATEGORIES), brands(), choices(SearchBody.SUPPLIERS), storages(), priceRanges());
     }
 
     private List<Choice> choices(String facet) {
@@ -148,6 +167,15 @@ record Answer(Hits hits, @Nullable JsonNode aggregations, @Nullable JsonNode sug
                     var brand = bucket.path("key").asText();
                     return new Choice(brand, LocalizedText.same(brand), count(bucket));
                 })
+                .toList();
+    }
+
+    private List<Choice> storages() {
+        return buckets(SearchBody.STORAGES).stream()
+                .map(bucket -> new Choice(
+                        bucket.path("key").asText(),
+                        STORED.get(Storage.valueOf(bucket.path("key").asText())),
+                        count(bucket)))
                 .toList();
     }
 

@@ -12,16 +12,22 @@ import io.linli.catalog.kernel.LocalizedText;
  * @param categories those directly below the category asked for, or the top ones; the fullest first
  * @param brands the fullest first
  * @param suppliers the fullest first
+ * @param storages how what is found is kept, where suppliers say so; the fullest first
  * @param prices the ranges that hold anything, cheapest first
  */
-public record Facets(List<Choice> categories, List<Choice> brands, List<Choice> suppliers, List<PriceRange> prices) {
+public record Facets(
+        List<Choice> categories,
+        List<Choice> brands,
+        List<Choice> suppliers,
+        List<Choice> storages,
+        List<PriceRange> prices) {
 
-    static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of());
+    static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * A value to filter by.
      *
-     * @param value what to ask with: a category's or supplier's id, or a brand
+     * @param value what to ask with: a category's or supplier's id, a brand, or a storage
      */
     public record Choice(String value, LocalizedText name, long count) {}
 

@@ -48,6 +48,7 @@ class Fallback {
                 request.category(),
                 request.brands(),
                 request.suppliers(),
+                request.storages(),
                 request.minPrice(),
                 request.maxPrice(),
                 request.community());
@@ -77,6 +78,7 @@ class Fallback {
                 offer.listPrice(),
                 offer.imageUrl(),
                 offer.available(),
+                offer.handling(),
                 Map.of());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import io.linli.catalog.offer.Storage;
 import io.linli.search.index.FacetKey;
 import io.linli.search.meaning.Vector;
 import io.linli.search.placement.Placed;
@@ -29,6 +30,7 @@ final class SearchBody {
 
     static final String BRANDS = "brand";
     static final String SUPPLIERS = "supplier";
+    static final String STORAGES = "storage";
     static final String PRICES = "price";
 
     /** Name of the aggregation that counts what was found before the filters. */
@@ -209,6 +211,7 @@ final class SearchBody {
                 .putObject("terms")
                 .put("field", "facet.supplier")
                 .put("size", MOST_CHOICES);
+        place(aggregations, STORAGES).putObject("terms").put("field", "storage").put("size", Storage.values().length);
         addRanges(place(aggregations, PRICES).putObject("range").put("field", "price"));
     }
 
@@ -254,6 +257,13 @@ final class SearchBody {
         }
         if (!request.suppliers().isEmpty()) {
             filters.add(new FacetFilter(SUPPLIERS, suppliers(request.suppliers())));
+        }
+        if (!request.storages().isEmpty()) {
+            filters.add(new FacetFilter(
+                    STORAGES,
+                    terms(
+                            "storage",
+                            request.storages().stream().map(Storage::name).toList())));
         }
         if (request.minPrice() != null || request.maxPrice() != null) {
             filters.add(new FacetFilter(PRICES, prices(request)));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Handling;
 
 /**
  * An offer that was found, as it was when last indexed.
@@ -32,4 +33,5 @@ public record SearchHit(
         @Nullable Money listPrice,
         String imageUrl,
         boolean available,
+        Handling handling,
         Map<Reason, Double> why) {}

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.Storage;
 
 /**
  * What to look for.
@@ -18,6 +19,7 @@ import io.linli.catalog.kernel.Refusal;
  * @param category id of a category, or its path ({@code A > B}): only what lies in or below it
  * @param brands any of these, exactly as offers show them; empty for every brand
  * @param suppliers any of these, ids or codes; empty for every supplier
+ * @param storages any of these; empty for all there are, also for those of which nothing is said
  * @param minPrice lowest price in minor units, inclusive
  * @param maxPrice highest price in minor units, inclusive
  * @param community only what suppliers sell there; null for all communities
@@ -32,6 +34,7 @@ public record SearchRequest(
         @Nullable String category,
         List<String> brands,
         List<String> suppliers,
+        List<Storage> storages,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         @Nullable UUID community,
@@ -53,10 +56,13 @@ public record SearchRequest(
         query = query.strip();
         brands = List.copyOf(brands);
         suppliers = List.copyOf(suppliers);
+        storages = List.copyOf(storages);
         refuseIf(
                 query.length() > LONGEST_QUERY, "query-too-long", "A query has at most 200 characters.", LONGEST_QUERY);
         refuseIf(
-                brands.size() > MOST_FILTER_VALUES || suppliers.size() > MOST_FILTER_VALUES,
+                brands.size() > MOST_FILTER_VALUES
+                        || suppliers.size() > MOST_FILTER_VALUES
+                        || storages.size() > MOST_FILTER_VALUES,
                 "too-many-filters",
                 "At most 50 brands and 50 suppliers can be asked for at once.",
                 MOST_FILTER_VALUES);
@@ -74,6 +80,25 @@ public record SearchRequest(
                 DEEPEST);
     }
 
+    /** However it is kept. */
+    public SearchRequest(
+            String query,
+            @Nullable String category,
+            List<String> brands,
+            List<String> suppliers,
+            @Nullable Long minPrice,
+            @Nullable Long maxPrice,
+            @Nullable UUID community,
+            Sort sort,
+            int page,
+            int size,
+            boolean facets,
+            boolean meaning) {
+        this(
+                query, category, brands, suppliers, List.of(), minPrice, maxPrice, community, sort, page, size, facets,
+                meaning);
+    }
+
     /** All there is, from the first page, in the default size and order. */
     public static SearchRequest all() {
         return of("");
@@ -82,12 +107,29 @@ public record SearchRequest(
     /** A query with neither filter nor wishes. */
     public static SearchRequest of(String query) {
         return new SearchRequest(
-                query, null, List.of(), List.of(), null, null, null, Sort.RELEVANCE, 1, DEFAULT_SIZE, true, true);
+                query,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Sort.RELEVANCE,
+                1,
+                DEFAULT_SIZE,
+                true,
+                true);
     }
 
     /** Whether anything but the words says what to find. */
     public boolean narrowed() {
-        return category != null || !brands.isEmpty() || !suppliers.isEmpty() || minPrice != null || maxPrice != null;
+        return category != null
+                || !brands.isEmpty()
+                || !suppliers.isEmpty()
+                || !storages.isEmpty()
+                || minPrice != null
+                || maxPrice != null;
     }
 
     int from() {

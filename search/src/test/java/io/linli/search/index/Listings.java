@@ -1,8 +1,10 @@
 package io.linli.search.index;
 
+import java.time.DayOfWeek;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.Storage;
 import io.linli.search.meaning.Meanings;
 
 /** Offers for tests. */
@@ -55,7 +58,7 @@ final class Listings {
                 null,
                 Collections.emptySortedMap(),
                 null,
-                Handling.UNTOLD,
+                new Handling(Storage.AMBIENT, 540, Set.of(DayOfWeek.MONDAY)),
                 !withdrawn,
                 version,
                 withdrawn);

@@ -100,8 +100,7 @@ public class DeliveryDayResource {
     }
 
     /** @param items communities that are not named stay as they are */
-    public record NewDeliveryDays(
-            @NotNull @Size(max = MOST_COMMUNITIES) List<@Valid @NotNull CommunityDays> items) {}
+    public record NewDeliveryDays(@NotNull @Size(max = MOST_COMMUNITIES) List<@Valid @NotNull CommunityDays> items) {}
 
     @GET
     @Operation(summary = "When the own goods are brought to each community")
@@ -120,8 +119,7 @@ public class DeliveryDayResource {
             description = "community-not-served: the supplier does not sell there; nothing is kept")
     public Uni<DeliveryView> put(@Valid @NotNull NewDeliveryDays said) {
         var terms = byCommunity(said.items());
-        return actors.supplier()
-                .chain(supplier -> days.keep(supplier, terms).chain(() -> view(supplier)));
+        return actors.supplier().chain(supplier -> days.keep(supplier, terms).chain(() -> view(supplier)));
     }
 
     private static Map<UUID, Optional<DeliveryTerms>> byCommunity(List<CommunityDays> items) {
@@ -136,7 +134,7 @@ public class DeliveryDayResource {
 
     private Uni<DeliveryView> view(UUID supplier) {
         return places.of(supplier)
-                .map(found -> new DeliveryView(
-                        found.stream().map(CommunityView::of).toList()));
+                .map(found ->
+                        new DeliveryView(found.stream().map(CommunityView::of).toList()));
     }
 }

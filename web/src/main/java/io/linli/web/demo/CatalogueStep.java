@@ -23,8 +23,9 @@ class CatalogueStep {
 
     private static final String SERVED =
             """
-            INSERT INTO catalog.supplier_community (supplier_id, community_id)
-            SELECT "supplierId", "communityId" FROM %s AS r ("supplierId" uuid, "communityId" uuid)""";
+            INSERT INTO catalog.supplier_community (supplier_id, community_id, lead_days, cutoff_hour)
+            SELECT "supplierId", "communityId", CASE WHEN goods THEN 1 END, CASE WHEN goods THEN 18 END
+            FROM %s AS r ("supplierId" uuid, "communityId" uuid, goods boolean)""";
 
     private static final String CATEGORIES =
             """
@@ -39,10 +40,18 @@ class CatalogueStep {
                 SELECT * FROM %s AS r ("skuId" uuid, "offerId" uuid, "categoryId" uuid, "supplierId" uuid,
                     "supplierSku" text, name text, "nameZh" text, brand text, description text, "descriptionZh" text,
                     "imageUrl" text, gtin text, price bigint, "listPrice" bigint, available bigint)),
+            kept AS (
+                SELECT id, storage, days FROM catalog.category JOIN (VALUES
+                    ('Frozen & Ready Meals > Frozen Snacks', 'FROZEN', 365), ('Frozen & Ready Meals > Ice Cream', 'FROZEN', 540),
+                    ('Dairy & Bakery > Milk', 'CHILLED', 15), ('Dairy & Bakery > Yogurt', 'CHILLED', 21),
+                    ('Dairy & Bakery > Cheese & Butter', 'CHILLED', 120), ('Vegetables & Tofu > Tofu & Soy', 'CHILLED', 5))
+                    AS k (path, storage, days) USING (path)),
             skus AS (
-                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, keeper_id)
-                SELECT "skuId", "categoryId", name, "nameZh", brand, description, "descriptionZh", "imageUrl", gtin, "supplierId"
-                FROM goods),
+                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, keeper_id,
+                    storage, shelf_life_days)
+                SELECT "skuId", "categoryId", name, "nameZh", brand, description, "descriptionZh", "imageUrl", gtin, "supplierId",
+                    storage, days
+                FROM goods LEFT JOIN kept ON kept.id = "categoryId"),
             offers AS (
                 INSERT INTO catalog.offer (id, supplier_id, supplier_sku, sku_id, price, list_price, currency)
                 SELECT "offerId", "supplierId", "supplierSku", "skuId", price, "listPrice", 'CNY' FROM goods)
@@ -50,7 +59,7 @@ class CatalogueStep {
 
     private record SupplierRow(UUID id, String code, String kind, String nameEn, String nameZh) {}
 
-    private record ServedRow(UUID supplierId, UUID communityId) {}
+    private record ServedRow(UUID supplierId, UUID communityId, boolean goods) {}
 
     private final Rows rows;
     private final DomainEvents events;
@@ -73,9 +82,9 @@ class CatalogueStep {
                 .toList();
         var served = Stream.concat(
                         suppliers.all().stream()
-                                .flatMap(supplier -> served(supplier.id(), supplier.communities(), places)),
+                                .flatMap(supplier -> served(supplier.id(), supplier.communities(), places, true)),
                         services.providers.stream()
-                                .flatMap(provider -> served(provider.id(), provider.communities(), places)))
+                                .flatMap(provider -> served(provider.id(), provider.communities(), places, false)))
                 .toList();
         return rows.write(SUPPLIERS, all).chain(() -> rows.write(SERVED, served));
     }
@@ -103,8 +112,9 @@ class CatalogueStep {
                 supplier.name().zh());
     }
 
-    private static Stream<ServedRow> served(UUID supplier, List<Integer> communities, DemoPlaces places) {
+    private static Stream<ServedRow> served(
+            UUID supplier, List<Integer> communities, DemoPlaces places, boolean goods) {
         return communities.stream()
-                .map(number -> new ServedRow(supplier, places.community(number).id()));
+                .map(number -> new ServedRow(supplier, places.community(number).id(), goods));
     }
 }

@@ -1,14 +1,17 @@
 package io.linli.web.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.offer.Storage;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.search.mark.Marks;
@@ -47,6 +50,8 @@ public record SearchAnswer(
      *
      * @param supplier the supplier's code
      * @param matched parts of the name that match the query, in UTF-16 units, the end exclusive
+     * @param storage how it is kept; null where the supplier does not say
+     * @param deliveryDays when the supplier brings it at all; empty for any day
      * @param category path of names from the root, joined by {@code " > "}, as feeds write it
      */
     @Schema(name = "SearchItem")
@@ -66,7 +71,10 @@ public record SearchAnswer(
             Money price,
             @Nullable Money listPrice,
             String imageUrl,
-            boolean available) {
+            boolean available,
+            @Nullable Storage storage,
+            @Nullable Integer shelfLifeDays,
+            Set<DayOfWeek> deliveryDays) {
 
         static Item of(SearchHit hit, Marks marks, Locale language) {
             var name = hit.name().in(language);
@@ -86,7 +94,10 @@ public record SearchAnswer(
                     hit.price(),
                     hit.listPrice(),
                     hit.imageUrl(),
-                    hit.available());
+                    hit.available(),
+                    hit.handling().storage(),
+                    hit.handling().shelfLifeDays(),
+                    hit.handling().deliveryDays());
         }
     }
 
@@ -111,13 +122,19 @@ public record SearchAnswer(
 
     /** Named like the parameters they are values for; prices are values for minPrice and maxPrice. */
     @Schema(name = "SearchFacets")
-    public record Counts(List<Choice> category, List<Choice> brand, List<Choice> supplier, List<PriceRange> price) {
+    public record Counts(
+            List<Choice> category,
+            List<Choice> brand,
+            List<Choice> supplier,
+            List<Choice> storage,
+            List<PriceRange> price) {
 
         static Counts of(Facets facets, Locale language) {
             return new Counts(
                     Choice.of(facets.categories(), language),
                     Choice.of(facets.brands(), language),
                     Choice.of(facets.suppliers(), language),
+                    Choice.of(facets.storages(), language),
                     facets.prices());
         }
     }

@@ -2,6 +2,7 @@ package io.linli.web.search;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.Storage;
 import io.linli.search.query.SearchRequest;
 import io.linli.search.query.Sort;
 
@@ -35,6 +37,10 @@ public class SearchParameters {
     @QueryParam("supplier")
     @Parameter(description = "Id or code of a supplier; repeat for several")
     List<String> suppliers;
+
+    @QueryParam("storage")
+    @Parameter(description = "`AMBIENT`, `CHILLED` or `FROZEN`; repeat for several. Not what suppliers say nothing of")
+    List<String> storages;
 
     @QueryParam("minPrice")
     @Parameter(description = "Lowest price in minor units", schema = @Schema(type = SchemaType.INTEGER))
@@ -98,6 +104,9 @@ public class SearchParameters {
                 blankToNull(category),
                 given(brands),
                 given(suppliers),
+                given(storages).stream()
+                        .map(storage -> read("storage", storage, SearchParameters::storage))
+                        .toList(),
                 read("minPrice", minPrice, Long::valueOf),
                 read("maxPrice", maxPrice, Long::valueOf),
                 read("community", community, UUID::fromString),
@@ -126,6 +135,10 @@ public class SearchParameters {
 
     private static List<String> given(List<String> values) {
         return values.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    private static Storage storage(String text) {
+        return Storage.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static boolean trueOrFalse(String text) {

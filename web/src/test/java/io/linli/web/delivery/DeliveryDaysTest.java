@@ -118,7 +118,9 @@ class DeliveryDaysTest {
         put(SUPPLIER, said(MAPLE_COURT, List.of(), 1, null))
                 .statusCode(400)
                 .body("code", equalTo("cut-off-hour-invalid"));
-        put(SUPPLIER, said(MAPLE_COURT, List.of(), 1, 25)).statusCode(400).body("code", equalTo("cut-off-hour-invalid"));
+        put(SUPPLIER, said(MAPLE_COURT, List.of(), 1, 25))
+                .statusCode(400)
+                .body("code", equalTo("cut-off-hour-invalid"));
         put(SUPPLIER, said(MAPLE_COURT, List.of(), 1, 9), said(MAPLE_COURT, List.of(), 1, 10))
                 .statusCode(400)
                 .body("code", equalTo("communities-twice"));
@@ -161,8 +163,9 @@ class DeliveryDaysTest {
         assertThat(resident.get("/orders/" + order).body()).contains("Promised for");
         assertThat(resident.get("/orders/" + order + "?lang=zh").body())
                 .contains("承诺 " + day.getMonthValue() + "月" + day.getDayOfMonth() + "日");
-        assertThatThrownBy(() -> run("UPDATE marketplace.order_line SET delivery_on = delivery_on + 1 WHERE order_id = '"
-                        + order + "'"))
+        assertThatThrownBy(
+                        () -> run("UPDATE marketplace.order_line SET delivery_on = delivery_on + 1 WHERE order_id = '"
+                                + order + "'"))
                 .hasMessageContaining("stays as it is");
     }
 
@@ -204,7 +207,13 @@ class DeliveryDaysTest {
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("delivery-day-changed"));
-        tryCheckout(RESIDENT, Map.of("cartId", cart, "expectedDelivery", shown.plusDays(2).toString()))
+        tryCheckout(
+                        RESIDENT,
+                        Map.of(
+                                "cartId",
+                                cart,
+                                "expectedDelivery",
+                                shown.plusDays(2).toString()))
                 .statusCode(201);
     }
 
@@ -235,7 +244,9 @@ class DeliveryDaysTest {
     @Test
     void a_supplier_says_its_days_on_a_page_of_one_community_or_of_all() throws Exception {
         var supplier = SignedIn.as(SUPPLIER, PAGE);
-        assertThat(supplier.get(PAGE).body()).contains("Maple Court", "Lakeside").doesNotContain("Harbor View");
+        assertThat(supplier.get(PAGE).body())
+                .contains("Maple Court", "Lakeside")
+                .doesNotContain("Harbor View");
 
         var kept = supplier.submit(
                 PAGE + "/" + MAPLE_COURT,
@@ -250,8 +261,7 @@ class DeliveryDaysTest {
         days(LAKESIDE).body("leadDays", nullValue());
         assertThat(supplier.get(PAGE).body()).contains("value=\"TUESDAY\" checked", "Who orders now gets it on");
 
-        supplier.submit(
-                PAGE + "/" + MAPLE_COURT, Map.of("lead", "1", "hour", "24", "everywhere", "yes"));
+        supplier.submit(PAGE + "/" + MAPLE_COURT, Map.of("lead", "1", "hour", "24", "everywhere", "yes"));
         days(LAKESIDE).body("leadDays", equalTo(1)).body("cutOffHour", equalTo(24));
 
         supplier.submit(PAGE + "/" + MAPLE_COURT, Map.of("what", "forget"));
@@ -264,7 +274,8 @@ class DeliveryDaysTest {
 
         assertThat(refused(supplier, Map.of("lead", "9", "hour", "12"))).contains("lead-days-invalid");
         assertThat(refused(supplier, Map.of("lead", "1", "hour", "noon"))).contains("cut-off-hour-invalid");
-        assertThat(refused(supplier, Map.of("day", "SOMEDAY", "lead", "1", "hour", "9"))).contains("form-expired");
+        assertThat(refused(supplier, Map.of("day", "SOMEDAY", "lead", "1", "hour", "9")))
+                .contains("form-expired");
         assertThat(supplier.submit(PAGE + "/" + HARBOR_VIEW, Map.of("lead", "1", "hour", "9", "everywhere", "yes"))
                         .statusCode())
                 .isEqualTo(404);

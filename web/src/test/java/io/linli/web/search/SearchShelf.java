@@ -147,6 +147,16 @@ class SearchShelf {
         change("withdrawn = ?::boolean", supplierSku, Boolean.toString(withdrawn));
     }
 
+    /** As a feed would say it. */
+    void keep(String supplierSku, String storage, int shelfLifeDays) {
+        execute(
+                "UPDATE catalog.sku SET shelf_life_days = " + shelfLifeDays
+                        + ", storage = ? WHERE id = (SELECT sku_id FROM catalog.offer WHERE id = '"
+                        + offer(supplierSku) + "')",
+                storage);
+        change("delivery_days = ?::smallint", supplierSku, "12");
+    }
+
     private void change(String assignment, String supplierSku, String value) {
         var id = offer(supplierSku);
         execute("UPDATE catalog.offer SET version = version + 1, " + assignment + " WHERE id = '" + id + "'", value);

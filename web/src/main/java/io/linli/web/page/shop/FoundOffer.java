@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.linli.catalog.delivery.NextDelivery;
 import io.linli.catalog.kernel.Money;
 import io.linli.search.mark.Marks;
 import io.linli.search.query.SearchHit;
@@ -14,9 +15,10 @@ import io.linli.search.query.SearchHit;
  *
  * @param marks what was asked, to be marked in the name
  * @param together what it costs in the community's cheapest open group buy
+ * @param coming when it is brought if it is ordered now
  */
 @TemplateData
-public record FoundOffer(SearchHit hit, Marks marks, Optional<Money> together) {
+public record FoundOffer(SearchHit hit, Marks marks, Optional<Money> together, NextDelivery coming) {
 
     /** A part of a name, marked where it matched. */
     @TemplateData

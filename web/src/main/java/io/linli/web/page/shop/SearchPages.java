@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.category.CategoryNode;
+import io.linli.catalog.delivery.NextDelivery;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.campaign.CampaignItem;
@@ -26,6 +27,7 @@ import io.linli.search.query.SearchHit;
 import io.linli.search.query.SearchOffers;
 import io.linli.search.query.SearchPage;
 import io.linli.search.query.Sort;
+import io.linli.web.delivery.NextDays;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
 import io.linli.web.recommend.Seen;
@@ -42,6 +44,7 @@ public class SearchPages {
     private final Seen seen;
     private final FindBeside beside;
     private final CampaignCards cards;
+    private final NextDays nextDays;
 
     SearchPages(
             Frames frames,
@@ -50,7 +53,8 @@ public class SearchPages {
             Campaigns campaigns,
             Seen seen,
             FindBeside beside,
-            CampaignCards cards) {
+            CampaignCards cards,
+            NextDays nextDays) {
         this.frames = frames;
         this.search = search;
         this.categories = categories;
@@ -58,6 +62,7 @@ public class SearchPages {
         this.seen = seen;
         this.beside = beside;
         this.cards = cards;
+        this.nextDays = nextDays;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -79,11 +84,12 @@ public class SearchPages {
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("brand") List<String> brands,
             @QueryParam("supplier") List<String> suppliers,
+            @QueryParam("storage") List<String> storages,
             @QueryParam("min") @DefaultValue("") String min,
             @QueryParam("max") @DefaultValue("") String max,
             @QueryParam("sort") @DefaultValue("relevance") String sort,
             @QueryParam("page") @DefaultValue("1") int page) {
-        var query = new SearchQuery(q, category, brands, suppliers, min, max, Sort.of(sort), page);
+        var query = new SearchQuery(q, category, brands, suppliers, storages, min, max, Sort.of(sort), page);
         return frames.frame()
                 .call(() -> frames.resident().chain(who -> seen.searched(who, q)))
                 .chain(frame -> view(frame, query).map(view -> frame.show(Templates.search(frame, view))));
@@ -99,9 +105,14 @@ public class SearchPages {
 
     private Uni<List<FoundOffer>> offers(Frame frame, SearchQuery query, SearchPage found) {
         var marks = Marks.of(query.q());
-        return together(frame, found).map(prices -> found.items().stream()
-                .map(hit -> new FoundOffer(hit, marks, Optional.ofNullable(prices.get(hit.offerId()))))
-                .toList());
+        return nextDays.in(frame).chain(here -> together(frame, found).map(prices -> found.items().stream()
+                .map(hit ->
+                        new FoundOffer(hit, marks, Optional.ofNullable(prices.get(hit.offerId())), coming(here, hit)))
+                .toList()));
+    }
+
+    private static NextDelivery coming(NextDays.Here here, SearchHit hit) {
+        return here.of(hit.supplierId(), hit.handling().deliveryDays());
     }
 
     /** What offers cost in the cheapest open group-buy. */

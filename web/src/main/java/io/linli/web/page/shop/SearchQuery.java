@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.catalog.offer.Storage;
 import io.linli.search.query.SearchRequest;
 import io.linli.search.query.Sort;
 import io.linli.web.page.Frame;
@@ -25,6 +26,7 @@ record SearchQuery(
         String category,
         List<String> brands,
         List<String> suppliers,
+        List<String> storages,
         String min,
         String max,
         Sort sort,
@@ -39,6 +41,7 @@ record SearchQuery(
                 category.isBlank() ? null : category,
                 brands,
                 suppliers,
+                kept(),
                 fen(min),
                 fen(max),
                 community,
@@ -50,38 +53,47 @@ record SearchQuery(
     }
 
     SearchQuery inCategory(String other) {
-        return new SearchQuery(q, other, brands, suppliers, min, max, sort, 1);
+        return new SearchQuery(q, other, brands, suppliers, storages, min, max, sort, 1);
     }
 
     /** Other words, and everything else as it was. */
     SearchQuery saying(String words) {
-        return new SearchQuery(words, category, brands, suppliers, min, max, sort, 1);
+        return new SearchQuery(words, category, brands, suppliers, storages, min, max, sort, 1);
     }
 
     SearchQuery sorted(Sort other) {
-        return new SearchQuery(q, category, brands, suppliers, min, max, other, 1);
+        return new SearchQuery(q, category, brands, suppliers, storages, min, max, other, 1);
     }
 
     SearchQuery onPage(int other) {
-        return new SearchQuery(q, category, brands, suppliers, min, max, sort, other);
+        return new SearchQuery(q, category, brands, suppliers, storages, min, max, sort, other);
     }
 
     /** With the brand if it was without, and the other way round. */
     SearchQuery togglingBrand(String brand) {
-        return new SearchQuery(q, category, toggled(brands, brand), suppliers, min, max, sort, 1);
+        return new SearchQuery(q, category, toggled(brands, brand), suppliers, storages, min, max, sort, 1);
     }
 
     SearchQuery togglingSupplier(String supplier) {
-        return new SearchQuery(q, category, brands, toggled(suppliers, supplier), min, max, sort, 1);
+        return new SearchQuery(q, category, brands, toggled(suppliers, supplier), storages, min, max, sort, 1);
+    }
+
+    SearchQuery togglingStorage(String storage) {
+        return new SearchQuery(q, category, brands, suppliers, toggled(storages, storage), min, max, sort, 1);
     }
 
     /** Nothing but the words. */
     SearchQuery unfiltered() {
-        return new SearchQuery(q, "", List.of(), List.of(), "", "", sort, 1);
+        return new SearchQuery(q, "", List.of(), List.of(), List.of(), "", "", sort, 1);
     }
 
     boolean filtered() {
-        return !category.isBlank() || !brands.isEmpty() || !suppliers.isEmpty() || !min.isBlank() || !max.isBlank();
+        return !category.isBlank()
+                || !brands.isEmpty()
+                || !suppliers.isEmpty()
+                || !storages.isEmpty()
+                || !min.isBlank()
+                || !max.isBlank();
     }
 
     String address() {
@@ -97,11 +109,19 @@ record SearchQuery(
         all.add(Map.entry("category", category));
         brands.forEach(brand -> all.add(Map.entry("brand", brand)));
         suppliers.forEach(supplier -> all.add(Map.entry("supplier", supplier)));
+        storages.forEach(storage -> all.add(Map.entry("storage", storage)));
         all.add(Map.entry("min", min));
         all.add(Map.entry("max", max));
         all.add(Map.entry("sort", sort == Sort.RELEVANCE ? "" : sort.code()));
         all.add(Map.entry("page", page == 1 ? "" : Integer.toString(page)));
         return all.stream().filter(one -> !one.getValue().isBlank());
+    }
+
+    /** Those that there are; an address may be typed by hand. */
+    private List<Storage> kept() {
+        return Stream.of(Storage.values())
+                .filter(storage -> storages.contains(storage.name()))
+                .toList();
     }
 
     private static List<String> toggled(List<String> values, String value) {

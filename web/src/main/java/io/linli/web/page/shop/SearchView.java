@@ -45,6 +45,10 @@ public record SearchView(
         return query.suppliers();
     }
 
+    public List<String> storages() {
+        return query.storages();
+    }
+
     public String min() {
         return query.min();
     }
@@ -141,6 +145,16 @@ public record SearchView(
                         choice.count(),
                         query.suppliers().contains(choice.value()),
                         query.togglingSupplier(choice.value()).address()));
+    }
+
+    public List<FacetLink> storageLinks() {
+        return links(
+                found.facets().storages(),
+                choice -> new FacetLink(
+                        choice.name(),
+                        choice.count(),
+                        query.storages().contains(choice.value()),
+                        query.togglingStorage(choice.value()).address()));
     }
 
     public List<SortLink> sorts() {
