@@ -40,7 +40,7 @@ public class AddToCart {
     /**
      * Goods bought alone; the same offer again is more of it. Stock is not held before checkout.
      *
-     * <p>Refuses with: {@code offer-not-found}, {@code offer-withdrawn}, {@code offer-not-served}.
+     * <p>Refuses with: {@code offer-not-found}, {@code offer-withdrawn}, {@code offer-not-served}, {@code offer-not-delivered}.
      */
     @WithTransaction
     public Uni<Cart> offer(Resident resident, UUID cartId, UUID offerId, long quantity) {

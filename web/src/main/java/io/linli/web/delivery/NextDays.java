@@ -2,9 +2,11 @@ package io.linli.web.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,16 +16,18 @@ import io.linli.catalog.delivery.DeliveryDays;
 import io.linli.catalog.delivery.DeliveryTerms;
 import io.linli.catalog.delivery.NextDelivery;
 import io.linli.catalog.offer.OfferListing;
-import io.linli.web.page.Frame;
+import io.linli.marketplace.community.Community;
 
 /** The next day of delivery of goods, where a visitor looks. */
 @ApplicationScoped
 public class NextDays {
 
     private final DeliveryDays days;
+    private final Clock clock;
 
-    NextDays(DeliveryDays days) {
+    NextDays(DeliveryDays days, Clock clock) {
         this.days = days;
+        this.clock = clock;
     }
 
     /**
@@ -32,6 +36,9 @@ public class NextDays {
      * @param terms of the suppliers that sell there
      */
     public record Here(Map<UUID, Optional<DeliveryTerms>> terms, Instant now, ZoneId zone) {
+
+        /** Where no community is looked at nobody sells. */
+        public static final Here NOWHERE = new Here(Map.of(), Instant.EPOCH, ZoneOffset.UTC);
 
         public boolean sells(UUID supplierId) {
             return terms.containsKey(supplierId);
@@ -49,11 +56,7 @@ public class NextDays {
         }
     }
 
-    /** Nobody sells where no community is looked at. */
-    public Uni<Here> in(Frame frame) {
-        return (frame.hasPlace()
-                        ? days.inCommunity(frame.place().community().id())
-                        : Uni.createFrom().item(Map.<UUID, Optional<DeliveryTerms>>of()))
-                .map(terms -> new Here(terms, frame.now(), frame.zone()));
+    public Uni<Here> in(Community community) {
+        return days.inCommunity(community.id()).map(terms -> new Here(terms, clock.instant(), community.zone()));
     }
 }

@@ -128,7 +128,7 @@ public class OfferPage {
                             List.of())));
         }
         var community = frame.place().community().id();
-        return nextDays.in(frame).chain(here -> campaigns
+        return nextDays.in(frame.place().community()).chain(here -> campaigns
                 .openForOffers(community, List.of(offer.offerId()))
                 .map(open -> open.stream()
                         .map(campaign -> CampaignCard.of(campaign, Map.of(offer.offerId(), offer)))

@@ -105,10 +105,16 @@ public class SearchPages {
 
     private Uni<List<FoundOffer>> offers(Frame frame, SearchQuery query, SearchPage found) {
         var marks = Marks.of(query.q());
-        return nextDays.in(frame).chain(here -> together(frame, found).map(prices -> found.items().stream()
+        return here(frame).chain(here -> together(frame, found).map(prices -> found.items().stream()
                 .map(hit ->
                         new FoundOffer(hit, marks, Optional.ofNullable(prices.get(hit.offerId())), coming(here, hit)))
                 .toList()));
+    }
+
+    private Uni<NextDays.Here> here(Frame frame) {
+        return frame.hasPlace()
+                ? nextDays.in(frame.place().community())
+                : Uni.createFrom().item(NextDays.Here.NOWHERE);
     }
 
     private static NextDelivery coming(NextDays.Here here, SearchHit hit) {
