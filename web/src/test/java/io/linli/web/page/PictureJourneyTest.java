@@ -2,6 +2,10 @@ package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.linli.web.TestUsers.as;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +38,15 @@ class PictureJourneyTest extends BrowserTest {
     Shopping shopping;
 
     private UUID offer;
+    private String brand;
 
     @BeforeEach
     void goods() {
         offer = shopping.newOffer(Neighbourhood.SUPPLIER_01, 4_990, 30);
+        brand = "Wick" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
         shopping.run(
-                "UPDATE catalog.sku SET name = 'Paper wick lamp', name_zh = '纸芯灯' WHERE id = (SELECT sku_id FROM catalog.offer WHERE id = ?)",
+                "UPDATE catalog.sku SET name = 'Paper wick lamp', name_zh = '纸芯灯', brand = ? WHERE id = (SELECT sku_id FROM catalog.offer WHERE id = ?)",
+                brand,
                 offer);
     }
 
@@ -80,6 +88,12 @@ class PictureJourneyTest extends BrowserTest {
                 .click();
         assertThat(page.locator(".gallery-desk li")).hasCount(2);
 
+        page.navigate(address("/supplier/listings?q=" + offer));
+        look(page, "listings-pictures-en-phone");
+        var picture = page.locator(".picture--small").boundingBox();
+        org.assertj.core.api.Assertions.assertThat(
+                        page.locator(".picture--small img").boundingBox().height)
+                .isLessThanOrEqualTo(picture.height);
         page.setViewportSize(DESK, HEIGHT);
         page.navigate(address("/supplier/listings/" + offer + "/pictures?lang=zh"));
         look(page, "pictures-zh-desk");
@@ -89,8 +103,8 @@ class PictureJourneyTest extends BrowserTest {
 
     @Test
     void residents_look_through_them_without_scripts() throws IOException {
-        put(Drawings.jpeg(1_200, 900, new Color(0x3C7A3A)));
         put(Drawings.jpeg(600, 1_200, new Color(0xAE3832)));
+        put(Drawings.jpeg(1_200, 900, new Color(0x3C7A3A)));
         put(Drawings.jpeg(200, 200, new Color(0x77469F)));
 
         var page = windowWithoutScript(PHONE);
@@ -106,6 +120,13 @@ class PictureJourneyTest extends BrowserTest {
         look(desk, "gallery-zh-desk");
         desk.setViewportSize(PHONE, HEIGHT);
         look(desk, "gallery-zh-phone");
+        await().atMost(Shopping.PATIENCE).untilAsserted(() -> given().queryParam("q", brand)
+                .get("/api/v1/search")
+                .then()
+                .body("items.imageUrl", hasItem(startsWith("/media/pictures/"))));
+        desk.navigate(address("/search?q=" + brand));
+        look(desk, "found-with-picture-zh-phone");
+        assertThat(desk.locator(".offer-card img")).hasAttribute("srcset", Pattern.compile("/media/pictures/.* 1280w"));
     }
 
     private static void upload(Page page, String name, byte[] content) {
