@@ -103,6 +103,11 @@ public final class Frame {
         return at(one) || at(other);
     }
 
+    /** Whether the page lies at or below one of the three. */
+    public boolean atAny(String one, String other, String third) {
+        return atEither(one, other) || at(third);
+    }
+
     /** Whether the page is the one, or lies at or below the other. */
     public boolean atExactlyOr(String exact, String below) {
         return exactlyAt(exact) || at(below);

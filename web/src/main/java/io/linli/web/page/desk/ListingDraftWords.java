@@ -83,14 +83,11 @@ public interface ListingDraftWords {
     @Message("List price, ¥")
     String listPrice();
 
-    @Message("Empty for none")
-    String listPriceHint();
-
     @Message("Stock")
     String stock();
 
-    @Message("Empty: not counted")
-    String stockHint();
+    @Message("Without a list price none is shown; without a stock it is not counted.")
+    String emptyHint();
 
     @Message("It is on sale already: what you leave empty here stays as it is.")
     String staysHint();
