@@ -14,6 +14,7 @@ import io.linli.catalog.feed.WrittenRow.Problem;
  * @param texts what is written, without what nothing is said of
  * @param offerId what is in the shop under that number; empty where nothing is
  * @param stale what is in the shop was changed since the draft was begun
+ * @param keptElsewhere several suppliers sell it, and its texts are another one's: it cannot be published
  * @param problems all that is missing or wrong; published only without
  * @param publishAt when it is published by itself
  * @param failure code of why it was not, when it should have been
@@ -24,6 +25,7 @@ public record Draft(
         Map<DraftField, String> texts,
         Optional<UUID> offerId,
         boolean stale,
+        boolean keptElsewhere,
         List<Problem> problems,
         String writtenBy,
         Instant writtenAt,

@@ -62,7 +62,7 @@ public class PublishDraft {
      * In one transaction. The same request once more publishes nothing, and answers the same.
      *
      * <p>Refuses with: {@code draft-not-found}, {@code draft-incomplete} (facts: {@code problems}), {@code draft-stale}, {@code
-     * draft-category-unknown}.
+     * draft-category-unknown}, {@code texts-kept-elsewhere} (several suppliers sell it, and another one named it first).
      *
      * @param requestId one of the caller's own
      * @param even though what is in the shop was changed since the draft was begun
@@ -191,6 +191,13 @@ public class PublishDraft {
                                     .findFirst()
                                     .orElse(""),
                     Map.of("problems", draft.problems()));
+        }
+        if (draft.keptElsewhere()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "texts-kept-elsewhere",
+                    "Several suppliers sell this, and its texts are those of the one that named it first. Prices and stock are"
+                            + " your own.");
         }
         if (draft.stale() && !even) {
             throw new Refusal(

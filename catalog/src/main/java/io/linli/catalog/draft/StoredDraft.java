@@ -27,6 +27,7 @@ record StoredDraft(
         @Nullable UUID offerId,
         @Nullable Long price,
         boolean stale,
+        boolean keptElsewhere,
         String writtenBy,
         Instant writtenAt,
         @Nullable Instant publishAt,
@@ -36,8 +37,9 @@ record StoredDraft(
     static final String SELECT =
             """
             SELECT d.id, d.supplier_id, s.code, d.supplier_sku, cast(d.fields AS text) AS fields_text, o.id AS offer_id, o.price,
-                k.updated_at IS NOT NULL AND k.updated_at IS DISTINCT FROM d.based_on AS stale, d.written_by, d.written_at,
-                d.publish_at, d.failure
+                k.updated_at IS NOT NULL AND k.updated_at IS DISTINCT FROM d.based_on AS stale,
+                o.id IS NOT NULL AND coalesce(k.keeper_id, d.supplier_id) <> d.supplier_id AS kept_elsewhere,
+                d.written_by, d.written_at, d.publish_at, d.failure
             FROM catalog.draft d JOIN catalog.supplier s ON s.id = d.supplier_id
             LEFT JOIN catalog.offer o ON o.supplier_id = d.supplier_id AND o.supplier_sku = d.supplier_sku
             LEFT JOIN catalog.sku k ON k.id = o.sku_id
@@ -53,10 +55,11 @@ record StoredDraft(
                 (UUID) row[5],
                 (Long) row[6],
                 (Boolean) row[7],
-                (String) row[8],
-                ((OffsetDateTime) row[9]).toInstant(),
-                row[10] == null ? null : ((OffsetDateTime) row[10]).toInstant(),
-                (String) row[11]);
+                (Boolean) row[8],
+                (String) row[9],
+                ((OffsetDateTime) row[10]).toInstant(),
+                row[11] == null ? null : ((OffsetDateTime) row[11]).toInstant(),
+                (String) row[12]);
     }
 
     WrittenRow row() {
@@ -94,6 +97,7 @@ record StoredDraft(
                 texts,
                 Optional.ofNullable(offerId),
                 stale,
+                keptElsewhere,
                 problems(),
                 writtenBy,
                 writtenAt,

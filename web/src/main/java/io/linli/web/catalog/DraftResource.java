@@ -259,7 +259,9 @@ public class DraftResource {
             responseCode = "400",
             description = "change-in-the-past, change-too-far, change-time-skipped, time-zone-unknown")
     @APIResponse(responseCode = "404", description = "draft-not-found")
-    @APIResponse(responseCode = "409", description = "draft-stale: look at what is in the shop, then send even=true")
+    @APIResponse(
+            responseCode = "409",
+            description = "texts-kept-elsewhere; draft-stale: look at what is in the shop, then send even=true")
     @APIResponse(responseCode = "422", description = "draft-incomplete, with the problems; draft-category-unknown")
     public Uni<Response> publish(String supplierSku, @Valid @NotNull Publishing how) {
         if (how.at() == null) {

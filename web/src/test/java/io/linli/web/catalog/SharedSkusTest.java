@@ -76,6 +76,31 @@ class SharedSkusTest {
     }
 
     @Test
+    void who_does_not_keep_it_is_told_so_when_it_publishes_texts_of_its_own() throws Exception {
+        feed(ONE, row("a", "Lotus lamp", "Lumo", "20.00", gtin));
+        feed(ANOTHER, row("b", "Lotus lamp", "Lumo", "18.00", gtin));
+        var draft = "/api/v1/supplier/drafts/" + prefix + "b";
+        TestUsers.as(ANOTHER)
+                .contentType("application/json")
+                .body(Map.of("name", "Another name", "category", "Shared > Lamps"))
+                .put(draft)
+                .then()
+                .statusCode(200);
+
+        TestUsers.onceAs(ANOTHER)
+                .contentType("application/json")
+                .body("{}")
+                .post(draft + "/publish")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("texts-kept-elsewhere"));
+
+        offer("b").body("name.en", equalTo("Lotus lamp " + prefix));
+        TestUsers.as(ANOTHER).get(draft).then().statusCode(200);
+        TestUsers.as(ANOTHER).delete(draft).then().statusCode(204);
+    }
+
+    @Test
     void an_undone_run_of_the_keeper_is_told_of_every_offer_and_one_of_another_changes_no_text() throws Exception {
         feed(ONE, row("a", "Lotus lamp", "Lumo", "20.00", gtin));
         feed(ANOTHER, row("b", "Lotus lamp", "Lumo", "18.00", gtin));
