@@ -106,7 +106,7 @@ class DraftsTest {
         assertThat(shopping.text(
                         "SELECT k.gtin FROM catalog.sku k JOIN catalog.offer o ON o.sku_id = k.id WHERE o.supplier_sku = ?",
                         sku))
-                .isEqualTo("4006381333931");
+                .isEqualTo("4012345678901");
         await().atMost(PATIENCE).until(() -> given().queryParam("q", name)
                 .get("/api/v1/search")
                 .then()
@@ -314,7 +314,7 @@ class DraftsTest {
 
         typed.put("category", category());
         typed.put("price", "12.50");
-        typed.put("gtin", "4006381333931");
+        typed.put("gtin", "4012345678901");
         typed.put("what", "save");
         assertThat(location(supplier.submit(PAGE, typed))).contains("draft-kept", sku);
         typed.put("what", "publish");
@@ -360,7 +360,7 @@ class DraftsTest {
         texts.put("category", category());
         texts.put("price", yuan(1_250));
         texts.put("stock", 40);
-        texts.put("gtin", "4006381333931");
+        texts.put("gtin", "4012345678901");
         texts.put("attributes", Map.of("Weight", 500));
         return texts;
     }

@@ -2,9 +2,11 @@ package io.linli.web.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ class SupplierCategoriesTest {
 
     private static final String SUPPLIER = "supplier-02";
     private static final String PAGE = "/imports/categories";
+    private static final String API = "/api/v1/supplier/feed-categories";
 
     @Inject
     DataSource database;
@@ -96,6 +99,40 @@ class SupplierCategoriesTest {
         assertThat(supplier.get(PAGE + "/choice?path=x&q=%25").body())
                 .contains("No category of the shop is called so.");
         assertThat(supplier.get(PAGE + "/choice").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_program_says_it_as_well() throws Exception {
+        Feeds.imported(SUPPLIER, feed());
+        put(SUPPLIER, Map.of("path", own, "categoryId", Neighbourhood.ORANGES)).statusCode(200);
+
+        TestUsers.as(SUPPLIER)
+                .get(API + "?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.path == '" + own + "' }.categoryId", equalTo(Neighbourhood.ORANGES.toString()));
+        Feeds.assertCounts(Feeds.imported(SUPPLIER, feed()), 0, 1, 0, 0);
+        assertThat(category()).isEqualTo("Fruit > Oranges");
+
+        put(SUPPLIER, Map.of("path", own)).statusCode(200);
+        Feeds.assertCounts(Feeds.imported(SUPPLIER, feed()), 0, 1, 0, 0);
+        assertThat(category()).isEqualTo(own);
+
+        put(SUPPLIER, Map.of("path", own, "categoryId", UUID.randomUUID()))
+                .statusCode(404)
+                .body("code", equalTo("category-not-found"));
+        put("supplier-01", Map.of("path", own)).statusCode(404).body("code", equalTo("own-category-not-found"));
+        put(SUPPLIER, Map.of("categoryId", Neighbourhood.ORANGES)).statusCode(400);
+        put("resident-01", Map.of("path", own)).statusCode(403);
+        TestUsers.as(SUPPLIER).get(API + "?cursor=!!").then().statusCode(400);
+    }
+
+    private static ValidatableResponse put(String user, Map<String, Object> said) {
+        return TestUsers.as(user)
+                .contentType("application/json")
+                .body(said)
+                .put(API)
+                .then();
     }
 
     @Test
