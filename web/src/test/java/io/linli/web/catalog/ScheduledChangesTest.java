@@ -74,7 +74,7 @@ class ScheduledChangesTest {
 
     @Test
     void what_is_to_change_changes_at_its_time_and_can_be_put_back() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var id = said(in(60), null, item(offer, 690, null, null));
         assertThat(price(offer)).isEqualTo(990);
 
@@ -98,7 +98,7 @@ class ScheduledChangesTest {
 
     @Test
     void a_promotion_ends_and_everything_is_as_before() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var item = item(offer, 690, null, null);
         item.put("listPrice", Map.of("amount", 990, "currency", "CNY"));
         var id = said(in(60), in(3_600), item);
@@ -116,7 +116,7 @@ class ScheduledChangesTest {
 
     @Test
     void what_was_changed_during_a_promotion_is_left_alone_and_told() throws Exception {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var id = said(in(60), in(3_600), item(offer, 690, null, true));
         comes(id);
         shopping.reprice(offer, 650);
@@ -133,7 +133,7 @@ class ScheduledChangesTest {
 
     @Test
     void one_promotion_may_begin_when_another_ends_and_the_price_before_both_comes_back() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var noon = in(3_600);
         var first = said(in(60), noon, item(offer, 690, null, null));
         var second = said(noon, in(7_200), item(offer, 590, null, null));
@@ -159,9 +159,7 @@ class ScheduledChangesTest {
 
     @Test
     void two_instances_make_each_change_once() {
-        var offers = IntStream.range(0, 40)
-                .mapToObj(number -> shopping.newOffer(SUPPLIER_02, 990, 30))
-                .toList();
+        var offers = IntStream.range(0, 40).mapToObj(number -> newOffer()).toList();
         var id = said(
                 in(60),
                 null,
@@ -199,7 +197,7 @@ class ScheduledChangesTest {
 
     @Test
     void an_instance_that_dies_in_the_midst_leaves_nothing_half_and_the_change_is_made_once() throws SQLException {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var id = said(in(60), null, item(offer, 690, 12, null));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
@@ -228,7 +226,7 @@ class ScheduledChangesTest {
 
     @Test
     void one_whose_whole_time_went_by_changes_nothing() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var id = said(in(60), in(3_600), item(offer, 690, null, null));
 
         shopping.run(
@@ -243,7 +241,7 @@ class ScheduledChangesTest {
 
     @Test
     void the_same_request_once_more_says_nothing_new() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var key = UUID.randomUUID().toString();
         var body = body(in(60), null, "Asia/Shanghai", item(offer, 690, null, null));
 
@@ -257,7 +255,7 @@ class ScheduledChangesTest {
 
     @Test
     void the_same_is_not_to_change_twice_at_a_time_but_something_else_may() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var at = in(3_600);
         said(at, in(7_200), item(offer, 690, null, null));
 
@@ -274,7 +272,7 @@ class ScheduledChangesTest {
 
     @Test
     void the_database_itself_keeps_two_changes_from_the_same_moment() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var id = said(in(3_600), null, item(offer, 690, null, null));
 
         assertThatThrownBy(() -> shopping.run(
@@ -302,7 +300,7 @@ class ScheduledChangesTest {
     })
     void what_makes_no_sense_is_refused(
             String at, String until, String zone, Integer price, Integer stock, String code) {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
 
         send(SUPPLIER, body(time(at), time(until), zone, item(offer, price, stock, null)))
                 .statusCode(400)
@@ -313,9 +311,7 @@ class ScheduledChangesTest {
 
     @Test
     void no_more_than_some_are_to_come() {
-        var offers = IntStream.range(0, 61)
-                .mapToObj(number -> shopping.newOffer(SUPPLIER_02, 990, 30))
-                .toList();
+        var offers = IntStream.range(0, 61).mapToObj(number -> newOffer()).toList();
 
         send(
                         SUPPLIER,
@@ -333,7 +329,7 @@ class ScheduledChangesTest {
     @Test
     void nobody_plans_sees_or_cancels_what_is_another_s() throws Exception {
         var foreign = shopping.newOffer(SUPPLIER_01, 990, 30);
-        var own = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var own = newOffer();
         send(SUPPLIER, body(in(60), null, null, item(foreign, 1, null, null)))
                 .statusCode(404)
                 .body("code", equalTo("offer-not-found"));
@@ -357,7 +353,7 @@ class ScheduledChangesTest {
 
     @Test
     void what_is_given_up_never_comes_and_a_promotion_in_force_ends_now() {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var never = said(in(60), null, item(offer, 690, null, null));
         cancel(never).statusCode(204);
         cancel(never).statusCode(204);
@@ -374,9 +370,7 @@ class ScheduledChangesTest {
 
     @Test
     void the_list_goes_by_pages_the_soonest_first() {
-        var offers = IntStream.range(0, 3)
-                .mapToObj(number -> shopping.newOffer(SUPPLIER_02, 990, 30))
-                .toList();
+        var offers = IntStream.range(0, 3).mapToObj(number -> newOffer()).toList();
         var ids = new ArrayList<String>();
         for (int hours : new int[] {3, 1, 2}) {
             ids.add(said(in(3_600L * hours), null, item(offers.get(hours - 1), 690, null, null))
@@ -406,7 +400,7 @@ class ScheduledChangesTest {
 
     @Test
     void in_the_table_changes_are_given_a_moment_shown_and_cancelled() throws Exception {
-        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        var offer = newOffer();
         var supplier = SignedIn.as(SUPPLIER, PAGE);
         var preview = supplier.submit("/supplier/listings/later", row(offer));
         assertThat(preview.body()).contains("value=\"8.80\"", "value=\"at\" checked");
@@ -526,6 +520,17 @@ class ScheduledChangesTest {
                 WHERE id = ? AND state = 'IN_FORCE'""",
                 id);
         await().atMost(PATIENCE).until(() -> state(id), "DONE"::equals);
+    }
+
+    /** A good that nobody finds who searches for oranges: what changes is indexed. */
+    private UUID newOffer() {
+        var offer = shopping.newOffer(SUPPLIER_02, 990, 30);
+        shopping.run(
+                """
+                UPDATE catalog.sku SET name = 'Timed good', name_zh = '定时品'
+                WHERE id = (SELECT sku_id FROM catalog.offer WHERE id = ?)""",
+                offer);
+        return offer;
     }
 
     private void moved(UUID id, String what) {
