@@ -57,6 +57,13 @@ class ServiceJourneyTest extends BrowserTest {
         phone.getByLabel("Balcony").selectOption("add-1:2");
         assertThat(phone.locator(".price--large")).hasText("¥238.00");
         look(phone, "service-chosen-390");
+        // Who chooses faster than the page answers gets what was chosen last.
+        phone.getByLabel("Small flat").check();
+        phone.getByLabel("Balcony").selectOption("add-1:0");
+        assertThat(phone.locator(".price--large")).hasText("¥98.00");
+        phone.getByLabel("Large flat").check();
+        phone.getByLabel("Balcony").selectOption("add-1:2");
+        assertThat(phone.locator(".price--large")).hasText("¥238.00");
         phone.locator(".slot").first().click();
         button(phone, "Book this time").click();
         phone.waitForURL(Pattern.compile(".*/cart.*"));
