@@ -73,7 +73,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_its_adapter_uses_stripe_only_search_elasticsearch_and_only_meaning_its_models() {
+    void only_its_adapter_uses_stripe_only_search_elasticsearch_only_meaning_its_models_and_only_outside_sftp() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.linli.marketplace.payment.stripe..")
@@ -94,6 +94,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.langchain4j..")
+                .check(LINLI);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.linli.catalog.outside..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.sshd..")
                 .check(LINLI);
     }
 

@@ -18,6 +18,11 @@ import io.linli.local.mail.LocalMail;
  */
 public class LinliStack implements QuarkusTestResourceLifecycleManager {
 
+    /** What passwords of feeds are sealed with, now and before. */
+    public static final String FEED_KEY = "bm93IG5vdyBub3cgbm93IG5vdyBub3cgbm93IG5vdyE=";
+
+    public static final String FORMER_FEED_KEY = "b25jZSBvbmNlIG9uY2Ugb25jZSBvbmNlIG9uY2UgISE=";
+
     private LocalStack stack;
     private Isolation own;
     private LocalMail mail;
@@ -28,6 +33,8 @@ public class LinliStack implements QuarkusTestResourceLifecycleManager {
         own = stack.isolated("web-tests");
         mail = mailServer();
         var environment = new HashMap<>(own.environment());
+        environment.put("LINLI_FEED_SECRET_KEY", FEED_KEY);
+        environment.put("LINLI_FEED_FORMER_SECRET_KEYS", FORMER_FEED_KEY);
         environment.put("LINLI_SMTP_HOST", "localhost");
         environment.put("LINLI_SMTP_PORT", Integer.toString(mail.smtpPort()));
         environment.put("LINLI_SMTP_USER", "tests");

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import io.linli.catalog.attribute.AttributeSet;
+import io.linli.catalog.attribute.Attributes;
 import io.linli.catalog.category.CategoryPath;
 import io.linli.catalog.category.GrowCategories;
 import io.linli.catalog.feed.KnownIds.Resolved;
@@ -27,11 +29,12 @@ import io.linli.catalog.supplier.OnboardSuppliers;
 @ApplicationScoped
 class ApplyBatch {
 
-    private static final Resolved NOTHING_LASTS = new Resolved(Map.of(), Map.of());
+    private static final Resolved NOTHING_LASTS = new Resolved(Map.of(), Map.of(), Map.of());
 
     private final OnboardSuppliers suppliers;
     private final GrowCategories categories;
     private final SupplierCategories own;
+    private final Attributes attributes;
     private final Products products;
     private final UpsertOffers offers;
     private final RunProgress progress;
@@ -44,6 +47,7 @@ class ApplyBatch {
             OnboardSuppliers suppliers,
             GrowCategories categories,
             SupplierCategories own,
+            Attributes attributes,
             Products products,
             UpsertOffers offers,
             RunProgress progress,
@@ -54,6 +58,7 @@ class ApplyBatch {
         this.suppliers = suppliers;
         this.categories = categories;
         this.own = own;
+        this.attributes = attributes;
         this.products = products;
         this.offers = offers;
         this.progress = progress;
@@ -67,40 +72,58 @@ class ApplyBatch {
      * Refuses with: {@code run-lost}.
      *
      * @param chosen lines that go in, empty for all; the others leave their offers as they are
-     * @return ids to remember once this is committed
      */
     @WithTransaction
-    public Uni<Resolved> apply(
-            ClaimedRun run, FeedBatch batch, Optional<Set<Long>> chosen, BatchReport report, KnownIds known) {
+    public Uni<Applied> apply(
+            ClaimedRun run, FeedBatch batch, Optional<Set<Long>> chosen, ReportRoom room, KnownIds known) {
         var rows = chosen.map(lines -> only(batch.rows(), lines)).orElse(batch.rows());
         return named(run, rows, known)
-                .chain(() -> run.terms().review() ? compare(run, rows, known) : write(run, rows, known))
+                .chain(() -> run.terms().review() ? compare(run, batch, rows, known) : write(run, batch, rows, known))
                 .call(done -> changes.note(
                         run.id(), lines(rows, done.ids()), done.count().differences()))
-                .call(done -> progress.advance(run, batch, done.count()))
+                .call(done -> progress.advance(run, done.told(), done.count()))
                 .call(() -> fullFeeds.note(run, batch))
-                .call(() -> reports.keep(run.id(), report))
-                .map(done -> run.terms().review() ? NOTHING_LASTS : done.ids());
+                .call(done -> reports.keep(run.id(), room.of(done.told())))
+                .map(done -> new Applied(
+                        run.terms().review() ? NOTHING_LASTS : done.ids(),
+                        done.told().warned()));
     }
 
-    /** Which ids the rows speak of, and what became of them. */
-    private record Outcome(Resolved ids, UpsertCount count) {}
+    /**
+     * What became of a batch.
+     *
+     * @param lasts ids to remember once this is committed
+     * @param warned rows that go in without something that they said, or with something that does not fit
+     */
+    record Applied(Resolved lasts, long warned) {}
 
-    private Uni<Outcome> write(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
+    /** Which ids the rows speak of, what became of them, and the batch with what is to be told of it. */
+    private record Outcome(Resolved ids, UpsertCount count, FeedBatch told) {}
+
+    private Uni<Outcome> write(ClaimedRun run, FeedBatch batch, List<FeedRow> rows, KnownIds known) {
         var rule = new PriceRule(settings.outlierPercent(), run.choice() == FeedChoice.WITHOUT_HELD);
         return resolve(run, rows, known).chain(ids -> imports(rows, ids)
                 .chain(imports -> offers.upsert(imports, rule, Optional.of(run.id())))
-                .map(count -> new Outcome(ids, count)));
+                .map(count -> outcome(ids, count, batch, rows)));
+    }
+
+    /** What the rows say of attributes stays as they say it; what does not fit is told. */
+    private static Outcome outcome(Resolved ids, UpsertCount count, FeedBatch batch, List<FeedRow> rows) {
+        var judged = rows.stream()
+                .map(row -> AttributeWarnings.judged(
+                        row, ids.attributes().getOrDefault(category(row, ids.categories()), AttributeSet.NONE)))
+                .toList();
+        return new Outcome(ids, count, batch.with(judged));
     }
 
     /** New suppliers and categories are needed to compare, and are gone again behind it. */
-    private Uni<Outcome> compare(ClaimedRun run, List<FeedRow> rows, KnownIds known) {
+    private Uni<Outcome> compare(ClaimedRun run, FeedBatch batch, List<FeedRow> rows, KnownIds known) {
         var rule = new PriceRule(settings.outlierPercent(), false);
         return execute("SAVEPOINT compared")
                 .chain(() -> resolve(run, rows, known))
                 .chain(ids -> imports(rows, ids)
                         .chain(imports -> offers.compare(imports, rule))
-                        .map(count -> new Outcome(ids, count)))
+                        .map(count -> outcome(ids, count, batch, rows)))
                 .call(() -> execute("ROLLBACK TO SAVEPOINT compared"));
     }
 
@@ -134,7 +157,30 @@ class ApplyBatch {
         var paths = unknown(rows, known.categories());
         return suppliers(codes, known.suppliers())
                 .chain(supplierIds -> categories(run.supplierId(), paths, known.categories())
-                        .map(categoryIds -> new Resolved(supplierIds, categoryIds)));
+                        .chain(categoryIds -> attributes(rows, categoryIds, known.attributes())
+                                .map(found -> new Resolved(supplierIds, categoryIds, found))));
+    }
+
+    /** Of the categories of rows that say any; those that are known are not asked for again. */
+    private Uni<Map<UUID, AttributeSet>> attributes(
+            List<FeedRow> rows, Map<String, UUID> categories, Map<UUID, AttributeSet> known) {
+        var asked = rows.stream()
+                .filter(row -> !row.attributes().isEmpty())
+                .map(row -> category(row, categories))
+                .filter(category -> !known.containsKey(category))
+                .collect(Collectors.toSet());
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        return attributes.of(asked).map(sets -> {
+            var all = new HashMap<>(known);
+            asked.forEach(category -> all.put(category, sets.of(category)));
+            return all;
+        });
+    }
+
+    private static UUID category(FeedRow row, Map<String, UUID> categories) {
+        return categories.get(row.category().text());
     }
 
     private static Map<String, CategoryPath> unknown(List<FeedRow> rows, Map<String, UUID> known) {
@@ -195,7 +241,7 @@ class ApplyBatch {
                         row.name(),
                         row.nameZh(),
                         row.brand(),
-                        resolved.categories().get(row.category().text()),
+                        category(row, resolved.categories()),
                         row.price(),
                         row.listPrice(),
                         row.imageUrl(),

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -86,21 +85,16 @@ class ApplyRun {
     }
 
     private Uni<Void> applyBatch(Applying state, FeedBatch batch) {
-        var report = new BatchReport(kept(batch.rejections(), state.rejected), kept(batch.warnings(), state.warned));
+        int most = settings.mostRejections();
+        var room = new ReportRoom(most - state.rejected, most - state.warned);
         return Uni.createFrom()
-                .deferred(() -> batches.apply(state.run, batch, state.chosen, report, state.known))
+                .deferred(() -> batches.apply(state.run, batch, state.chosen, room, state.known))
                 .onFailure(ApplyRun::worthRepeating)
                 .retry()
                 .atMost(MOST_REPEATS)
-                .invoke(state.known::remember)
-                .invoke(() -> state.count(batch))
+                .invoke(applied -> state.known.remember(applied.lasts()))
+                .invoke(applied -> state.count(batch, applied))
                 .replaceWithVoid();
-    }
-
-    private <T> List<T> kept(List<T> reported, long before) {
-        return reported.stream()
-                .limit(Math.max(0, settings.mostRejections() - before))
-                .toList();
     }
 
     /** Empty where no lines were chosen: then all count. */
@@ -177,9 +171,9 @@ class ApplyRun {
             this.warned = warned;
         }
 
-        private void count(FeedBatch batch) {
+        private void count(FeedBatch batch, ApplyBatch.Applied applied) {
             rejected += batch.rejections().size();
-            warned += batch.warned();
+            warned += applied.warned();
         }
     }
 }

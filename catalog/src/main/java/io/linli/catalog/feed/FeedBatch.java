@@ -1,5 +1,7 @@
 package io.linli.catalog.feed;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 
 /**
@@ -8,6 +10,13 @@ import java.util.List;
  * @param last nothing comes behind it
  */
 record FeedBatch(List<FeedRow> rows, List<FeedRejection> rejections, boolean last) {
+
+    /** The batch with rows in the place of those of the same lines. */
+    FeedBatch with(List<FeedRow> judged) {
+        var byLine = judged.stream().collect(toMap(FeedRow::line, row -> row));
+        return new FeedBatch(
+                rows.stream().map(row -> byLine.getOrDefault(row.line(), row)).toList(), rejections, last);
+    }
 
     /** Of the rows that go in. */
     List<FeedWarning> warnings() {

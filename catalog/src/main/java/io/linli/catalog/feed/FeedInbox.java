@@ -77,6 +77,20 @@ class FeedInbox {
         }
     }
 
+    /** Of a feed as it arrived, packed or not; hexadecimal. */
+    String sha256(Path arriving) {
+        var digest = Sha256.digest();
+        var buffer = new byte[BUFFER];
+        try (var body = Files.newInputStream(arriving)) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** It has arrived, or never will. */
     boolean forget(Path arriving) {
         delete(arriving);

@@ -6,63 +6,75 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.outside.OutsideReader;
+import io.linli.catalog.outside.HostKey;
+import io.linli.catalog.outside.OutsideFiles;
 
 /** Keeps where suppliers' feeds are fetched from. */
 @ApplicationScoped
 public class FeedOrigins {
 
     private static final int MOST_HOURS = 168;
+    private static final int LONGEST_USER = 200;
+    private static final int LONGEST_PASSWORD = 500;
 
     private static final String OF =
             """
-            SELECT address, every_hours, review, full_feed, next_at, fetched_at, run_id, failure
+            SELECT address, every_hours, review, full_feed, user_name, secret IS NOT NULL AS kept, next_at, fetched_at,
+                unchanged_at IS NOT NULL AND unchanged_at = fetched_at AS unchanged, run_id, failure, host_key, other_host_key
             FROM catalog.feed_origin WHERE supplier_id = :supplier""";
 
+    /** A password is for the server and the user it was given for: nobody who changes these learns it. */
     private static final String KEEP =
             """
-            INSERT INTO catalog.feed_origin (supplier_id, address, every_hours, review, full_feed, next_at)
-            VALUES (:supplier, :address, :every, :review, :full, :now)
-            ON CONFLICT (supplier_id) DO UPDATE SET address = EXCLUDED.address, every_hours = EXCLUDED.every_hours,
-                review = EXCLUDED.review, full_feed = EXCLUDED.full_feed, next_at = EXCLUDED.next_at, failure = NULL""";
+            INSERT INTO catalog.feed_origin AS f (supplier_id, address, server, every_hours, review, full_feed, next_at,
+                user_name, secret, secret_key_id)
+            VALUES (:supplier, :address, :server, :every, :review, :full, :now, nullif(:user, ''), nullif(:secret, ''),
+                nullif(:key, ''))
+            ON CONFLICT (supplier_id) DO UPDATE SET address = EXCLUDED.address, server = EXCLUDED.server,
+                every_hours = EXCLUDED.every_hours, review = EXCLUDED.review, full_feed = EXCLUDED.full_feed,
+                next_at = EXCLUDED.next_at, failure = NULL, mark = '', sha256 = '', user_name = EXCLUDED.user_name,
+                secret = CASE WHEN EXCLUDED.user_name IS NULL THEN NULL ELSE coalesce(EXCLUDED.secret, f.secret) END,
+                secret_key_id = CASE WHEN EXCLUDED.user_name IS NULL THEN NULL
+                    ELSE coalesce(EXCLUDED.secret_key_id, f.secret_key_id) END,
+                host_key = CASE WHEN f.server = EXCLUDED.server THEN f.host_key END,
+                other_host_key = CASE WHEN f.server = EXCLUDED.server THEN f.other_host_key END
+            WHERE f.secret IS NULL OR EXCLUDED.secret IS NOT NULL OR EXCLUDED.user_name IS NULL
+                OR f.server = EXCLUDED.server AND f.user_name = EXCLUDED.user_name""";
 
     private static final String FORGET = "DELETE FROM catalog.feed_origin WHERE supplier_id = :supplier";
 
-    private static final String SOON = "UPDATE catalog.feed_origin SET next_at = :now WHERE supplier_id = :supplier";
-
-    private static final String CLAIM =
+    /** What was taken in and then not wanted is asked for once more. */
+    private static final String SOON =
             """
-            UPDATE catalog.feed_origin f SET next_at = :lease
-            FROM (SELECT supplier_id FROM catalog.feed_origin WHERE next_at <= :now ORDER BY next_at LIMIT 1
-                FOR UPDATE SKIP LOCKED) due
-            WHERE f.supplier_id = due.supplier_id
-            RETURNING f.supplier_id, f.address, f.every_hours, f.review, f.full_feed""";
+            UPDATE catalog.feed_origin f SET next_at = :now, mark = CASE WHEN r.wanted THEN f.mark ELSE '' END,
+                sha256 = CASE WHEN r.wanted THEN f.sha256 ELSE '' END
+            FROM (SELECT EXISTS (SELECT FROM catalog.feed_origin o JOIN catalog.import_run i ON i.id = o.run_id
+                WHERE o.supplier_id = :supplier AND i.state NOT IN ('FAILED', 'DISCARDED') AND NOT EXISTS (
+                    SELECT FROM catalog.import_image m WHERE m.run_id = i.id AND m.outcome = 'UNDONE')) AS wanted) r
+            WHERE f.supplier_id = :supplier""";
 
-    private static final String ENDED =
+    private static final String ACCEPT =
             """
-            UPDATE catalog.feed_origin SET next_at = :next, fetched_at = :now, failure = nullif(:failure, ''),
-                run_id = coalesce(cast(nullif(:run, '') AS uuid), run_id)
-            WHERE supplier_id = :supplier AND next_at = :lease""";
+            UPDATE catalog.feed_origin SET host_key = coalesce(other_host_key, host_key), other_host_key = NULL, next_at = :now
+            WHERE supplier_id = :supplier AND split_part(coalesce(other_host_key, host_key), ' ', 2) = :fingerprint""";
+
+    private static final String KNOWN = "SELECT count(*) FROM catalog.feed_origin WHERE supplier_id = :supplier";
 
     private final OriginAddress addresses;
-    private final FeedSettings settings;
+    private final FeedSecrets secrets;
     private final Clock clock;
 
-    FeedOrigins(OriginAddress addresses, FeedSettings settings, Clock clock) {
+    FeedOrigins(OriginAddress addresses, FeedSecrets secrets, Clock clock) {
         this.addresses = addresses;
-        this.settings = settings;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -77,28 +89,35 @@ public class FeedOrigins {
     }
 
     /**
-     * Fetched within a minute for the first time. Refuses with: {@code feed-address-invalid} (not https, or with a name and a
-     * password in it), {@code feed-hours-invalid} (not 1 to {@value #MOST_HOURS}).
+     * Fetched within a minute for the first time. A key that the server showed is forgotten with the server. Refuses with: {@code
+     * feed-address-invalid} (neither https nor sftp, or with a name and a password in it), {@code feed-hours-invalid} (not 1 to
+     * {@value #MOST_HOURS}), {@code feed-sign-in-invalid}, {@code feed-password-again} (another server or user, and the password of the
+     * former one), {@code feed-secret-key-missing}.
      */
     @WithTransaction
-    public Uni<Void> keep(UUID supplierId, String address, int everyHours, FeedTerms terms) {
-        OutsideReader.checked(address, addresses.limits(), addresses);
-        if (everyHours < 1 || everyHours > MOST_HOURS) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "feed-hours-invalid",
-                    "A feed is fetched every 1 to " + MOST_HOURS + " hours.");
-        }
+    public Uni<Void> keep(UUID supplierId, SaidOrigin said) {
+        var uri = addresses.checked(said.address());
+        checkHours(said.everyHours());
+        checkSignIn(said.user(), said.password());
+        var server = OutsideFiles.server(uri);
+        var sealed = said.password().isEmpty()
+                ? new SealedPassword("", "")
+                : secrets.seal(supplierId, server, said.password());
         return execute(KEEP, query -> query.setParameter("supplier", supplierId)
-                        .setParameter("address", address.strip())
-                        .setParameter("every", everyHours)
-                        .setParameter("review", terms.review())
-                        .setParameter("full", terms.full())
-                        .setParameter("now", utc(now())))
+                        .setParameter("address", said.address().strip())
+                        .setParameter("server", server)
+                        .setParameter("every", said.everyHours())
+                        .setParameter("review", said.terms().review())
+                        .setParameter("full", said.terms().full())
+                        .setParameter("now", now())
+                        .setParameter("user", said.user())
+                        .setParameter("secret", sealed.text())
+                        .setParameter("key", sealed.keyId()))
+                .invoke(FeedOrigins::refusePasswordOfAnother)
                 .replaceWithVoid();
     }
 
-    /** Nothing is fetched any more. */
+    /** Nothing is fetched any more; the password is gone. */
     @WithTransaction
     public Uni<Void> forget(UUID supplierId) {
         return execute(FORGET, query -> query.setParameter("supplier", supplierId))
@@ -108,7 +127,7 @@ public class FeedOrigins {
     /** Within a minute, not only when its time has come. Refuses with: {@code feed-address-not-found}. */
     @WithTransaction
     public Uni<Void> fetchSoon(UUID supplierId) {
-        return execute(SOON, query -> query.setParameter("supplier", supplierId).setParameter("now", utc(now())))
+        return execute(SOON, query -> query.setParameter("supplier", supplierId).setParameter("now", now()))
                 .invoke(known -> {
                     if (known == 0) {
                         throw Refusal.notFound("feed-address");
@@ -117,40 +136,64 @@ public class FeedOrigins {
                 .replaceWithVoid();
     }
 
-    /** Takes the one that waits longest, for as long as fetching may take. */
+    /**
+     * Takes the server for the right one, and fetches within a minute; may be repeated. Refuses with: {@code feed-host-key-unknown} (it
+     * is not what the server showed the last time), {@code feed-address-not-found}.
+     *
+     * @param fingerprint {@code SHA256:…}
+     */
     @WithTransaction
-    Uni<Optional<DueOrigin>> claim() {
-        var now = now();
-        var lease = now.plus(settings.fetchWithin()).plus(settings.fetchWithin());
+    public Uni<Void> acceptHostKey(UUID supplierId, String fingerprint) {
+        return execute(ACCEPT, query -> query.setParameter("supplier", supplierId)
+                        .setParameter("fingerprint", fingerprint.strip())
+                        .setParameter("now", now()))
+                .chain(done -> done == 1 ? Uni.createFrom().voidItem() : refuseHostKey(supplierId));
+    }
+
+    private static Uni<Void> refuseHostKey(UUID supplierId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, Object[].class)
-                        .setParameter("now", utc(now))
-                        .setParameter("lease", utc(lease))
-                        .getResultList())
-                .map(rows -> rows.stream().findFirst().map(row -> due(row, lease)));
+                .chain(session -> session.<Long>createNativeQuery(KNOWN)
+                        .setParameter("supplier", supplierId)
+                        .getSingleResult())
+                .map(known -> {
+                    throw known == 0
+                            ? Refusal.notFound("feed-address")
+                            : new Refusal(
+                                    Refusal.Kind.CONFLICT,
+                                    "feed-host-key-unknown",
+                                    "This is not the key that the server showed the last time.");
+                });
     }
 
-    /** It was fetched, and is imported in its turn. */
-    @WithTransaction
-    Uni<Void> fetched(DueOrigin due, UUID runId) {
-        return ended(due, runId, "", Duration.ofHours(due.everyHours()));
+    private static void checkHours(int everyHours) {
+        if (everyHours < 1 || everyHours > MOST_HOURS) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "feed-hours-invalid",
+                    "A feed is fetched every 1 to " + MOST_HOURS + " hours.");
+        }
     }
 
-    /** It is tried again in half an hour, or sooner where it is fetched more often. */
-    @WithTransaction
-    Uni<Void> failed(DueOrigin due, String code) {
-        return ended(due, null, code, settings.fetchAgainAfter());
+    /** A colon would end the user's name where HTTP signs in. */
+    private static void checkSignIn(String user, String password) {
+        boolean lengths = user.length() <= LONGEST_USER && password.length() <= LONGEST_PASSWORD;
+        boolean printable = (user + password).chars().noneMatch(Character::isISOControl);
+        if (!lengths || !printable || user.contains(":") || user.isEmpty() && !password.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "feed-sign-in-invalid",
+                    "A user has at most " + LONGEST_USER + " characters and no colon, a password at most "
+                            + LONGEST_PASSWORD + "; there is no password without a user.");
+        }
     }
 
-    private Uni<Void> ended(DueOrigin due, @Nullable UUID runId, String failure, Duration pause) {
-        var now = now();
-        return execute(ENDED, query -> query.setParameter("next", utc(now.plus(pause)))
-                        .setParameter("now", utc(now))
-                        .setParameter("failure", failure)
-                        .setParameter("run", runId == null ? "" : runId.toString())
-                        .setParameter("supplier", due.supplierId())
-                        .setParameter("lease", utc(due.lease())))
-                .replaceWithVoid();
+    private static void refusePasswordOfAnother(int kept) {
+        if (kept == 0) {
+            throw new Refusal(
+                    Refusal.Kind.UNPROCESSABLE,
+                    "feed-password-again",
+                    "The password was given for another server or user. Give it once more.");
+        }
     }
 
     private static Uni<Integer> execute(String sql, UnaryOperator<Mutiny.MutationQuery> parameters) {
@@ -159,21 +202,8 @@ public class FeedOrigins {
                         parameters.apply(session.createNativeQuery(sql)).executeUpdate());
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static DueOrigin due(Object[] row, Instant lease) {
-        return new DueOrigin(
-                (UUID) row[0],
-                (String) row[1],
-                (Integer) row[2],
-                new FeedTerms((Boolean) row[3], (Boolean) row[4]),
-                lease);
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static FeedOrigin origin(Object[] row) {
@@ -181,9 +211,15 @@ public class FeedOrigins {
                 (String) row[0],
                 (Integer) row[1],
                 new FeedTerms((Boolean) row[2], (Boolean) row[3]),
-                ((OffsetDateTime) row[4]).toInstant(),
-                Optional.ofNullable((OffsetDateTime) row[5]).map(OffsetDateTime::toInstant),
-                Optional.ofNullable((UUID) row[6]),
-                Optional.ofNullable((String) row[7]));
+                Optional.ofNullable((String) row[4]),
+                (Boolean) row[5],
+                ((OffsetDateTime) row[6]).toInstant(),
+                new FeedOrigin.Last(
+                        Optional.ofNullable((OffsetDateTime) row[7]).map(OffsetDateTime::toInstant),
+                        (Boolean) row[8],
+                        Optional.ofNullable((UUID) row[9]),
+                        Optional.ofNullable((String) row[10])),
+                Optional.ofNullable((String) row[11]).map(HostKey::of),
+                Optional.ofNullable((String) row[12]).map(HostKey::of));
     }
 }

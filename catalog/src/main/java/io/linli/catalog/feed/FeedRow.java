@@ -3,6 +3,7 @@ package io.linli.catalog.feed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.category.CategoryPath;
@@ -42,4 +43,30 @@ record FeedRow(
         Handling handling,
         Set<OfferPart> told,
         List<FeedWarning> warnings)
-        implements CheckedRow {}
+        implements CheckedRow {
+
+    /** The row with something more that is to be told of it. */
+    FeedRow with(FeedWarning warning) {
+        var all = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
+        return new FeedRow(
+                line,
+                supplierCode,
+                supplierSku,
+                name,
+                nameZh,
+                brand,
+                category,
+                price,
+                listPrice,
+                imageUrl,
+                description,
+                descriptionZh,
+                stock,
+                gtin,
+                attributes,
+                variantOf,
+                handling,
+                told,
+                all);
+    }
+}

@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How feeds are taken in. */
 @ConfigMapping(prefix = "linli.feed")
@@ -64,6 +66,12 @@ interface FeedSettings {
     /** Whether feeds may lie on this machine or its own network, and unencrypted: for development only. */
     @WithDefault("false")
     boolean privateOrigins();
+
+    /** What passwords of suppliers' servers are sealed with: 32 bytes, base64. Without it none is kept. */
+    Optional<String> secretKey();
+
+    /** Keys that were {@link #secretKey} once: what they sealed can be opened, and is sealed anew within an hour. */
+    Optional<List<String>> formerSecretKeys();
 
     /** How often a run is started before it counts as failed. */
     @WithDefault("3")

@@ -2,9 +2,6 @@ package io.linli.catalog.feed;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +17,11 @@ import org.jboss.logging.Logger;
 
 import io.linli.catalog.background.OwnContext;
 import io.linli.catalog.kernel.Refusal;
-import io.linli.catalog.outside.OutsideReader;
+import io.linli.catalog.outside.Asked;
+import io.linli.catalog.outside.Found;
+import io.linli.catalog.outside.KnownHost;
+import io.linli.catalog.outside.OutsideFiles;
+import io.linli.catalog.outside.SignIn;
 
 /** Fetches feeds from their addresses when their time has come, and takes them in as if they had been uploaded. */
 @ApplicationScoped
@@ -32,32 +33,32 @@ class FetchFeeds {
 
     private static final int MOST_OF_A_LANE = 50;
 
-    private final FeedOrigins origins;
+    private final DueOrigins origins;
     private final OriginAddress addresses;
-    private final OutsideReader outside;
+    private final FeedSecrets secrets;
+    private final OutsideFiles outside;
     private final FeedInbox inbox;
     private final FeedWorkers workers;
     private final UploadFeed upload;
     private final OwnContext own;
-    private final Vertx vertx;
 
     FetchFeeds(
-            FeedOrigins origins,
+            DueOrigins origins,
             OriginAddress addresses,
-            OutsideReader outside,
+            FeedSecrets secrets,
+            OutsideFiles outside,
             FeedInbox inbox,
             FeedWorkers workers,
             UploadFeed upload,
-            OwnContext own,
-            Vertx vertx) {
+            OwnContext own) {
         this.origins = origins;
         this.addresses = addresses;
+        this.secrets = secrets;
         this.outside = outside;
         this.inbox = inbox;
         this.workers = workers;
         this.upload = upload;
         this.own = own;
-        this.vertx = vertx;
     }
 
     @Scheduled(
@@ -92,38 +93,46 @@ class FetchFeeds {
     }
 
     private Uni<Void> fetch(DueOrigin due) {
+        var host = new KnownHost(due.access().hostKey());
         return workers.call(inbox::arriving)
-                .chain(file -> load(due, file)
-                        .chain(uri -> takeIn(due, uri, file))
+                .chain(file -> load(due, host, file)
+                        .chain(found -> takeIn(due, host, found, file))
                         .eventually(() -> workers.call(() -> inbox.forget(file))))
-                .chain(run -> origins.fetched(due, run.id()))
                 .onFailure()
-                .recoverWithUni(failure -> failed(due, failure));
+                .recoverWithUni(failure -> failed(due, host, failure));
     }
 
-    private Uni<URI> load(DueOrigin due, Path file) {
-        var limits = addresses.limits();
+    private Uni<Found> load(DueOrigin due, KnownHost host, Path file) {
         return Uni.createFrom().deferred(() -> {
-            var uri = OutsideReader.checked(due.address(), limits, addresses);
-            return open(file)
-                    .chain(target -> outside.read(uri, limits, addresses, target::write)
-                            .eventually(() -> Uni.createFrom()
-                                    .completionStage(() -> target.close().toCompletionStage())))
-                    .replaceWith(uri);
+            var asked = new Asked(
+                    addresses.checked(due.address()), signIn(due), due.known().mark(), host);
+            return outside.fetch(asked, addresses.limits(), addresses, file);
         });
     }
 
-    private Uni<AsyncFile> open(Path file) {
-        return Uni.createFrom().completionStage(() -> vertx.fileSystem()
-                .open(file.toString(), new OpenOptions().setCreateNew(true).setWrite(true))
-                .toCompletionStage());
+    private Optional<SignIn> signIn(DueOrigin due) {
+        var access = due.access();
+        return access.user().map(user -> {
+            var password = access.password().map(kept -> secrets.open(due.supplierId(), access.server(), kept));
+            return new SignIn(user, password.orElse(""));
+        });
+    }
+
+    private Uni<Void> takeIn(DueOrigin due, KnownHost host, Found found, Path file) {
+        if (!found.changed()) {
+            var same = new FetchedFile(found.mark(), due.known().sha256());
+            return origins.unchanged(due, host, same);
+        }
+        return workers.call(() -> inbox.sha256(file))
+                .map(sha256 -> new FetchedFile(found.mark(), sha256))
+                .chain(fetched -> fetched.sha256().equals(due.known().sha256())
+                        ? origins.unchanged(due, host, fetched)
+                        : upload(due, fetched, file).chain(run -> origins.fetched(due, host, fetched, run.id())));
     }
 
     /** Taken in once, also where the instance that fetched it could not say so any more. */
-    private Uni<ImportRun> takeIn(DueOrigin due, URI uri, Path file) {
-        var name = fileName(uri);
-        var request = UUID.nameUUIDFromBytes(
-                ("fetched:" + due.supplierId() + ":" + due.lease()).getBytes(StandardCharsets.UTF_8));
+    private Uni<ImportRun> upload(DueOrigin due, FetchedFile fetched, Path file) {
+        var name = fileName(URI.create(due.address()));
         return workers.call(() -> read(file))
                 .chain(body -> upload.upload(
                         Optional.of(due.supplierId()),
@@ -132,16 +141,23 @@ class FetchFeeds {
                         due.terms(),
                         body,
                         false,
-                        Optional.of(request)));
+                        Optional.of(request(due, fetched))));
     }
 
-    private Uni<Void> failed(DueOrigin due, Throwable failure) {
+    /** The same as long as nobody has written down that this file was taken in behind the one before. */
+    private static UUID request(DueOrigin due, FetchedFile fetched) {
+        var known = due.known().runId().map(UUID::toString).orElse("nothing");
+        var named = "fetched:" + due.supplierId() + ":" + due.terms() + ":" + known + ":" + fetched.sha256();
+        return UUID.nameUUIDFromBytes(named.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Uni<Void> failed(DueOrigin due, KnownHost host, Throwable failure) {
         if (failure instanceof Refusal refusal) {
             LOG.infof("the feed of supplier %s was not fetched: %s", due.supplierId(), refusal.code());
-            return origins.failed(due, refusal.code());
+            return origins.failed(due, host, refusal.code());
         }
         LOG.error("the feed of supplier " + due.supplierId() + " was not fetched", failure);
-        return origins.failed(due, addresses.unreachable().code());
+        return origins.failed(due, host, addresses.unreachable().code());
     }
 
     /** Blocking. */

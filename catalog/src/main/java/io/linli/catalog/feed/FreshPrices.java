@@ -20,12 +20,14 @@ public class FreshPrices {
 
     private static final String SINCE =
             """
-            SELECT asked.id, greatest(imported.at, edited.at) FROM unnest(cast(:suppliers AS uuid[])) AS asked (id)
+            SELECT asked.id, greatest(imported.at, edited.at, same.at) FROM unnest(cast(:suppliers AS uuid[])) AS asked (id)
             LEFT JOIN LATERAL (SELECT r.finished_at AS at FROM catalog.import_run r
                 WHERE r.supplier_id = asked.id AND r.state = 'COMPLETED' ORDER BY r.id DESC LIMIT 1) imported ON true
             LEFT JOIN LATERAL (SELECT e.made_at AS at FROM catalog.edit e
                 WHERE e.supplier_id = asked.id ORDER BY e.made_at DESC LIMIT 1) edited ON true
-            WHERE greatest(imported.at, edited.at) IS NOT NULL""";
+            LEFT JOIN LATERAL (SELECT f.unchanged_at AS at FROM catalog.feed_origin f JOIN catalog.import_run r ON r.id = f.run_id
+                WHERE f.supplier_id = asked.id AND r.state = 'COMPLETED') same ON true
+            WHERE greatest(imported.at, edited.at, same.at) IS NOT NULL""";
 
     private final FeedSettings settings;
     private final Clock clock;

@@ -35,7 +35,7 @@ public class ImportRuns {
 
     private static final String WARNINGS =
             """
-            SELECT line, supplier_sku, code, detail FROM catalog.import_warning
+            SELECT line, supplier_sku, code, detail, detail_zh FROM catalog.import_warning
             WHERE run_id = :run AND (line, code) > (:after, :afterCode) ORDER BY line, code LIMIT :limit""";
 
     /**
@@ -142,7 +142,8 @@ public class ImportRuns {
 
     private static List<FeedWarning> warnings(List<Object[]> rows) {
         return rows.stream()
-                .map(row -> new FeedWarning((Long) row[0], (String) row[1], (String) row[2], (String) row[3]))
+                .map(row -> new FeedWarning(
+                        (Long) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4]))
                 .toList();
     }
 

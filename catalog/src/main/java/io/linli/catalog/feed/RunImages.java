@@ -30,7 +30,7 @@ class RunImages {
                 JOIN catalog.offer o ON o.id = p.offer_id AND o.version = p.version),
             skus AS (
                 UPDATE catalog.sku k
-                SET category_id = b.category_id, name = b.name, name_zh = b.name_zh, brand = b.brand,
+                SET category_id = b.category_id, name = b.name, name_zh = b.name_zh, brand = b.brand, brand_id = b.brand_id,
                     description = b.description, description_zh = b.description_zh, image_url = b.image_url,
                     gtin = b.gtin, attributes = b.attributes, product_id = b.product_id, storage = b.storage,
                     shelf_life_days = b.shelf_life_days, updated_at = now()

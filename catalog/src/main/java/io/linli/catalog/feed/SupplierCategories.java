@@ -47,6 +47,12 @@ public class SupplierCategories {
             SELECT cast(:supplier AS uuid), path FROM unnest(cast(:paths AS text[])) AS named (path) ORDER BY path
             ON CONFLICT DO NOTHING""";
 
+    private final DueOrigins origins;
+
+    SupplierCategories(DueOrigins origins) {
+        this.origins = origins;
+    }
+
     /** Those that its files named, by path. Refuses with: {@code bad-cursor}. */
     @WithSession
     public Uni<Slice<CategoryUse>> list(UUID supplierId, @Nullable String cursor, int limit) {
@@ -75,7 +81,7 @@ public class SupplierCategories {
                         .setParameter("supplier", supplierId)
                         .setParameter("path", path)
                         .executeUpdate())
-                .chain(done -> done == 1 ? Uni.createFrom().voidItem() : refuse(supplierId, path));
+                .chain(done -> done == 1 ? origins.readAnew(supplierId) : refuse(supplierId, path));
     }
 
     private static Uni<Void> refuse(UUID supplierId, String path) {

@@ -20,6 +20,12 @@ public class SupplierColumns {
 
     private static final String FORGET = "DELETE FROM catalog.column_use WHERE supplier_id = :supplier";
 
+    private final DueOrigins origins;
+
+    SupplierColumns(DueOrigins origins) {
+        this.origins = origins;
+    }
+
     /** {@link ColumnUses#NONE} where nothing was said. */
     @WithSession
     public Uni<ColumnUses> of(UUID supplierId) {
@@ -40,6 +46,7 @@ public class SupplierColumns {
                         .setParameter("supplier", supplierId)
                         .setParameter("uses", json)
                         .executeUpdate())
+                .chain(kept -> origins.readAnew(supplierId))
                 .replaceWith(uses);
     }
 
@@ -50,6 +57,6 @@ public class SupplierColumns {
                 .chain(session -> session.createNativeQuery(FORGET)
                         .setParameter("supplier", supplierId)
                         .executeUpdate())
-                .replaceWithVoid();
+                .chain(forgotten -> origins.readAnew(supplierId));
     }
 }

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.attribute.AttributeSets;
+import io.linli.catalog.attribute.Attributes;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
 
@@ -82,10 +84,12 @@ public class Listings {
             WHERE o.id = ANY(:offers) AND o.picture IS NULL AND f.failure IS NOT NULL""";
 
     private final Offers offers;
+    private final Attributes attributes;
     private final ListingSettings settings;
 
-    Listings(Offers offers, ListingSettings settings) {
+    Listings(Offers offers, Attributes attributes, ListingSettings settings) {
         this.offers = offers;
+        this.attributes = attributes;
         this.settings = settings;
     }
 
@@ -153,12 +157,16 @@ public class Listings {
 
     private Uni<List<Listing>> inOrder(List<UUID> ids) {
         return offers.byIds(ids)
-                .chain(found -> stocks(ids)
-                        .chain(stocks -> withUnreadablePhotos(ids).map(unreadable -> found.stream()
-                                .map(offer -> judged(offer, stocks, unreadable))
-                                .collect(toMap(listing -> listing.offer().offerId(), listing -> listing)))))
+                .chain(found -> stocks(ids).chain(stocks -> withUnreadablePhotos(ids)
+                        .chain(unreadable -> attributes(found).map(sets -> found.stream()
+                                .map(offer -> judged(offer, stocks, unreadable, sets))
+                                .collect(toMap(listing -> listing.offer().offerId(), listing -> listing))))))
                 .map(byId ->
                         ids.stream().map(byId::get).filter(Objects::nonNull).toList());
+    }
+
+    private Uni<AttributeSets<UUID>> attributes(List<OfferListing> found) {
+        return attributes.of(found.stream().map(OfferListing::categoryId).toList());
     }
 
     private static Uni<Set<UUID>> withUnreadablePhotos(Collection<UUID> ids) {
@@ -177,9 +185,15 @@ public class Listings {
                 .map(rows -> rows.stream().collect(toMap(row -> (UUID) row[0], row -> (Long) row[1])));
     }
 
-    private Listing judged(OfferListing offer, Map<UUID, Long> stocks, Set<UUID> unreadable) {
+    private Listing judged(
+            OfferListing offer, Map<UUID, Long> stocks, Set<UUID> unreadable, AttributeSets<UUID> attributes) {
         var stock = stocks.get(offer.offerId());
-        return new Listing(offer, stock, standing(offer, stock), hints(offer, unreadable.contains(offer.offerId())));
+        return new Listing(
+                offer,
+                stock,
+                standing(offer, stock),
+                hints(offer, unreadable.contains(offer.offerId())),
+                attributes.of(offer.categoryId()).missing(offer.attributes()));
     }
 
     private Standing standing(OfferListing offer, @Nullable Long stock) {

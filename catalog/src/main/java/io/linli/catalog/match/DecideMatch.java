@@ -36,6 +36,15 @@ public class DecideMatch {
             WHERE m.sku_id = :sku AND m.other_id = :other AND m.same AND o.id = ANY(m.moved) AND o.sku_id = m.other_id
             RETURNING o.id""";
 
+    /** What is there of the one that stays: others are of the same SKU now. */
+    private static final String JOINED =
+            """
+            UPDATE catalog.offer o SET version = o.version + 1, updated_at = now()
+            FROM catalog.sku_match m
+            WHERE m.sku_id = :sku AND m.other_id = :other AND m.same AND o.sku_id = m.sku_id AND o.id <> ALL(m.moved)
+                AND EXISTS (SELECT 1 FROM catalog.offer x WHERE x.id = ANY(m.moved) AND x.sku_id = m.other_id)
+            RETURNING o.id""";
+
     private static final String SAID = "SELECT same FROM catalog.sku_match WHERE sku_id = :sku AND other_id = :other";
 
     private static final String MOVE_BACK =
@@ -70,14 +79,15 @@ public class DecideMatch {
                 .chain(() -> insert(pair, same, by))
                 .chain(() -> said(pair))
                 .invoke(said -> refuseContrary(said, same))
-                .chain(() -> move(MOVE, pair));
+                .chain(() -> tell(JOINED, pair))
+                .chain(() -> tell(MOVE, pair));
     }
 
     /** Takes back what was said: the offers that went over have their own SKU again. Refuses with: {@code match-not-found}. */
     @WithTransaction
     public Uni<Void> undo(UUID one, UUID another) {
         var pair = Pair.of(one, another);
-        return move(MOVE_BACK, pair)
+        return tell(MOVE_BACK, pair)
                 .chain(() -> forget(pair))
                 .invoke(DecideMatch::refuseNone)
                 .replaceWithVoid();
@@ -115,14 +125,14 @@ public class DecideMatch {
                 .getSingleResult());
     }
 
-    private Uni<Void> move(String sql, Pair pair) {
+    private Uni<Void> tell(String sql, Pair pair) {
         return Panache.getSession()
                 .chain(session -> session.<UUID>createNativeQuery(sql)
                         .setParameter("sku", pair.sku())
                         .setParameter("other", pair.other())
                         .getResultList())
-                .chain(moved ->
-                        moved.isEmpty() ? Uni.createFrom().voidItem() : events.publish(OffersChanged.all(moved)));
+                .chain(changed ->
+                        changed.isEmpty() ? Uni.createFrom().voidItem() : events.publish(OffersChanged.all(changed)));
     }
 
     private static Uni<Integer> forget(Pair pair) {

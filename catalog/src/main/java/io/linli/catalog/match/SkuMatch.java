@@ -11,7 +11,7 @@ public record SkuMatch(SkuSide sku, SkuSide other, Reason reason) {
     public enum Reason {
         /** The GTIN is the same, but brand or price speak against it, or one of them was there before its GTIN was. */
         SAME_GTIN,
-        /** Brand and name are the same but for case, blanks and punctuation; the GTINs are not told apart. */
+        /** Brand, however it is spelled, and name are the same but for case, blanks and punctuation; the GTINs are not told apart. */
         SAME_NAME
     }
 }

@@ -19,16 +19,22 @@ public class SkuMatches {
     private static final String PROPOSED =
             """
             WITH offered AS MATERIALIZED (
-                SELECT k.id, k.gtin, k.match_key, k.keeper_id, o.price, o.currency
-                FROM catalog.sku k
+                SELECT k.id, k.gtin, k.match_key, k.keeper_id, o.price, o.currency, coalesce(g.shown_id, k.brand_id) AS brand_id,
+                    lower(regexp_replace(k.name, '[[:space:][:punct:]]+', '', 'g')) AS name_key
+                FROM catalog.sku k LEFT JOIN catalog.brand_join g ON g.brand_id = k.brand_id
                 JOIN LATERAL (SELECT price, cast(currency AS text) AS currency FROM catalog.offer
                     WHERE sku_id = k.id AND NOT withdrawn ORDER BY price LIMIT 1) o ON true),
             pairs AS (
                 SELECT a.id AS sku_id, b.id AS other_id, 'SAME_GTIN' AS reason
                 FROM offered a JOIN offered b ON b.gtin = a.gtin AND b.id > a.id AND b.keeper_id <> a.keeper_id
-                UNION ALL
+                UNION
                 SELECT a.id, b.id, 'SAME_NAME'
                 FROM offered a JOIN offered b ON b.match_key = a.match_key AND b.id > a.id AND b.keeper_id <> a.keeper_id
+                WHERE a.gtin IS NULL OR b.gtin IS NULL
+                UNION
+                SELECT a.id, b.id, 'SAME_NAME'
+                FROM offered a JOIN offered b ON b.name_key = a.name_key AND b.brand_id = a.brand_id AND b.id > a.id
+                    AND b.keeper_id <> a.keeper_id
                 WHERE a.gtin IS NULL OR b.gtin IS NULL)
             SELECT p.reason, p.sku_id, k.name, coalesce(k.name_zh, k.name) AS name_zh_shown, k.brand, k.gtin, k.image_url,
                 a.price, a.currency, s.name_en, s.name_zh,

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.brand.Brand;
+import io.linli.catalog.brand.BrandSpellings;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -22,11 +24,21 @@ record ListingRow(Object[] columns) {
                    k.description, coalesce(k.description_zh, k.description) AS description_zh_shown,
                    NOT o.withdrawn AND coalesce(t.available, 1) > 0 AS can_be_had, o.version, o.withdrawn,
                    k.gtin, cast(k.attributes AS text) AS attributes_text, k.product_id, k.storage, k.shelf_life_days,
-                   coalesce(o.delivery_days, 0) AS days_of_delivery, coalesce(o.picture, f.sha256) AS own_picture
+                   coalesce(o.delivery_days, 0) AS days_of_delivery, coalesce(o.picture, f.sha256) AS own_picture,
+                   b.id AS shown_brand_id, b.name_en AS brand_en, b.name_zh AS brand_zh,
+            """
+                    + BrandSpellings.OF_B
+                    + """
+                    AS spellings,
+                   r.reviews, r.mean, r.score,
+                   EXISTS (SELECT 1 FROM catalog.offer y WHERE y.sku_id = o.sku_id AND y.id <> o.id) AS shared
             FROM catalog.offer o
             JOIN catalog.sku k ON k.id = o.sku_id
             JOIN catalog.supplier s ON s.id = o.supplier_id
+            LEFT JOIN catalog.brand_join j ON j.brand_id = k.brand_id
+            LEFT JOIN catalog.brand b ON b.id = coalesce(j.shown_id, k.brand_id)
             LEFT JOIN catalog.stock t ON t.offer_id = o.id
+            LEFT JOIN catalog.sku_rating r ON r.sku_id = k.id
             LEFT JOIN catalog.picture_fetch f ON f.sku_id = k.id AND f.address = k.image_url
             """;
 
@@ -44,6 +56,7 @@ record ListingRow(Object[] columns) {
                 text(6),
                 new LocalizedText(text(7), text(8)),
                 text(9),
+                shownBrand(),
                 categoryId(),
                 categoryPath,
                 Money.of((Long) columns[11], text(13)),
@@ -54,14 +67,26 @@ record ListingRow(Object[] columns) {
                 AttributeJson.read(text(21)),
                 (UUID) columns[22],
                 Handling.of(text(23), (Integer) columns[24], ((Number) columns[25]).intValue()),
+                rating(),
+                (Boolean) columns[34],
                 (Boolean) columns[17],
                 (Long) columns[18],
                 (Boolean) columns[19]);
     }
 
+    private @Nullable Brand shownBrand() {
+        return columns[27] == null ? null : Brand.of((UUID) columns[27], text(28), text(29), text(30));
+    }
+
     /** One that is kept here goes before an address elsewhere. */
     private String imageUrl() {
         return columns[26] == null ? text(14) : new PictureAddress(text(26), PictureSize.MEDIUM).path();
+    }
+
+    private SkuRating rating() {
+        return columns[31] == null
+                ? SkuRating.NONE
+                : new SkuRating((Long) columns[31], (Double) columns[32], (Double) columns[33]);
     }
 
     private String text(int column) {

@@ -3,12 +3,12 @@ package io.linli.catalog.offer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.linli.catalog.attribute.Unit;
 
 /**
  * How much is in a package, however it is written: {@code 5kg}, {@code 5 公斤}, {@code 10斤} and {@code 5,000 g} are the same. What a
@@ -17,39 +17,6 @@ import java.util.regex.Pattern;
  * @param amount in grams or millilitres, above zero
  */
 public record NetContent(Measure measure, BigDecimal amount) {
-
-    /** Grams or millilitres of each unit. Pound and ounce: NIST Handbook 44; 斤 and 两: GB 3100, 500 and 50 grams. */
-    private static final Map<String, NetContent> UNITS = Map.ofEntries(
-            unit("kg", Measure.MASS, "1000"),
-            unit("kgs", Measure.MASS, "1000"),
-            unit("kilo", Measure.MASS, "1000"),
-            unit("kilos", Measure.MASS, "1000"),
-            unit("公斤", Measure.MASS, "1000"),
-            unit("千克", Measure.MASS, "1000"),
-            unit("斤", Measure.MASS, "500"),
-            unit("两", Measure.MASS, "50"),
-            unit("g", Measure.MASS, "1"),
-            unit("gm", Measure.MASS, "1"),
-            unit("gms", Measure.MASS, "1"),
-            unit("gr", Measure.MASS, "1"),
-            unit("gram", Measure.MASS, "1"),
-            unit("grams", Measure.MASS, "1"),
-            unit("克", Measure.MASS, "1"),
-            unit("lb", Measure.MASS, "453.59237"),
-            unit("lbs", Measure.MASS, "453.59237"),
-            unit("oz", Measure.MASS, "28.349523125"),
-            unit("floz", Measure.VOLUME, "29.5735"),
-            unit("l", Measure.VOLUME, "1000"),
-            unit("lt", Measure.VOLUME, "1000"),
-            unit("ltr", Measure.VOLUME, "1000"),
-            unit("litre", Measure.VOLUME, "1000"),
-            unit("litres", Measure.VOLUME, "1000"),
-            unit("liter", Measure.VOLUME, "1000"),
-            unit("liters", Measure.VOLUME, "1000"),
-            unit("升", Measure.VOLUME, "1000"),
-            unit("cl", Measure.VOLUME, "10"),
-            unit("ml", Measure.VOLUME, "1"),
-            unit("毫升", Measure.VOLUME, "1"));
 
     private static final String NUMBER = "(\\d{1,3}(?:,\\d{3})+|\\d+(?:[.,]\\d+)?)";
     private static final String UNIT =
@@ -146,15 +113,12 @@ public record NetContent(Measure measure, BigDecimal amount) {
 
     private static NetContent amount(String number, String unit) {
         var plain = number.matches("\\d{1,3}(,\\d{3})+") ? number.replace(",", "") : number.replace(',', '.');
-        var one = UNITS.get(unit.toLowerCase(Locale.ROOT).replaceAll("[\\s.]", ""));
-        return new NetContent(one.measure, one.amount.multiply(new BigDecimal(plain)));
+        var one = Unit.written(unit).orElseThrow();
+        var measure = one.base() == Unit.GRAM ? Measure.MASS : Measure.VOLUME;
+        return new NetContent(measure, one.inBase(new BigDecimal(plain)));
     }
 
     private static NetContent times(NetContent one, String count) {
         return new NetContent(one.measure, one.amount.multiply(new BigDecimal(count)));
-    }
-
-    private static Map.Entry<String, NetContent> unit(String name, Measure measure, String amount) {
-        return Map.entry(name, new NetContent(measure, new BigDecimal(amount)));
     }
 }

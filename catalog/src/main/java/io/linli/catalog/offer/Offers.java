@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.attribute.Attributes;
 import io.linli.catalog.category.Categories;
 import io.linli.catalog.kernel.Cursor;
 import io.linli.catalog.kernel.LocalizedText;
@@ -63,13 +64,17 @@ public class Offers {
                     WHERE k.category_id IN (SELECT id FROM below) AND NOT o.withdrawn AND o.id > :after
                     ORDER BY o.id LIMIT :limit""";
 
+    private static final String IDS_OF_SKU = "SELECT id FROM catalog.offer WHERE sku_id = :sku ORDER BY id";
+
     private static final String NAMES =
             "SELECT id, name, coalesce(name_zh, name) AS name_zh_shown FROM catalog.sku WHERE id = ANY(:skus)";
 
     private final Categories categories;
+    private final Attributes attributes;
 
-    Offers(Categories categories) {
+    Offers(Categories categories, Attributes attributes) {
         this.categories = categories;
+        this.attributes = attributes;
     }
 
     /** Those of the ids that exist, withdrawn ones too, by id. */
@@ -125,6 +130,14 @@ public class Offers {
         return list(OF_SKUS, Map.of("skus", skuIds.toArray(UUID[]::new), "community", communityId));
     }
 
+    /** Whoever offers it or did so; by id. */
+    @WithSession
+    public Uni<List<UUID>> idsOfSku(UUID skuId) {
+        return Panache.getSession().chain(session -> session.<UUID>createNativeQuery(IDS_OF_SKU)
+                .setParameter("sku", skuId)
+                .getResultList());
+    }
+
     /** What else there is of a good in a community: its variants, sold out ones too, and other suppliers of the same. */
     @WithSession
     public Uni<OfferChoices> choices(OfferListing offer, UUID communityId) {
@@ -138,8 +151,12 @@ public class Offers {
         return product == null
                 ? Uni.createFrom().item(Variants.NONE)
                 : list(OF_PRODUCT, Map.of("product", product, "community", communityId, "limit", MOST_OF_A_PRODUCT))
-                        .map(found -> Variants.of(
-                                Stream.concat(Stream.of(offer), found.stream()).toList()));
+                        .chain(found -> attributes
+                                .of(List.of(offer.categoryId()))
+                                .map(sets -> Variants.of(
+                                        Stream.concat(Stream.of(offer), found.stream())
+                                                .toList(),
+                                        sets.of(offer.categoryId()))));
     }
 
     private static List<OfferListing> without(OfferListing offer, List<OfferListing> same) {

@@ -8,11 +8,17 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import io.linli.catalog.brand.BrandSpellings;
 import io.linli.catalog.kernel.DomainEvents;
+import io.linli.catalog.kernel.Ids;
 
 /** Makes and changes offers by the batch. */
 @ApplicationScoped
@@ -24,7 +30,7 @@ public class UpsertOffers {
      *
      * <p>An offer that is new is one of the SKU that another supplier keeps if its GTIN is the same, no other brand is said and the
      * prices are not more than 2.5 times apart (the case of twelve often bears the number of the bottle); otherwise it has an SKU of its
-     * own, and a person may say that they are the same. The texts of an SKU are those of the supplier that keeps it.
+     * own, and a person may say that they are the same. Brands that an operator joined are one. The texts of an SKU are those of the supplier that keeps it.
      */
     private static final String COMPARE =
             """
@@ -33,16 +39,16 @@ public class UpsertOffers {
                     offer_id uuid, sku_id uuid, supplier_id uuid, supplier_sku text, name text, name_zh text,
                     brand text, category_id uuid, price bigint, list_price bigint, currency text, image_url text,
                     description text, description_zh text, stock bigint, gtin text, attributes jsonb, product_id uuid,
-                    storage text, shelf_life_days integer, delivery_days smallint)),
+                    storage text, shelf_life_days integer, delivery_days smallint, brand_id uuid)),
             compared AS MATERIALIZED (
                 SELECT coalesce(o.id, i.offer_id) AS offer_id,
                     coalesce(CASE WHEN l.leaves THEN s.id ELSE coalesce(o.sku_id, s.id) END, i.sku_id) AS sku_id,
-                    i.supplier_id, i.supplier_sku, i.name, m.name_zh, m.brand, i.category_id, p.price, p.list_price,
+                    i.supplier_id, i.supplier_sku, i.name, m.name_zh, m.brand, m.brand_id, i.category_id, p.price, p.list_price,
                     i.price AS wanted_price, m.list_price AS wanted_list_price, o.price AS old_price, p.outlier, p.held,
                     i.currency, m.image_url, m.description, m.description_zh, i.stock, m.gtin, m.attributes, m.product_id,
                     m.storage, m.shelf_life_days, m.delivery_days, l.own,
                     CASE WHEN o.id IS NULL OR l.leaves THEN s.gtin ELSE o.matched_gtin END AS matched_gtin,
-                    s.id IS NULL AND (o.id IS NULL OR l.leaves) AS makes_sku,
+                    s.id IS NULL AND (o.id IS NULL OR l.leaves) AS makes_sku, s.id IS NOT NULL AS joins,
                     o.id IS NULL AS is_new, coalesce(o.withdrawn AND o.withdrawn_by_feed, false) AS returns,
                     o.id IS NOT NULL AND l.own AND NOT l.leaves
                         AND (k.name, k.name_zh, k.brand, k.category_id, k.image_url, k.description, k.description_zh,
@@ -63,6 +69,7 @@ public class UpsertOffers {
                 CROSS JOIN LATERAL (SELECT
                     nullif(coalesce(i.name_zh, k.name_zh), '') AS name_zh,
                     coalesce(i.brand, k.brand, '') AS brand,
+                    CASE WHEN i.brand IS NULL THEN k.brand_id ELSE i.brand_id END AS brand_id,
                     nullif(coalesce(i.list_price, o.list_price), 0) AS list_price,
                     coalesce(i.image_url, k.image_url, '') AS image_url,
                     coalesce(i.description, k.description, '') AS description,
@@ -77,7 +84,8 @@ public class UpsertOffers {
                     coalesce(o.matched_gtin <> nullif(i.gtin, ''), false) AS leaves) l
                 LEFT JOIN LATERAL (SELECT x.id, x.gtin FROM catalog.sku x
                     WHERE (o.id IS NULL OR l.leaves) AND x.gtin = i.gtin AND x.keeper_id <> i.supplier_id
-                    AND (x.brand = '' OR m.brand = '' OR lower(x.brand) = lower(m.brand))
+                    AND (x.brand_id IS NULL OR m.brand_id IS NULL
+                        OR catalog.shown_brand(x.brand_id) = catalog.shown_brand(m.brand_id))
                     AND EXISTS (SELECT 1 FROM catalog.offer y
                         WHERE y.sku_id = x.id AND y.price * 2 <= i.price * 5 AND i.price * 2 <= y.price * 5)
                     ORDER BY x.id LIMIT 1) s ON true
@@ -96,14 +104,14 @@ public class UpsertOffers {
     private static final String UPSERT = COMPARE
             + """
             , new_sku AS (
-                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin,
+                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, brand_id, description, description_zh, image_url, gtin,
                     attributes, product_id, storage, shelf_life_days, keeper_id)
-                SELECT sku_id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin,
+                SELECT sku_id, category_id, name, name_zh, brand, brand_id, description, description_zh, image_url, gtin,
                     attributes, product_id, storage, shelf_life_days, supplier_id
                 FROM compared WHERE makes_sku),
             changed_sku AS (
                 UPDATE catalog.sku k
-                SET category_id = c.category_id, name = c.name, name_zh = c.name_zh, brand = c.brand,
+                SET category_id = c.category_id, name = c.name, name_zh = c.name_zh, brand = c.brand, brand_id = c.brand_id,
                     description = c.description, description_zh = c.description_zh, image_url = c.image_url,
                     gtin = c.gtin, attributes = c.attributes, product_id = c.product_id, storage = c.storage,
                     shelf_life_days = c.shelf_life_days, updated_at = now()
@@ -122,8 +130,11 @@ public class UpsertOffers {
                 FROM compared c WHERE o.id = c.offer_id AND (c.sku_changed OR c.offer_changed)),
             sharing AS (
                 UPDATE catalog.offer o SET version = o.version + 1, updated_at = now()
-                FROM compared c WHERE c.sku_changed AND o.sku_id = c.sku_id AND NOT EXISTS (SELECT 1 FROM compared y
-                    WHERE y.offer_id = o.id AND (y.sku_changed OR y.offer_changed))
+                FROM compared c WHERE o.sku_id = c.sku_id AND (c.sku_changed OR c.joins)
+                    AND (c.sku_changed OR NOT EXISTS (
+                        SELECT 1 FROM catalog.offer z WHERE z.sku_id = o.sku_id AND z.id <> o.id))
+                    AND NOT EXISTS (SELECT 1 FROM compared y
+                        WHERE y.offer_id = o.id AND (y.sku_changed OR y.offer_changed))
                 RETURNING o.id),
             imaged AS (
                 INSERT INTO catalog.import_image (run_id, offer_id, kind, version, before)
@@ -185,10 +196,12 @@ public class UpsertOffers {
                 WHERE d.before IS DISTINCT FROM d.after AND (c.own OR c.makes_sku OR NOT d.of_sku)) f
             WHERE c.is_new OR c.sku_changed OR c.offer_changed ORDER BY c.offer_id""";
 
+    private final BrandSpellings brands;
     private final DomainEvents events;
     private final ObjectMapper mapper;
 
-    UpsertOffers(DomainEvents events, ObjectMapper mapper) {
+    UpsertOffers(BrandSpellings brands, DomainEvents events, ObjectMapper mapper) {
+        this.brands = brands;
         this.events = events;
         this.mapper = mapper;
     }
@@ -206,14 +219,8 @@ public class UpsertOffers {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(new UpsertCount(0, 0, 0, List.of()));
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(UPSERT, Object[].class)
-                        .setParameter("rows", json(rows))
-                        .setParameter("none", UpsertRow.NO_PRODUCT)
-                        .setParameter("outlier", rule.outlierPercent())
-                        .setParameter("hold", rule.hold())
-                        .setParameter("cause", run.map(UUID::toString).orElse(""))
-                        .getResultList())
+        return brands.ensure(spellings(rows))
+                .chain(known -> write(json(rows, known), rule, run))
                 .call(this::publish)
                 .map(found -> count(rows.size(), found, outliers(found, rule)));
     }
@@ -224,17 +231,47 @@ public class UpsertOffers {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(new UpsertCount(0, 0, 0, List.of()));
         }
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DIFFER, Object[].class)
-                        .setParameter("rows", json(rows))
-                        .setParameter("none", UpsertRow.NO_PRODUCT)
-                        .setParameter("outlier", rule.outlierPercent())
-                        .setParameter("hold", false)
-                        .getResultList())
+        var spellings = spellings(rows);
+        return brands.find(spellings)
+                .chain(known -> differ(json(rows, withUnknown(spellings, known)), rule))
                 .map(found -> count(
                         rows.size(),
                         found,
                         found.stream().map(OfferDifference::of).toList()));
+    }
+
+    private static Uni<List<Object[]>> write(String rows, PriceRule rule, Optional<UUID> run) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(UPSERT, Object[].class)
+                .setParameter("rows", rows)
+                .setParameter("none", UpsertRow.NO_PRODUCT)
+                .setParameter("outlier", rule.outlierPercent())
+                .setParameter("hold", rule.hold())
+                .setParameter("cause", run.map(UUID::toString).orElse(""))
+                .getResultList());
+    }
+
+    private static Uni<List<Object[]>> differ(String rows, PriceRule rule) {
+        return Panache.getSession().chain(session -> session.createNativeQuery(DIFFER, Object[].class)
+                .setParameter("rows", rows)
+                .setParameter("none", UpsertRow.NO_PRODUCT)
+                .setParameter("outlier", rule.outlierPercent())
+                .setParameter("hold", false)
+                .getResultList());
+    }
+
+    private static Set<String> spellings(List<OfferImport> rows) {
+        return rows.stream()
+                .filter(row ->
+                        row.told().contains(OfferPart.BRAND) && !row.brand().isEmpty())
+                .map(OfferImport::brand)
+                .collect(Collectors.toSet());
+    }
+
+    /** A brand that nobody wrote before is none of those that are known. */
+    private static Map<String, UUID> withUnknown(Set<String> spellings, Map<String, UUID> known) {
+        var all = new HashMap<>(known);
+        spellings.forEach(spelling -> all.computeIfAbsent(spelling, unknown -> Ids.next()));
+        return all;
     }
 
     private Uni<Void> publish(List<Object[]> found) {
@@ -259,11 +296,11 @@ public class UpsertOffers {
     }
 
     /** Sorted, so that neighbours on the disk are written together and two imports lock in the same order. */
-    private String json(List<OfferImport> rows) {
+    private String json(List<OfferImport> rows, Map<String, UUID> known) {
         try {
             return mapper.writeValueAsString(rows.stream()
                     .sorted(Comparator.comparing(OfferImport::supplierId).thenComparing(OfferImport::supplierSku))
-                    .map(UpsertRow::of)
+                    .map(row -> UpsertRow.of(row, known))
                     .toList());
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("plain values can be written", unwritable);

@@ -3,6 +3,7 @@ package io.linli.catalog.offer;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import io.linli.catalog.kernel.Money;
 
 /**
  * A row as the upsert reads it; the ids are taken if the offer is new. What the row does not speak of is null and stays as it
- * is; a part that it says there is none of is empty, a list price, a shelf life and days of delivery 0.
+ * is; a part that it says there is none of is empty, a list price, a shelf life and days of delivery 0. The brand's id comes with the brand.
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record UpsertRow(
@@ -35,12 +36,14 @@ record UpsertRow(
         @Nullable UUID productId,
         @Nullable String storage,
         @Nullable Integer shelfLifeDays,
-        @Nullable Integer deliveryDays) {
+        @Nullable Integer deliveryDays,
+        @Nullable UUID brandId) {
 
     /** Says that it is a variant of nothing. */
     static final UUID NO_PRODUCT = new UUID(0, 0);
 
-    static UpsertRow of(OfferImport row) {
+    /** @param brands of spellings */
+    static UpsertRow of(OfferImport row, Map<String, UUID> brands) {
         return new UpsertRow(
                 Ids.next(),
                 Ids.next(),
@@ -62,7 +65,8 @@ record UpsertRow(
                 told(row, OfferPart.VARIANT_OF, row.productId() == null ? NO_PRODUCT : row.productId()),
                 told(row, OfferPart.STORAGE, storage(row.handling())),
                 told(row, OfferPart.SHELF_LIFE_DAYS, shelfLife(row.handling())),
-                told(row, OfferPart.DELIVERY_DAYS, row.handling().days()));
+                told(row, OfferPart.DELIVERY_DAYS, row.handling().days()),
+                row.told().contains(OfferPart.BRAND) ? brands.get(row.brand()) : null);
     }
 
     private static String storage(Handling handling) {

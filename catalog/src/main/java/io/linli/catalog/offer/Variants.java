@@ -8,18 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.linli.catalog.attribute.AttributeDefinition;
+import io.linli.catalog.attribute.AttributeSet;
 import io.linli.catalog.kernel.LocalizedText;
 
 /**
  * The variants of a product, told from each other by what differs: one attribute if that is enough, else two, else how much is in each,
  * else their names.
  *
- * @param axes attributes that tell them apart; none where the content or the name does
+ * @param axes attributes that tell them apart, by key where the shop knows them; none where the content or the name does
  * @param all at least two, one offer of each SKU: the cheapest
  */
 public record Variants(List<String> axes, List<Variant> all) {
@@ -41,44 +44,78 @@ public record Variants(List<String> axes, List<Variant> all) {
      */
     public record Variant(OfferListing offer, LocalizedText label) {}
 
-    /** @param offers of one product, each SKU's cheapest first */
-    static Variants of(List<OfferListing> offers) {
+    /** @param value what is compared */
+    private record Said(Object value, LocalizedText shown) {}
+
+    /** @param said what is said of the offer; by key where the shop knows it, by the supplier's name for it otherwise */
+    private record Described(OfferListing offer, Map<String, Said> said) {
+
+        static Described of(OfferListing offer, AttributeSet attributes) {
+            var read = attributes.read(offer.attributes());
+            var said = new TreeMap<String, Said>();
+            read.others().forEach((name, value) -> said.put(name, new Said(value, shown(value))));
+            read.known()
+                    .forEach(one -> said.put(
+                            one.definition().key(),
+                            new Said(one.value().plain(), one.value().shown())));
+            return new Described(offer, said);
+        }
+
+        List<Said> of(List<String> names) {
+            return names.stream().map(said::get).toList();
+        }
+    }
+
+    /**
+     * @param offers of one product, each SKU's cheapest first
+     * @param attributes of its category: by those that are said to tell variants apart they are told apart, if that is enough
+     */
+    static Variants of(List<OfferListing> offers, AttributeSet attributes) {
         var bySku = new LinkedHashMap<UUID, OfferListing>();
         offers.forEach(offer -> bySku.putIfAbsent(offer.skuId(), offer));
-        var each = List.copyOf(bySku.values());
-        if (each.size() < 2) {
+        if (bySku.size() < 2) {
             return NONE;
         }
-        var axes = axes(each);
-        var contents = axes.isEmpty() ? contents(each) : Map.<OfferListing, NetContent>of();
+        var each = bySku.values().stream()
+                .map(offer -> Described.of(offer, attributes))
+                .toList();
+        var axes = axes(each, apart(attributes));
+        var contents = axes.isEmpty() ? contents(List.copyOf(bySku.values())) : Map.<OfferListing, NetContent>of();
         return new Variants(
                 axes,
                 each.stream()
                         .sorted(order(axes, contents))
-                        .map(offer -> new Variant(offer, label(offer, axes, contents)))
+                        .map(one -> new Variant(one.offer(), label(one, axes, contents)))
                         .toList());
     }
 
     /** By number or content where these tell them apart; else as the supplier named them first. */
-    private static Comparator<OfferListing> order(List<String> axes, Map<OfferListing, NetContent> contents) {
+    private static Comparator<Described> order(List<String> axes, Map<OfferListing, NetContent> contents) {
         if (!contents.isEmpty()) {
-            return Comparator.comparing(offer -> contents.get(offer).amount());
+            return Comparator.comparing(one -> contents.get(one.offer()).amount());
         }
-        Comparator<OfferListing> order =
-                Comparator.comparing(offer -> offer.skuId().toString());
+        Comparator<Described> order =
+                Comparator.comparing(one -> one.offer().skuId().toString());
         return axes.size() == 1
-                ? Comparator.<OfferListing, BigDecimal>comparing(
-                                offer -> number(offer.attributes().get(axes.get(0))))
+                ? Comparator.<Described, BigDecimal>comparing(
+                                one -> number(one.said().get(axes.get(0)).value()))
                         .thenComparing(order)
                 : order;
+    }
+
+    private static List<String> apart(AttributeSet attributes) {
+        return attributes.definitions().stream()
+                .filter(AttributeDefinition::tellsApart)
+                .map(AttributeDefinition::key)
+                .toList();
     }
 
     private static BigDecimal number(Object value) {
         return value instanceof Number number ? new BigDecimal(number.toString()) : BigDecimal.ZERO;
     }
 
-    private static List<String> axes(List<OfferListing> offers) {
-        var candidates = candidates(offers);
+    private static List<String> axes(List<Described> offers, List<String> apart) {
+        var candidates = candidates(offers, apart);
         for (var one : candidates) {
             if (tellApart(offers, List.of(one))) {
                 return List.of(one);
@@ -96,39 +133,41 @@ public record Variants(List<String> axes, List<Variant> all) {
     }
 
     /** Attributes that all have and that differ; those that people choose by first. */
-    private static List<String> candidates(List<OfferListing> offers) {
-        var shared = new TreeSet<>(offers.get(0).attributes().keySet());
-        offers.forEach(offer -> shared.retainAll(offer.attributes().keySet()));
+    private static List<String> candidates(List<Described> offers, List<String> apart) {
+        var shared = new TreeSet<>(offers.get(0).said().keySet());
+        offers.forEach(offer -> shared.retainAll(offer.said().keySet()));
         return shared.stream()
                 .filter(name -> values(offers, List.of(name)).size() > 1)
-                .sorted(Comparator.comparingInt(Variants::place))
+                .sorted(Comparator.comparingInt(name -> place(name, apart)))
                 .limit(MOST_TRIED)
                 .toList();
     }
 
-    private static int place(String name) {
+    private static int place(String name, List<String> apart) {
+        if (apart.contains(name)) {
+            return apart.indexOf(name) - apart.size();
+        }
         int place = USUAL.indexOf(name.toLowerCase(Locale.ROOT));
         return place < 0 ? USUAL.size() : place;
     }
 
-    private static boolean tellApart(List<OfferListing> offers, List<String> axes) {
+    private static boolean tellApart(List<Described> offers, List<String> axes) {
         return values(offers, axes).size() == offers.size();
     }
 
-    private static Set<List<Object>> values(List<OfferListing> offers, List<String> axes) {
+    private static Set<List<Object>> values(List<Described> offers, List<String> axes) {
         return offers.stream()
-                .map(offer -> axes.stream().map(offer.attributes()::get).toList())
+                .map(offer -> offer.of(axes).stream().<Object>map(Said::value).toList())
                 .collect(Collectors.toSet());
     }
 
-    private static LocalizedText label(OfferListing offer, List<String> axes, Map<OfferListing, NetContent> contents) {
+    private static LocalizedText label(Described one, List<String> axes, Map<OfferListing, NetContent> contents) {
         if (axes.isEmpty()) {
             return contents.isEmpty()
-                    ? offer.name()
-                    : LocalizedText.same(contents.get(offer).shown());
+                    ? one.offer().name()
+                    : LocalizedText.same(contents.get(one.offer()).shown());
         }
-        var values =
-                axes.stream().map(axis -> shown(offer.attributes().get(axis))).toList();
+        var values = one.of(axes).stream().map(Said::shown).toList();
         return new LocalizedText(joined(values, LocalizedText::en), joined(values, LocalizedText::zh));
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -17,8 +18,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.linli.catalog.kernel.Refusal;
@@ -29,7 +30,13 @@ public class OutsideReader {
 
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final int OK = 200;
-    private static final int LONGEST_ADDRESS = 1_000;
+    private static final int NOT_MODIFIED = 304;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+    static final int LONGEST_ADDRESS = 1_000;
+    private static final int LONGEST_MARK = 200;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private static final int HIGHEST_PORT = 65_535;
@@ -48,8 +55,7 @@ public class OutsideReader {
         try {
             var uri = new URI(address.strip());
             boolean scheme = "https".equals(uri.getScheme()) || limits.privateToo() && "http".equals(uri.getScheme());
-            boolean plain = uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= HIGHEST_PORT;
-            if (scheme && plain && address.length() <= LONGEST_ADDRESS) {
+            if (scheme && isPlain(uri) && address.length() <= LONGEST_ADDRESS) {
                 return uri;
             }
         } catch (URISyntaxException malformed) {
@@ -58,32 +64,30 @@ public class OutsideReader {
         throw telling.invalid();
     }
 
+    static boolean isPlain(URI uri) {
+        return uri.getHost() != null && uri.getUserInfo() == null && uri.getPort() <= HIGHEST_PORT;
+    }
+
     /**
      * All of the answer, part after part. Refuses as it is told to.
      *
      * @param take is given the next part once it is done with the one before
      */
     public Uni<Void> read(URI uri, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> lookUp(uri, limits, telling))
-                        .toCompletionStage())
-                .chain(host -> Uni.createFrom().completionStage(() -> client.request(options(uri, host))
-                        .compose(request -> answer(request, limits, telling, take))
-                        .toCompletionStage()))
-                .onFailure(failure -> !(failure instanceof Refusal))
-                .transform(failure -> telling.unreachable());
+        return read(Asked.anew(uri), limits, telling, take).replaceWithVoid();
     }
 
-    private static InetAddress lookUp(URI uri, Limits limits, Telling telling) {
-        try {
-            var found = InetAddress.getAllByName(uri.getHost());
-            if (!limits.privateToo() && Arrays.stream(found).anyMatch(OutsideReader::isPrivate)) {
-                throw telling.invalid();
-            }
-            return found[0];
-        } catch (UnknownHostException unknown) {
-            throw telling.unreachable();
-        }
+    /** The same, with a sign-in and a mark. */
+    Uni<Found> read(Asked asked, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
+        var uri = asked.uri();
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> OwnNetwork.lookUp(uri.getHost(), limits, telling))
+                        .toCompletionStage())
+                .chain(host -> Uni.createFrom().completionStage(() -> client.request(options(uri, host))
+                        .compose(request -> answer(request, asked, limits, telling, take))
+                        .toCompletionStage()))
+                .onFailure(failure -> !(failure instanceof Refusal))
+                .transform(failure -> failure instanceof TimeoutException ? telling.timedOut() : telling.unreachable());
     }
 
     private static RequestOptions options(URI uri, InetAddress host) {
@@ -102,20 +106,53 @@ public class OutsideReader {
     }
 
     /** The time a request is given begins anew with each byte; this one does not. */
-    private Future<Void> answer(
-            HttpClientRequest request, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
-        long limit = vertx.setTimer(
-                limits.within().toMillis(), late -> request.connection().close());
+    private Future<Found> answer(
+            HttpClientRequest request,
+            Asked asked,
+            Limits limits,
+            Telling telling,
+            Function<Buffer, Future<Void>> take) {
+        var late = new AtomicBoolean();
+        long limit = vertx.setTimer(limits.within().toMillis(), over -> {
+            late.set(true);
+            request.connection().close();
+        });
+        asked.signIn().ifPresent(signIn -> request.putHeader(HttpHeaders.AUTHORIZATION, signIn.basic()));
+        if (!asked.mark().isEmpty()) {
+            request.putHeader(HttpHeaders.IF_NONE_MATCH, asked.mark());
+        }
         return request.send()
-                .compose(response -> body(response, limits, telling, take))
-                .onComplete(done -> vertx.cancelTimer(limit));
+                .compose(response -> found(response, asked, limits, telling, take))
+                .onComplete(done -> vertx.cancelTimer(limit))
+                .recover(failure -> Future.failedFuture(late.get() ? telling.timedOut() : failure));
+    }
+
+    private static Future<Found> found(
+            HttpClientResponse response,
+            Asked asked,
+            Limits limits,
+            Telling telling,
+            Function<Buffer, Future<Void>> take) {
+        return switch (response.statusCode()) {
+            case OK -> body(response, limits, telling, take).map(done -> new Found(true, mark(response)));
+            case NOT_MODIFIED ->
+                asked.mark().isEmpty()
+                        ? Future.failedFuture(telling.unreachable())
+                        : Future.succeededFuture(new Found(false, asked.mark()));
+            case UNAUTHORIZED -> Future.failedFuture(telling.signInRefused());
+            case FORBIDDEN -> Future.failedFuture(telling.forbidden());
+            case NOT_FOUND, GONE -> Future.failedFuture(telling.missing());
+            default -> Future.failedFuture(telling.unreachable());
+        };
+    }
+
+    private static String mark(HttpClientResponse response) {
+        var tag = response.getHeader(HttpHeaders.ETAG);
+        return tag == null || tag.length() > LONGEST_MARK ? "" : tag;
     }
 
     private static Future<Void> body(
             HttpClientResponse response, Limits limits, Telling telling, Function<Buffer, Future<Void>> take) {
-        if (response.statusCode() != OK) {
-            return Future.failedFuture(telling.unreachable());
-        }
         var read = Promise.<Void>promise();
         var parts = new Parts(response, limits, telling, take, read);
         response.handler(parts::next);
@@ -165,21 +202,5 @@ public class OutsideReader {
                 response.request().connection().close();
             }
         }
-    }
-
-    /** Unique local addresses (fc00::/7), shared (100.64.0.0/10) and translated ones (64:ff9b::/96) have no question of their own. */
-    static boolean isPrivate(InetAddress address) {
-        var bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean translated = bytes.length == 16 && bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff;
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal
-                || translated
-                || shared;
     }
 }

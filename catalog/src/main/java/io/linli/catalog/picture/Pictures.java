@@ -1,5 +1,6 @@
 package io.linli.catalog.picture;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -34,6 +35,10 @@ public final class Pictures {
 
     private static final int MARKER = 0xFF;
     private static final int START_OF_SCAN = 0xDA;
+
+    /** Where a RIFF file says what kind it is. */
+    private static final int RIFF_KIND = 8;
+
     private static final float QUALITY = 0.82f;
 
     private Pictures() {}
@@ -50,16 +55,15 @@ public final class Pictures {
         if (sent.length > MOST_BYTES) {
             throw tooLarge();
         }
-        var format = format(sent);
         if (scans(sent) > MOST_SCANS) {
             throw unreadable();
         }
         try {
-            return upright(sent, format, side);
-        } catch (IOException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException
-                | NegativeArraySizeException broken) {
+            return upright(sent, side);
+        } catch (Refusal told) {
+            throw told;
+        } catch (IOException | RuntimeException broken) {
+            // Decoders and colour profiles throw whatever they stumble over in broken bytes.
             throw unreadable();
         }
     }
@@ -93,22 +97,25 @@ public final class Pictures {
         return scaled(picture, side, Orientation.UPRIGHT);
     }
 
-    private static String format(byte[] sent) {
-        if (starts(sent, 0xFF, 0xD8, 0xFF)) {
-            return "jpeg";
+    private static ImageReader reader(byte[] sent) throws IOException {
+        if (starts(sent, 0, 0xFF, 0xD8, 0xFF)) {
+            return ImageIO.getImageReadersByFormatName("jpeg").next();
         }
-        if (starts(sent, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-            return "png";
+        if (starts(sent, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+            return ImageIO.getImageReadersByFormatName("png").next();
+        }
+        if (starts(sent, 0, 'R', 'I', 'F', 'F') && starts(sent, RIFF_KIND, 'W', 'E', 'B', 'P')) {
+            return new WebPImageReaderSpi().createReaderInstance(null);
         }
         throw new Refusal(
                 Refusal.Kind.UNPROCESSABLE,
                 "photo-type-unsupported",
-                "Only JPEG and PNG pictures are taken, whatever they are called.");
+                "Only JPEG, PNG and WebP pictures are taken, whatever they are called.");
     }
 
-    private static boolean starts(byte[] sent, int... bytes) {
+    private static boolean starts(byte[] sent, int from, int... bytes) {
         for (int at = 0; at < bytes.length; at++) {
-            if (at >= sent.length || (sent[at] & 0xFF) != bytes[at]) {
+            if (from + at >= sent.length || (sent[from + at] & 0xFF) != bytes[at]) {
                 return false;
             }
         }
@@ -116,8 +123,8 @@ public final class Pictures {
     }
 
     /** As large as is needed at most twice over, and turned as the camera was. */
-    private static BufferedImage upright(byte[] sent, String format, int side) throws IOException {
-        var reader = ImageIO.getImageReadersByFormatName(format).next();
+    private static BufferedImage upright(byte[] sent, int side) throws IOException {
+        var reader = reader(sent);
         try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
             reader.setInput(stream, true, true);
             var read = read(reader, side);

@@ -15,6 +15,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +217,16 @@ class FeedInboxTest {
         @Override
         public int staleDays() {
             return 7;
+        }
+
+        @Override
+        public Optional<String> secretKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> formerSecretKeys() {
+            return Optional.empty();
         }
 
         @Override

@@ -19,6 +19,7 @@ import io.linli.catalog.kernel.Money;
 import io.linli.catalog.listing.BulkChange.PriceBy;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.SkuRating;
 
 class BulkChangeTest {
 
@@ -62,6 +63,7 @@ class BulkChangeTest {
                 "1",
                 name,
                 "",
+                null,
                 Ids.next(),
                 List.of(),
                 Money.cny(fen),
@@ -72,9 +74,11 @@ class BulkChangeTest {
                 new TreeMap<>(),
                 null,
                 Handling.UNTOLD,
+                SkuRating.NONE,
+                false,
                 true,
                 1,
                 false);
-        return new Listing(offer, 3L, Standing.LOW, Set.of());
+        return new Listing(offer, 3L, Standing.LOW, Set.of(), List.of());
     }
 }

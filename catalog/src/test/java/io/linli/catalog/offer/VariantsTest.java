@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.attribute.AttributeSet;
 import io.linli.catalog.kernel.Ids;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
@@ -18,8 +19,11 @@ class VariantsTest {
 
     @Test
     void one_attribute_is_enough_where_it_differs_for_all() {
-        var variants = Variants.of(List.of(
-                shirt(Map.of("color", "red", "weight_g", 200L)), shirt(Map.of("color", "blue", "weight_g", 210L))));
+        var variants = Variants.of(
+                List.of(
+                        shirt(Map.of("color", "red", "weight_g", 200L)),
+                        shirt(Map.of("color", "blue", "weight_g", 210L))),
+                AttributeSet.NONE);
 
         assertThat(variants.axes()).containsExactly("color");
         assertThat(labels(variants)).containsExactly("red", "blue");
@@ -27,10 +31,12 @@ class VariantsTest {
 
     @Test
     void two_attributes_are_taken_where_one_is_not_enough() {
-        var variants = Variants.of(List.of(
-                shirt(Map.of("size", "M", "color", "red")),
-                shirt(Map.of("size", "L", "color", "red")),
-                shirt(Map.of("size", "M", "color", "blue"))));
+        var variants = Variants.of(
+                List.of(
+                        shirt(Map.of("size", "M", "color", "red")),
+                        shirt(Map.of("size", "L", "color", "red")),
+                        shirt(Map.of("size", "M", "color", "blue"))),
+                AttributeSet.NONE);
 
         assertThat(variants.axes()).containsExactly("size", "color");
         assertThat(labels(variants)).containsExactly("M · red", "L · red", "M · blue");
@@ -38,8 +44,10 @@ class VariantsTest {
 
     @Test
     void numbers_are_in_their_order_and_yes_or_no_is_said_in_both_languages() {
-        var bottles = Variants.of(List.of(shirt(Map.of("volume_ml", 1_500L)), shirt(Map.of("volume_ml", 500L))));
-        var cordless = Variants.of(List.of(shirt(Map.of("cordless", true)), shirt(Map.of("cordless", false))));
+        var bottles = Variants.of(
+                List.of(shirt(Map.of("volume_ml", 1_500L)), shirt(Map.of("volume_ml", 500L))), AttributeSet.NONE);
+        var cordless = Variants.of(
+                List.of(shirt(Map.of("cordless", true)), shirt(Map.of("cordless", false))), AttributeSet.NONE);
 
         assertThat(labels(bottles)).containsExactly("500", "1500");
         assertThat(cordless.all().stream().map(one -> one.label().zh())).containsExactly("是", "否");
@@ -48,7 +56,8 @@ class VariantsTest {
     @Test
     void without_attributes_the_content_tells_them_apart_the_smallest_first() {
         var variants = Variants.of(
-                List.of(named("Jasmine rice, 5 kg"), named("Jasmine rice 500g"), named("Jasmine rice 2.5公斤")));
+                List.of(named("Jasmine rice, 5 kg"), named("Jasmine rice 500g"), named("Jasmine rice 2.5公斤")),
+                AttributeSet.NONE);
 
         assertThat(variants.axes()).isEmpty();
         assertThat(labels(variants)).containsExactly("500 g", "2.5 kg", "5 kg");
@@ -56,9 +65,9 @@ class VariantsTest {
 
     @Test
     void where_nothing_else_differs_the_names_do() {
-        assertThat(labels(Variants.of(List.of(named("Soap, rose"), named("Soap, mint")))))
+        assertThat(labels(Variants.of(List.of(named("Soap, rose"), named("Soap, mint")), AttributeSet.NONE)))
                 .containsExactly("Soap, rose", "Soap, mint");
-        assertThat(labels(Variants.of(List.of(named("Rose soap 100 g"), named("Mint soap 100 g")))))
+        assertThat(labels(Variants.of(List.of(named("Rose soap 100 g"), named("Mint soap 100 g")), AttributeSet.NONE)))
                 .containsExactly("Rose soap 100 g", "Mint soap 100 g");
     }
 
@@ -68,11 +77,12 @@ class VariantsTest {
         var cheap = offer(sku, "Soap, rose", Map.of(), 900);
         var dear = offer(sku, "Soap, rose", Map.of(), 1_100);
 
-        assertThat(Variants.of(List.of(cheap, dear, named("Soap, mint"))).all())
+        assertThat(Variants.of(List.of(cheap, dear, named("Soap, mint")), AttributeSet.NONE)
+                        .all())
                 .extracting(one -> one.offer().price().amount())
                 .containsExactly(900L, 1_000L);
-        assertThat(Variants.of(List.of(cheap, dear))).isEqualTo(Variants.NONE);
-        assertThat(Variants.of(new ArrayList<>())).isEqualTo(Variants.NONE);
+        assertThat(Variants.of(List.of(cheap, dear), AttributeSet.NONE)).isEqualTo(Variants.NONE);
+        assertThat(Variants.of(new ArrayList<>(), AttributeSet.NONE)).isEqualTo(Variants.NONE);
     }
 
     private static List<String> labels(Variants variants) {
@@ -98,6 +108,7 @@ class VariantsTest {
                 "1",
                 text,
                 "",
+                null,
                 Ids.next(),
                 List.of(),
                 Money.cny(fen),
@@ -108,6 +119,8 @@ class VariantsTest {
                 new TreeMap<>(attributes),
                 Ids.next(),
                 Handling.UNTOLD,
+                SkuRating.NONE,
+                false,
                 true,
                 1,
                 false);

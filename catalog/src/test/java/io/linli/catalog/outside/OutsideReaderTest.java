@@ -138,13 +138,13 @@ class OutsideReaderTest {
                 "64:ff9b::a00:1"
             })
     void addresses_of_ones_own_network_are_known(String address) throws UnknownHostException {
-        assertThat(OutsideReader.isPrivate(InetAddress.getByName(address))).isTrue();
+        assertThat(OwnNetwork.isPrivate(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "101.6.6.6", "2400:3200::1"})
     void addresses_of_the_internet_are_not(String address) throws UnknownHostException {
-        assertThat(OutsideReader.isPrivate(InetAddress.getByName(address))).isFalse();
+        assertThat(OwnNetwork.isPrivate(InetAddress.getByName(address))).isFalse();
     }
 
     private Future<Void> slowly(Buffer part, AtomicInteger open, AtomicInteger most, AtomicInteger bytes) {

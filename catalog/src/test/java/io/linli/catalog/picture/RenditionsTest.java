@@ -2,6 +2,7 @@ package io.linli.catalog.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,28 @@ import io.linli.catalog.kernel.Refusal;
 
 /** What is kept of a picture of goods. */
 class RenditionsTest {
+
+    /** As a browser writes it, 64 by 48: red on the left, blue on the right. */
+    private static final String LOSSY_WEBP =
+            "UklGRkoCAABXRUJQVlA4WAoAAAAgAAAAPwAALwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh"
+                    + "Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB"
+                    + "UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA"
+                    + "AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y"
+                    + "WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM"
+                    + "ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDggXAAAALAEAJ0BKkAAMAA+bTSWR6QjIiEquAgA"
+                    + "gA2JYwDRQQA0AHyAADBaXCFSTLz28AAA/uveL9izlsC8f/VoetJ1pPt6b331Y/1Bnia8TX4TPdGxdbWN0b6LA4AJ7gAA";
+
+    /** The same without loss, its left quarter see-through. */
+    private static final String LOSSLESS_WEBP =
+            "UklGRh4CAABXRUJQVlA4WAoAAAAwAAAAPwAALwAASUNDUMgBAAAAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABh"
+                    + "Y3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    + "AAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAAB"
+                    + "UAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAA"
+                    + "AAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9Y"
+                    + "WVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM"
+                    + "ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADZWUDhMMAAAAC8/wAsQFyAQSELcn2EggUASztijCgSS"
+                    + "UMcda/4D6h+QSdvUZExO7q6I/kfVtgHcHQ==";
 
     private static final String PLACE = "GPS 31.2304N 121.4737E";
 
@@ -103,8 +129,56 @@ class RenditionsTest {
                 .isEqualTo(Color.WHITE.getRGB());
     }
 
+    @Test
+    void what_browsers_write_most_is_read() throws IOException {
+        var lossy = read(
+                Renditions.of(Base64.getDecoder().decode(LOSSY_WEBP)).contents().get(PictureSize.LARGE));
+        assertThat(lossy.getWidth()).isEqualTo(64);
+        assertThat(lossy.getHeight()).isEqualTo(48);
+        assertNear(lossy.getRGB(16, 24), 0xC83C28);
+        assertNear(lossy.getRGB(48, 24), 0x2850C8);
+
+        var seeThrough = read(Renditions.of(Base64.getDecoder().decode(LOSSLESS_WEBP))
+                .contents()
+                .get(PictureSize.LARGE));
+        assertNear(seeThrough.getRGB(4, 24), 0xFFFFFF);
+        assertNear(seeThrough.getRGB(48, 24), 0x2850C8);
+    }
+
+    /** However a file is cut off or altered, it is read or refused, and nothing else. */
+    @Test
+    void of_a_broken_one_nothing_but_a_refusal_comes() {
+        for (var whole : List.of(LOSSY_WEBP, LOSSLESS_WEBP)) {
+            var bytes = Base64.getDecoder().decode(whole);
+            for (int at = 0; at < bytes.length; at += 11) {
+                int place = at;
+                readOrRefused(Arrays.copyOf(bytes, at));
+                IntStream.of(0x00, 0x7F, 0xFF).forEach(value -> {
+                    var altered = bytes.clone();
+                    altered[place] = (byte) value;
+                    readOrRefused(altered);
+                });
+            }
+        }
+    }
+
+    private static void readOrRefused(byte[] sent) {
+        try {
+            Renditions.of(sent);
+        } catch (Refusal told) {
+            assertThat(told.code()).startsWith("photo-");
+        }
+    }
+
+    /** A picture that was written with loss, or drawn as a JPEG. */
+    private static void assertNear(int rgb, int wanted) {
+        for (int shift = 0; shift <= 16; shift += 8) {
+            assertThat(rgb >> shift & 0xFF).isCloseTo(wanted >> shift & 0xFF, within(24));
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"MZ\u0090\u0000 not a photo", "GIF89a", "RIFF....WEBPVP8 ", "<svg onload='alert(1)'/>", ""})
+    @ValueSource(strings = {"MZ\u0090\u0000 not a photo", "GIF89a", "RIFF....WAVEfmt ", "<svg onload='alert(1)'/>", ""})
     void what_is_no_picture_we_know_is_refused(String content) {
         assertThat(refused(content.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("photo-type-unsupported");
     }

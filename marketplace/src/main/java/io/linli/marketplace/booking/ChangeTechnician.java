@@ -24,7 +24,7 @@ public class ChangeTechnician {
     private static final String COMES =
             """
             UPDATE marketplace.booking SET excused = false
-            WHERE id = :booking AND state = 'CONFIRMED' AND excused RETURNING resident_id, technician_id""";
+            WHERE id = :booking AND state = 'CONFIRMED' AND excused RETURNING household_id, resident_id""";
 
     private final BookingStore bookings;
     private final DomainEvents events;
@@ -61,7 +61,8 @@ public class ChangeTechnician {
                         .getResultList())
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : tell(companyId, bookingId, List.of((UUID) rows.get(0)[0]), (UUID) rows.get(0)[1]));
+                        : events.publish(new TechnicianComes(
+                                Ids.next(), bookingId, companyId, (UUID) rows.get(0)[0], (UUID) rows.get(0)[1])));
     }
 
     private Uni<Void> tell(UUID companyId, UUID bookingId, List<UUID> residents, UUID technicianId) {

@@ -23,6 +23,9 @@ sealed interface Verdict {
     /** When what the fact names has begun, a reminder of it says nothing. */
     String STARTS = "startsAt";
 
+    /** When what the fact names is over, it cannot be paid any more. */
+    String PAY_UNTIL = "payUntil";
+
     /** Whoever was on the way or at the door is not any more. */
     Duration AT_HAND = Duration.ofHours(1);
 
@@ -50,6 +53,8 @@ sealed interface Verdict {
         return switch (message.kind()) {
             case VISIT_TOMORROW -> !date(moment, visitZone).isBefore(date(starts(message), visitZone));
             case VISIT_SOON -> !moment.isBefore(starts(message));
+            case VISIT_SERIES_UNPAID ->
+                !moment.isBefore(Instant.ofEpochSecond(message.facts().number(PAY_UNTIL)));
             case VISIT_ON_THE_WAY, VISIT_AT_THE_DOOR ->
                 !moment.isBefore(message.createdAt().plus(AT_HAND));
             default -> false;

@@ -27,7 +27,7 @@ public final class NoticeFacts {
     }
 
     /** These facts and one more. */
-    NoticeFacts with(String name, Money money) {
+    public NoticeFacts with(String name, Money money) {
         var written = new JsonObject()
                 .put(AMOUNT, money.amount())
                 .put(CURRENCY, money.currency().getCurrencyCode());

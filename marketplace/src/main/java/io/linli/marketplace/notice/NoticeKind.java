@@ -51,8 +51,15 @@ public enum NoticeKind {
     VISIT_SERIES_MOVED,
     /** Nobody was free near the next visit of a series: the subject. */
     VISIT_SERIES_NO_TIME,
+    /**
+     * The next visit of a series is not paid yet, and soon given back: its subject and cause. Facts: {@code back}, its price; {@code
+     * payUntil}, epoch seconds.
+     */
+    VISIT_SERIES_UNPAID,
     /** Somebody else comes to a visit. The cause is this change. */
     VISIT_REASSIGNED,
+    /** Whoever could not come can after all, at the same time: all is as it was. The cause is this change. */
+    VISIT_STANDS,
     /** A visit is tomorrow. The subject is the booking, the cause its time and technician. Facts: {@code startsAt}, epoch seconds. */
     VISIT_TOMORROW,
     /** A visit is in about two hours. As above. */

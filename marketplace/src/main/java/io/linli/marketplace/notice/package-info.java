@@ -21,7 +21,8 @@
  * <p>Events in: {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link
  * io.linli.marketplace.campaign.CampaignFailed}, {@link io.linli.marketplace.campaign.CampaignCancelled}, {@link
  * io.linli.marketplace.campaign.CampaignExtended}, {@link io.linli.marketplace.campaign.ItemSubstituted}, {@link
- * io.linli.marketplace.announcement.AnnouncementPosted}, {@link io.linli.marketplace.paidvisit.VisitNews}. Events out: none.
+ * io.linli.marketplace.announcement.AnnouncementPosted}, {@link io.linli.marketplace.booking.TechnicianComes}, {@link
+ * io.linli.marketplace.paidvisit.VisitNews}. Events out: none.
  *
  * <p>Of other features' tables it reads who has a seat in {@code marketplace.campaign_join}, and what was paid for it and went
  * back before in {@code marketplace.orders}, {@code marketplace.order_line}, {@code marketplace.payment_attempt} and {@code

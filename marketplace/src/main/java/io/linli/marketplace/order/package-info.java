@@ -37,7 +37,8 @@
  * <p>Of other features' tables it reads the final prices of {@code marketplace.campaign_item}, how a {@code
  * marketplace.campaign} ended, what a {@code marketplace.campaign_join} is allotted and which substitute
  * it has, what a {@code marketplace.share_release} released, and which units an {@code
- * marketplace.after_sale} gave back.
+ * marketplace.after_sale} gave back or a household says never came, what of a {@code
+ * marketplace.refundable} is claimed, and the time zone of a {@code marketplace.community}.
  *
  * <p>Events out: {@link io.linli.marketplace.order.OrderPaid}, {@link io.linli.marketplace.order.LinesLost}. Events in:
  * {@link io.linli.marketplace.campaign.CampaignSucceeded}, {@link io.linli.marketplace.campaign.CampaignOff}, {@link

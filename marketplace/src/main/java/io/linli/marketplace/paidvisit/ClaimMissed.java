@@ -92,7 +92,10 @@ public class ClaimMissed {
         var booking = visit.booking();
         presence(booking).requireLate(clock.instant());
         var state = visit.begun() ? MissedVisit.State.CONTESTED : MissedVisit.State.OPEN;
-        return missed.door(booking).chain(door -> claim(booking, MissedVisit.Side.RESIDENT, note, door, state));
+        return missed.door(booking)
+                .chain(door -> claim(booking, MissedVisit.Side.RESIDENT, note, door, state))
+                .call(() -> visits.tell(
+                        new TechnicianMissed(cause(booking, "nobody-came"), booking.id(), booking.companyId())));
     }
 
     /**

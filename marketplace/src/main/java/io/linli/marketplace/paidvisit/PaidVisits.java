@@ -75,4 +75,8 @@ class PaidVisits {
         return events.publish(new VisitNews(
                 what, booking.id(), booking.companyId(), booking.householdId(), booking.residentId(), causeId, back));
     }
+
+    Uni<Void> tell(TechnicianMissed missed) {
+        return events.publish(missed);
+    }
 }

@@ -13,7 +13,7 @@
  * <p>Of other features' tables it reads the lines of {@code marketplace.order_line} that paid for a booking.
  *
  * <p>Events out: {@link io.linli.marketplace.booking.VisitCancelled}, {@link io.linli.marketplace.booking.VisitMoved}, {@link
- * io.linli.marketplace.paidvisit.VisitNews}. Events in: none.
+ * io.linli.marketplace.paidvisit.VisitNews}, {@link io.linli.marketplace.paidvisit.TechnicianMissed}. Events in: none.
  */
 @NullMarked
 package io.linli.marketplace.paidvisit;

@@ -27,4 +27,9 @@ public enum RefundReason {
     boolean ofWholeLine() {
         return this == CAMPAIGN_FAILED || this == LEFT || this == PAID_TOO_LATE || this == NOT_DELIVERABLE;
     }
+
+    /** Whether a person has it made again where it failed; what somebody granted is granted again instead. */
+    boolean repeatable() {
+        return this != AFTER_SALE && this != BILL_REFUNDED && this != DISPUTE_LOST;
+    }
 }

@@ -290,7 +290,7 @@ class Refunds {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Refund refund(Tuple row) {
+    static Refund refund(Tuple row) {
         return new Refund(
                 row.get("id", UUID.class),
                 row.get("company_id", UUID.class),

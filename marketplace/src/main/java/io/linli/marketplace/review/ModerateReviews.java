@@ -18,8 +18,6 @@ import io.linli.marketplace.notice.TellOne;
 @ApplicationScoped
 public class ModerateReviews {
 
-    private static final int LONGEST_REASON = 300;
-
     private final Tenancy tenancy;
     private final ReviewStore store;
     private final TellOne notices;
@@ -40,14 +38,11 @@ public class ModerateReviews {
      */
     @WithTransaction
     public Uni<Review> reply(UUID supplierId, UUID reviewId, @Nullable String text) {
-        var reply = ReviewText.checked(text);
-        if (reply.isEmpty()) {
-            throw new Refusal(Refusal.Kind.INVALID, "reply-empty", "A reply says something.");
-        }
+        var reply = ReviewText.reply(text);
         return tenancy.cross("provider replies to a review")
                 .chain(() -> store.reply(reviewId, supplierId, reply, clock.instant()))
                 .chain(replied -> visible(reviewId)
-                        .invoke(review -> requireReplied(replied, review, supplierId))
+                        .invoke(review -> requireReplied(replied, reviewId, isOf(review, supplierId)))
                         .call(this::tellAuthor));
     }
 
@@ -58,7 +53,7 @@ public class ModerateReviews {
      */
     @WithTransaction
     public Uni<Review> report(String reporter, UUID reviewId, @Nullable String reason) {
-        var why = reason(reason);
+        var why = ReviewText.reason(reason);
         return tenancy.cross("somebody reports a review")
                 .chain(() -> store.report(reviewId, reporter, why, clock.instant()))
                 .chain(() -> visible(reviewId));
@@ -67,7 +62,7 @@ public class ModerateReviews {
     /** The operator takes it out of sight, and its stars out of the ratings. Refuses with: {@code review-not-found}, {@code reason-missing}. */
     @WithTransaction
     public Uni<Review> hide(UUID reviewId, @Nullable String reason) {
-        var why = reason(reason);
+        var why = ReviewText.reason(reason);
         return tenancy.cross("operator hides a review")
                 .chain(() -> store.hide(reviewId, why, clock.instant()))
                 .chain(() -> settled(reviewId));
@@ -103,24 +98,18 @@ public class ModerateReviews {
                 NoticeFacts.none());
     }
 
-    private static void requireReplied(boolean replied, Review review, UUID supplierId) {
-        if (!review.supplierId().equals(supplierId) || review.side() != Side.RESIDENT) {
+    private static boolean isOf(Review review, UUID supplierId) {
+        return review.supplierId().equals(supplierId) && review.side() == Side.RESIDENT;
+    }
+
+    /** @param own whether the one who replied was reviewed */
+    static void requireReplied(boolean replied, UUID reviewId, boolean own) {
+        if (!own) {
             throw Refusal.notFound("review");
         }
         if (!replied) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "reply-given",
-                    "A review is replied to once.",
-                    Map.of("reviewId", review.id()));
+                    Refusal.Kind.CONFLICT, "reply-given", "A review is replied to once.", Map.of("reviewId", reviewId));
         }
-    }
-
-    private static String reason(@Nullable String reason) {
-        var why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            throw new Refusal(Refusal.Kind.INVALID, "reason-missing", "Say why, in at most three hundred characters.");
-        }
-        return why;
     }
 }

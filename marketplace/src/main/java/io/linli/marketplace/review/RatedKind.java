@@ -4,5 +4,7 @@ package io.linli.marketplace.review;
 public enum RatedKind {
     PROVIDER,
     SERVICE,
-    TECHNICIAN
+    TECHNICIAN,
+    /** A SKU, whoever offers it. */
+    GOOD
 }

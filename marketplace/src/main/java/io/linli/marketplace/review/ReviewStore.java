@@ -230,6 +230,7 @@ class ReviewStore {
                     case PROVIDER -> "supplier_id";
                     case SERVICE -> "service_item_id";
                     case TECHNICIAN -> "technician_id";
+                    case GOOD -> throw new IllegalArgumentException("reviews of goods stand elsewhere");
                 };
         return list(PUBLISHED.formatted(column), Map.of("subject", subjectId, "before", before, "limit", limit));
     }

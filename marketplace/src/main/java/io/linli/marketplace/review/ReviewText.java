@@ -10,6 +10,7 @@ final class ReviewText {
 
     static final int MOST = 1_000;
     private static final int LONGEST_BYLINE = 40;
+    private static final int LONGEST_REASON = 300;
 
     /** Seven digits and more, however they are set apart: telephone numbers, cards, ids. */
     private static final Pattern NUMBER = Pattern.compile("(?:[0-9０-９][\\s.()+/-]{0,2}){7,}");
@@ -32,6 +33,24 @@ final class ReviewText {
                     "Please leave out telephone numbers and addresses: everybody reads it.");
         }
         return stripped;
+    }
+
+    /** Refuses with: {@code reply-empty} and as above. */
+    static String reply(@Nullable String text) {
+        var reply = checked(text);
+        if (reply.isEmpty()) {
+            throw new Refusal(Refusal.Kind.INVALID, "reply-empty", "A reply says something.");
+        }
+        return reply;
+    }
+
+    /** Why somebody reports or hides a review. Refuses with: {@code reason-missing}. */
+    static String reason(@Nullable String reason) {
+        var why = reason == null ? "" : reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw new Refusal(Refusal.Kind.INVALID, "reason-missing", "Say why, in at most three hundred characters.");
+        }
+        return why;
     }
 
     /** The first name of one that has several words; of a Chinese one the first character. */

@@ -51,6 +51,7 @@ class PlanSeries implements DeadlineHandler {
     private final PlaceVisit place;
     private final Trusts trusts;
     private final Deadlines deadlines;
+    private final RemindToPay reminders;
     private final DomainEvents events;
     private final SeriesSettings settings;
     private final Clock clock;
@@ -63,6 +64,7 @@ class PlanSeries implements DeadlineHandler {
             PlaceVisit place,
             Trusts trusts,
             Deadlines deadlines,
+            RemindToPay reminders,
             DomainEvents events,
             SeriesSettings settings,
             Clock clock) {
@@ -73,6 +75,7 @@ class PlanSeries implements DeadlineHandler {
         this.place = place;
         this.trusts = trusts;
         this.deadlines = deadlines;
+        this.reminders = reminders;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -196,6 +199,7 @@ class PlanSeries implements DeadlineHandler {
                                 moved,
                                 Optional.of(booking.id()),
                                 Optional.of(order.groupId()))))
+                .chain(() -> reminders.schedule(booking))
                 .chain(() -> tell(
                         series,
                         moved ? VisitNews.What.SERIES_MOVED : VisitNews.What.SERIES_PLANNED,

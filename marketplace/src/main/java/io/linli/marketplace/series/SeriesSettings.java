@@ -20,6 +20,10 @@ public interface SeriesSettings {
     @WithDefault("PT2H")
     Duration leastToPay();
 
+    /** How long before it can be paid no more who has not paid a visit is told again. */
+    @WithDefault("P2D")
+    Duration remindBefore();
+
     /** How many series of a household are under way at most. */
     @WithDefault("10")
     int most();

@@ -17,6 +17,7 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.SkuRating;
 
 /** What a copy of a group-buy takes over. */
 class CopyingRulesTest {
@@ -122,6 +123,7 @@ class CopyingRulesTest {
                 "sku",
                 NAME,
                 "",
+                null,
                 UUID.randomUUID(),
                 List.of(),
                 Money.cny(fen),
@@ -132,6 +134,8 @@ class CopyingRulesTest {
                 Collections.emptySortedMap(),
                 null,
                 Handling.UNTOLD,
+                SkuRating.NONE,
+                false,
                 !withdrawn,
                 1,
                 withdrawn);

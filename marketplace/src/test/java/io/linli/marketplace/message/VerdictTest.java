@@ -53,6 +53,14 @@ class VerdictTest {
     }
 
     @Test
+    void that_a_visit_is_not_paid_yet_waits_for_the_morning_and_is_not_said_when_it_is_too_late_to_pay() {
+        assertThat(verdict(NoticeKind.VISIT_SERIES_UNPAID, NOON)).isEqualTo(new Verdict.Now());
+        assertThat(verdict(NoticeKind.VISIT_SERIES_UNPAID, NIGHT)).isEqualTo(new Verdict.Later(EIGHT));
+        assertThat(verdict(NoticeKind.VISIT_SERIES_UNPAID, STARTS))
+                .isEqualTo(new Verdict.Never(Message.State.OBSOLETE, "too-late"));
+    }
+
+    @Test
     void that_it_is_tomorrow_is_not_said_on_the_day_itself_nor_left_until_then() {
         var late = new Verdict.Never(Message.State.OBSOLETE, "too-late");
         var midnight = Instant.parse("2026-05-01T16:00:00Z");
@@ -143,7 +151,7 @@ class VerdictTest {
                 kind,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                NoticeFacts.none().with("startsAt", STARTS.getEpochSecond()),
+                NoticeFacts.none().with("startsAt", STARTS.getEpochSecond()).with("payUntil", STARTS.getEpochSecond()),
                 Channel.EMAIL,
                 Message.State.SENDING,
                 createdAt,

@@ -24,6 +24,7 @@ import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.Otherwise;
 import io.linli.marketplace.campaign.Progress;
@@ -204,6 +205,7 @@ class PriceListTest {
                 "S-1",
                 NAME,
                 "",
+                null,
                 category.id(),
                 List.of(category),
                 Money.cny(990),
@@ -214,6 +216,8 @@ class PriceListTest {
                 Collections.emptySortedMap(),
                 null,
                 handling,
+                SkuRating.NONE,
+                false,
                 available,
                 1,
                 withdrawn);

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import io.linli.catalog.offer.SkuRating;
+
 /** What ratings come to, and what orders things. */
 class RatingProperties {
 
@@ -46,6 +48,21 @@ class RatingProperties {
         assertThat(of(List.of(5)).mean()).hasValue(5.0);
         assertThat(Rating.NONE.mean()).isEmpty();
         assertThat(Rating.NONE.score()).isEqualTo(4.0);
+    }
+
+    @Property
+    void the_catalogue_is_told_the_same(@ForAll("stars") List<Integer> stars) {
+        var told = TellCatalogue.told(of(stars));
+
+        assertThat(told.reviews()).isEqualTo(stars.size());
+        assertThat(told.score()).isEqualTo(of(stars).score());
+        assertThat(told.mean()).isEqualTo(of(stars).mean().orElse(0));
+    }
+
+    /** What the catalogue takes for granted of goods without reviews is what is taken for granted here. */
+    @Example
+    void a_good_without_reviews_is_told_as_one_that_nobody_told_of() {
+        assertThat(TellCatalogue.told(Rating.NONE)).isEqualTo(SkuRating.NONE);
     }
 
     @Provide

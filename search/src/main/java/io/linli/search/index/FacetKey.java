@@ -1,6 +1,7 @@
 package io.linli.search.index;
 
 import java.util.List;
+import java.util.Locale;
 
 import io.linli.catalog.kernel.LocalizedText;
 
@@ -33,6 +34,11 @@ public final class FacetKey {
             pattern.appendCodePoint(character);
         });
         return pattern.append(SEPARATOR).append(".*").toString();
+    }
+
+    /** A brand, however its letters are written, as it is filtered by. */
+    public static String asked(String brand) {
+        return brand.toLowerCase(Locale.ROOT);
     }
 
     /** The parts of a term, without what it lies below: id, code, English name, Chinese name. */

@@ -2,14 +2,20 @@ package io.linli.search.index;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.linli.catalog.brand.Brand;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.search.meaning.Meaning;
 
 /**
@@ -37,8 +43,8 @@ final class OfferDocument {
         writeText(json, "supplierName", offer.supplierName());
         json.writeStringField("supplierSku", offer.supplierSku());
         writeText(json, "name", offer.name());
-        if (!offer.brand().isBlank()) {
-            json.writeStringField("brand", offer.brand());
+        if (offer.shownBrand() != null) {
+            writeBrand(json, offer.shownBrand(), offer.brand());
         }
         writeCategory(json, offer.categoryPath());
         writeWords(json, offer);
@@ -47,7 +53,11 @@ final class OfferDocument {
             json.writeStringField("imageUrl", offer.imageUrl());
         }
         json.writeBooleanField("available", offer.available());
+        if (offer.shared()) {
+            json.writeBooleanField("shared", true);
+        }
         writeHandling(json, offer.handling());
+        writeRating(json, offer.rating());
         writeText(json, "description", shortened(offer.description()));
         writeFacets(json, offer);
         writeMeaning(json, meaning);
@@ -77,6 +87,47 @@ final class OfferDocument {
             }
             json.writeEndArray();
         }
+    }
+
+    /**
+     * Its name to be shown, each way to write it as words, and what it may be asked for by, in small letters. One that differs in these
+     * only would count its words twice.
+     */
+    private static void writeBrand(JsonGenerator json, Brand brand, String written) throws IOException {
+        var names = List.of(brand.name().en(), brand.name().zh());
+        var words = new LinkedHashMap<String, String>();
+        Stream.of(names, brand.spellings())
+                .flatMap(List::stream)
+                .forEach(spelling -> words.putIfAbsent(FacetKey.asked(spelling), spelling));
+        var asked = new LinkedHashSet<>(words.keySet());
+        asked.add(FacetKey.asked(written));
+        asked.add(brand.id().toString());
+        writeText(json, "brandName", brand.name());
+        writeAll(json, "brand", words.values());
+        writeAll(json, "brandAsked", asked);
+    }
+
+    private static void writeAll(JsonGenerator json, String field, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (var text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    /** None where nobody said anything; how far it lifts only what is rated better than such a good. */
+    private static void writeRating(JsonGenerator json, SkuRating rating) throws IOException {
+        if (!rating.any()) {
+            return;
+        }
+        json.writeObjectFieldStart("rating");
+        json.writeNumberField("reviews", rating.reviews());
+        json.writeNumberField("mean", rating.mean());
+        json.writeNumberField("score", rating.score());
+        if (rating.score() > SkuRating.UNRATED_SCORE) {
+            json.writeNumberField("lift", rating.score() - SkuRating.UNRATED_SCORE);
+        }
+        json.writeEndObject();
     }
 
     /** The category itself to be shown, the whole path to be filtered by, and the names on it as words. */
@@ -166,6 +217,11 @@ final class OfferDocument {
         json.writeObjectFieldStart("facet");
         json.writeStringField(
                 "supplier", FacetKey.of(offer.supplierId().toString(), offer.supplierCode(), offer.supplierName()));
+        if (offer.shownBrand() != null) {
+            var brand = offer.shownBrand();
+            json.writeStringField(
+                    "brand", FacetKey.of(brand.id().toString(), brand.name().en(), brand.name()));
+        }
         var path = offer.categoryPath();
         json.writeStringField("top", key(path.get(0)));
         json.writeArrayFieldStart("path");

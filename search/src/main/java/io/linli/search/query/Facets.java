@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import io.linli.catalog.kernel.LocalizedText;
 
 /**
- * What the result can be narrowed by, and how many offers each would leave. The counts of brands, suppliers and prices
+ * What the result can be narrowed by, and how many goods each would leave. The counts of brands, suppliers and prices
  * ignore the filter on just that, so that a second brand can be added to the first.
  *
  * @param categories those directly below the category asked for, or the top ones; the fullest first
@@ -27,7 +27,7 @@ public record Facets(
     /**
      * A value to filter by.
      *
-     * @param value what to ask with: a category's or supplier's id, a brand, or a storage
+     * @param value what to ask with: a category's or supplier's id, a brand's English name, or a storage
      */
     public record Choice(String value, LocalizedText name, long count) {}
 

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.delivery.Arrival;
+import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.BrowseOffers;
 import io.linli.catalog.offer.OfferFilter;
 import io.linli.catalog.offer.OfferListing;
@@ -20,14 +23,22 @@ class Fallback {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final BrowseOffers offers;
+    private final Arrivals arrivals;
 
-    Fallback(BrowseOffers offers) {
+    Fallback(BrowseOffers offers, Arrivals arrivals) {
         this.offers = offers;
+        this.arrivals = arrivals;
     }
 
     /** A page that says it is one of these. */
     Uni<SearchPage> search(SearchRequest request) {
-        return offers.browse(filter(request), order(request), request.from(), request.size(), SearchRequest.DEEPEST)
+        return arrivals(request)
+                .chain(arrivals -> offers.browse(
+                        filter(request, arrivals),
+                        order(request),
+                        request.from(),
+                        request.size(),
+                        SearchRequest.DEEPEST))
                 .map(found -> new SearchPage(
                         found.offers().stream().map(Fallback::hit).toList(),
                         Facets.NONE,
@@ -39,7 +50,13 @@ class Fallback {
                         request.next(found.total())));
     }
 
-    private static OfferFilter filter(SearchRequest request) {
+    private Uni<@Nullable List<Arrival>> arrivals(SearchRequest request) {
+        return request.arrivesWithin() == null
+                ? Uni.createFrom().nullItem()
+                : arrivals.of(request.community(), request.arrivesWithin());
+    }
+
+    private static OfferFilter filter(SearchRequest request, @Nullable List<Arrival> arrivals) {
         return new OfferFilter(
                 BLANKS.splitAsStream(request.query())
                         .filter(word -> !word.isEmpty())
@@ -51,6 +68,7 @@ class Fallback {
                 request.storages(),
                 request.minPrice(),
                 request.maxPrice(),
+                arrivals,
                 request.community());
     }
 
@@ -58,12 +76,14 @@ class Fallback {
         return switch (request.sort()) {
             case CHEAPEST -> BrowseOffers.Order.CHEAPEST;
             case DEAREST -> BrowseOffers.Order.DEAREST;
+            case BEST_RATED -> BrowseOffers.Order.BEST_RATED;
             case RELEVANCE, NEWEST -> BrowseOffers.Order.NEWEST;
         };
     }
 
     private static SearchHit hit(OfferListing offer) {
         var path = offer.categoryPath();
+        var brand = offer.shownBrand();
         return new SearchHit(
                 offer.offerId(),
                 offer.skuId(),
@@ -72,13 +92,17 @@ class Fallback {
                 offer.supplierName(),
                 offer.supplierSku(),
                 offer.name(),
-                offer.brand(),
+                brand == null ? LocalizedText.same("") : brand.name(),
+                brand == null ? List.of() : brand.spellings(),
                 path.get(path.size() - 1),
                 offer.price(),
                 offer.listPrice(),
                 offer.imageUrl(),
                 offer.available(),
                 offer.handling(),
+                offer.rating(),
+                offer.shared(),
+                1,
                 Map.of());
     }
 }

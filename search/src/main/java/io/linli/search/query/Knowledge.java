@@ -2,11 +2,13 @@ package io.linli.search.query;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
+import io.linli.catalog.delivery.Arrival;
 import io.linli.search.meaning.AskedMeaning;
 import io.linli.search.meaning.Vector;
 import io.linli.search.placement.Placements;
@@ -20,6 +22,7 @@ class Knowledge {
     private static final Logger LOG = Logger.getLogger(Knowledge.class);
 
     private final ServingSuppliers serving;
+    private final Arrivals arrivals;
     private final AskedMeaning meanings;
     private final Synonyms synonyms;
     private final Placements placements;
@@ -27,11 +30,13 @@ class Knowledge {
 
     Knowledge(
             ServingSuppliers serving,
+            Arrivals arrivals,
             AskedMeaning meanings,
             Synonyms synonyms,
             Placements placements,
             RankingSignals signals) {
         this.serving = serving;
+        this.arrivals = arrivals;
         this.meanings = meanings;
         this.synonyms = synonyms;
         this.placements = placements;
@@ -40,12 +45,20 @@ class Knowledge {
 
     Uni<Known> of(SearchRequest request) {
         var words = request.query();
-        return suppliers(request).chain(suppliers -> signals(request).chain(around -> meaning(request)
-                .map(vector -> new Known(suppliers, vector, synonyms.others(words), around, placements.of(words)))));
+        return suppliers(request).chain(suppliers -> arrivals(request)
+                .chain(arrivals -> signals(request).chain(around -> meaning(request)
+                        .map(vector -> new Known(
+                                suppliers, arrivals, vector, synonyms.others(words), around, placements.of(words))))));
     }
 
     private Uni<Set<UUID>> suppliers(SearchRequest request) {
         return request.community() == null ? Uni.createFrom().item(Set.of()) : serving.of(request.community());
+    }
+
+    private Uni<List<Arrival>> arrivals(SearchRequest request) {
+        return request.arrivesWithin() == null
+                ? Uni.createFrom().item(List.of())
+                : arrivals.of(request.community(), request.arrivesWithin());
     }
 
     /** The order is less good without them: no reason to find nothing. */

@@ -34,6 +34,7 @@ final class MissingWords {
 
     private static Stream<String> texts(SearchHit hit) {
         var category = hit.category().name();
-        return Stream.of(hit.name().en(), hit.name().zh(), hit.brand(), category.en(), category.zh());
+        var texts = Stream.of(hit.name().en(), hit.name().zh(), category.en(), category.zh());
+        return Stream.concat(texts, hit.brandWords().stream());
     }
 }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import io.linli.search.placement.Placed;
 
 /**
- * The order beyond words: where they match alike, what is in an open group buy stands before what neighbours buy much, and that
- * before the rest. What the operator pinned stands above everything, what was buried below.
+ * The order beyond words: where they match alike, what is in an open group buy stands before what neighbours buy much, that before
+ * what is rated well, and that before the rest. What the operator pinned stands above everything, what was buried below.
  */
 final class RankedQuery {
 
@@ -20,6 +20,10 @@ final class RankedQuery {
     private static final double IN_GROUP_BUY = 0.3;
     private static final double MOST_POPULAR = 0.2;
     private static final double POPULAR = 0.1;
+
+    /** What five stars of countless reviews would add: less than neighbours who buy it. */
+    private static final double BEST_RATED = 0.09;
+
     private static final int FEW_MOST_POPULAR = 10;
 
     /** More than everything else can score together; scores have seven digits. */
@@ -37,9 +41,21 @@ final class RankedQuery {
         int most = Math.min(FEW_MOST_POPULAR, popular.size());
         addOffers(should, popular.subList(0, most), MOST_POPULAR, Reason.NEIGHBOURS.code() + ".most");
         addOffers(should, popular.subList(most, popular.size()), POPULAR, Reason.NEIGHBOURS.code());
-        if (!should.isEmpty()) {
-            bool.set("should", should);
-        }
+        should.add(wellRated());
+        bool.set("should", should);
+    }
+
+    /** In proportion to how far the score is above that of goods without reviews; nothing for these, nor for what is rated worse. */
+    private static ObjectNode wellRated() {
+        var query = JSON.objectNode();
+        var scored =
+                query.putObject("function_score").put("boost_mode", "replace").put("_name", Reason.RATING.code());
+        scored.putObject("query").putObject("range").putObject("rating.lift").put("gt", 0);
+        scored.putObject("field_value_factor")
+                .put("field", "rating.lift")
+                .put("factor", BEST_RATED)
+                .put("missing", 0);
+        return query;
     }
 
     /** @param found what the query finds */

@@ -28,6 +28,8 @@ public enum Reason {
     GROUP_BUY("group-buy"),
     /** Neighbours buy it. */
     NEIGHBOURS("neighbours"),
+    /** Residents who had it rate it well. */
+    RATING("rating"),
     /** Put on top by the operator. */
     PINNED("pinned"),
     /** Put last by the operator. */

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
+import io.linli.catalog.delivery.Arrival;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.catalog.offer.Storage;
 import io.linli.search.index.FacetKey;
 import io.linli.search.meaning.Vector;
@@ -36,11 +36,28 @@ final class SearchBody {
     /** Name of the aggregation that counts what was found before the filters. */
     static final String UNFILTERED = "unfiltered";
 
+    /** Name of the aggregation of offers that are not the only ones of their good; within it, how many there are after the filters, and goods. */
+    static final String SHARED = "shared";
+
+    static final String FOUND = "found";
+    static final String GOODS = "goods";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String NAME = "_name";
     private static final int MOST_CATEGORIES = 50;
     private static final int MOST_CHOICES = 20;
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** More than a page of goods has. */
+    private static final int MOST_OFFERS = 1_000;
+
+    /** Up to so many goods are counted exactly. */
+    private static final int EXACT = 3_000;
+
+    private static final String GOOD = "skuId";
+    private static final List<String> COUNTED_BY_GOOD = List.of(CATEGORIES, BRANDS, STORAGES, PRICES);
+
+    /** Whatever is among the fullest of all must be among these. */
+    private static final int EVERY_CHOICE = 1_000;
 
     /** Where price ranges end, in minor units: 10, 20, 50, 100, 200 and 500 yuan. */
     private static final List<Long> PRICE_STEPS = List.of(1_000L, 2_000L, 5_000L, 10_000L, 20_000L, 50_000L);
@@ -49,24 +66,27 @@ final class SearchBody {
      * What is known of a query before it is asked.
      *
      * @param serving the suppliers to be restricted to, if a community is asked for
+     * @param arrivals what is brought in time, where that is asked for
      * @param meaning of the query, where it is asked for
      * @param others the query in other words
      * @param placed by the operator
      */
     record Known(
-            Collection<UUID> serving, Optional<Vector> meaning, List<String> others, Signals signals, Placed placed) {}
-
-    /** A filter on something that is also counted. */
-    private record FacetFilter(String facet, ObjectNode filter) {}
+            Collection<UUID> serving,
+            List<Arrival> arrivals,
+            Optional<Vector> meaning,
+            List<String> others,
+            Signals signals,
+            Placed placed) {}
 
     private final SearchRequest request;
     private final Known known;
-    private final List<FacetFilter> facetFilters;
+    private final FacetFilters facetFilters;
 
     SearchBody(SearchRequest request, Known known) {
         this.request = request;
         this.known = known;
-        this.facetFilters = facetFilters(request);
+        this.facetFilters = FacetFilters.of(request, known.arrivals());
     }
 
     boolean knowsMeaning() {
@@ -94,9 +114,10 @@ final class SearchBody {
         body.put("from", request.from());
         body.put("size", request.size());
         body.set("query", query(strictness));
+        body.putObject("collapse").put("field", GOOD);
         addSort(body);
-        if (!facetFilters.isEmpty()) {
-            body.set("post_filter", all(facetFilters));
+        if (!facetFilters.none()) {
+            body.set("post_filter", facetFilters.all());
         }
         addAggregations(body);
         if (strictness != Strictness.AT_ITS_WORD) {
@@ -112,6 +133,27 @@ final class SearchBody {
         bool.set("must", WordQuery.of(words, List.of(), Strictness.AT_ITS_WORD));
         bool.set("filter", had());
         return bytes(body);
+    }
+
+    /** All offers of some goods that fit: what can be had before what is sold out, then the cheapest. */
+    byte[] offersOf(List<UUID> goods) {
+        var body = JSON.objectNode().put("size", MOST_OFFERS).put("track_total_hits", false);
+        var each = body.putObject("query").putObject("bool").putArray("filter");
+        each.add(FacetFilters.terms(GOOD, goods.stream().map(UUID::toString).toList()));
+        each.add(wanted());
+        var sort = body.putArray("sort");
+        sort.addObject().put("available", "desc");
+        sort.addObject().put("price", "asc");
+        sort.addObject().put("offerId", "asc");
+        return bytes(body);
+    }
+
+    /** Whether a good is to be shown by the offer it was found by: the one that was put there, or that has its price. */
+    boolean stays(SearchHit hit) {
+        return request.sort() == Sort.CHEAPEST
+                || request.sort() == Sort.DEAREST
+                || known.placed().pinned().contains(hit.offerId())
+                || hit.available() && known.signals().inGroupBuys().contains(hit.offerId());
     }
 
     private ObjectNode query(Strictness strictness) {
@@ -149,7 +191,9 @@ final class SearchBody {
     private ObjectNode wanted() {
         var filter = JSON.objectNode();
         var each = filter.putObject("bool").putArray("filter").add(had());
-        facetFilters.forEach(facet -> each.add(facet.filter().deepCopy()));
+        if (!facetFilters.none()) {
+            each.add(facetFilters.all());
+        }
         return filter;
     }
 
@@ -160,7 +204,8 @@ final class SearchBody {
             filter.putObject("match_all");
             return filter;
         }
-        return terms("supplierId", known.serving().stream().map(UUID::toString).toList());
+        return FacetFilters.terms(
+                "supplierId", known.serving().stream().map(UUID::toString).toList());
     }
 
     private void addSort(ObjectNode body) {
@@ -168,6 +213,7 @@ final class SearchBody {
         switch (request.sort()) {
             case CHEAPEST -> sort.addObject().put("price", "asc");
             case DEAREST -> sort.addObject().put("price", "desc");
+            case BEST_RATED -> addRating(sort);
             case NEWEST -> sort.addObject().put("offerId", "desc");
             default -> addRelevance(sort);
         }
@@ -177,6 +223,19 @@ final class SearchBody {
             }
             body.set("sort", sort);
         }
+    }
+
+    /** Alike rated, what matches best; without words what is newest. */
+    private void addRating(ArrayNode sort) {
+        sort.addObject()
+                .putObject("rating.score")
+                .put("order", "desc")
+                .put("missing", SkuRating.UNRATED_SCORE)
+                .put("unmapped_type", "double");
+        if (!request.query().isEmpty()) {
+            sort.addObject().put("_score", "desc");
+        }
+        sort.addObject().put("offerId", "desc");
     }
 
     /** Scores sort by themselves; without words only what neighbours do has any. Offer ids rise with time. */
@@ -191,28 +250,61 @@ final class SearchBody {
     /** Counting visits every hit anyway, so that the exact total costs nothing more. */
     private void addAggregations(ObjectNode body) {
         body.put("track_total_hits", true);
-        if (!request.facets() && facetFilters.isEmpty()) {
-            body.put("track_total_hits", SearchRequest.DEEPEST);
-            return;
-        }
         var aggregations = body.putObject("aggs");
-        if (!facetFilters.isEmpty()) {
+        if (!facetFilters.none()) {
             aggregations.putObject(UNFILTERED).putObject("filter").putObject("match_all");
         }
         if (request.facets()) {
             addFacets(aggregations);
+            place(aggregations, SUPPLIERS)
+                    .putObject("terms")
+                    .put("field", "facet.supplier")
+                    .put("size", MOST_CHOICES);
         }
+        addShared(aggregations.putObject(SHARED));
     }
 
+    /** Of what the offers of a good have in common, and of prices. */
     private void addFacets(ObjectNode aggregations) {
         addCategories(place(aggregations, CATEGORIES).putObject("terms").put("size", MOST_CATEGORIES));
-        place(aggregations, BRANDS).putObject("terms").put("field", "brand").put("size", MOST_CHOICES);
-        place(aggregations, SUPPLIERS)
+        place(aggregations, BRANDS)
                 .putObject("terms")
-                .put("field", "facet.supplier")
+                .put("field", "facet.brand")
                 .put("size", MOST_CHOICES);
         place(aggregations, STORAGES).putObject("terms").put("field", "storage").put("size", Storage.values().length);
         addRanges(place(aggregations, PRICES).putObject("range").put("field", "price"));
+    }
+
+    /**
+     * The same counts of offers that are not the only ones of their good, with how many goods these are: what is to be taken off. They
+     * stand apart, for counts within each value of a facet would make all of them dearer.
+     */
+    private void addShared(ObjectNode shared) {
+        shared.putObject("filter").putObject("term").put(SHARED, true);
+        var within = shared.putObject("aggs");
+        var found = within.putObject(FOUND);
+        found.set("filter", facetFilters.all());
+        addGoods(found);
+        if (request.facets()) {
+            addFacets(within);
+            COUNTED_BY_GOOD.forEach(facet -> {
+                var wrapped = within.at("/" + facet + "/aggs/" + facet);
+                var counts = (ObjectNode) (wrapped.isMissingNode() ? within.get(facet) : wrapped);
+                addGoods(counts);
+                if (counts.has("terms")) {
+                    ((ObjectNode) counts.get("terms")).put("size", EVERY_CHOICE);
+                }
+            });
+        }
+    }
+
+    private static void addGoods(ObjectNode aggregation) {
+        aggregation
+                .putObject("aggs")
+                .putObject(GOODS)
+                .putObject("cardinality")
+                .put("field", GOOD)
+                .put("precision_threshold", EXACT);
     }
 
     /** A field of its own for the top: picking the children of one category costs more. */
@@ -236,77 +328,12 @@ final class SearchBody {
 
     /** Where a facet's aggregation goes: under the filters of the other facets, if there are any. */
     private ObjectNode place(ObjectNode aggregations, String facet) {
-        var others = facetFilters.stream()
-                .filter(filter -> !filter.facet().equals(facet))
-                .toList();
+        var others = facetFilters.without(facet);
         var aggregation = aggregations.putObject(facet);
-        if (others.isEmpty()) {
+        if (others.none()) {
             return aggregation;
         }
-        aggregation.set("filter", all(others));
+        aggregation.set("filter", others.all());
         return aggregation.putObject("aggs").putObject(facet);
-    }
-
-    private static List<FacetFilter> facetFilters(SearchRequest request) {
-        var filters = new ArrayList<FacetFilter>();
-        if (request.category() != null) {
-            filters.add(new FacetFilter(CATEGORIES, terms("within", List.of(request.category()))));
-        }
-        if (!request.brands().isEmpty()) {
-            filters.add(new FacetFilter(BRANDS, terms("brand", request.brands())));
-        }
-        if (!request.suppliers().isEmpty()) {
-            filters.add(new FacetFilter(SUPPLIERS, suppliers(request.suppliers())));
-        }
-        if (!request.storages().isEmpty()) {
-            filters.add(new FacetFilter(
-                    STORAGES,
-                    terms(
-                            "storage",
-                            request.storages().stream().map(Storage::name).toList())));
-        }
-        if (request.minPrice() != null || request.maxPrice() != null) {
-            filters.add(new FacetFilter(PRICES, prices(request)));
-        }
-        return filters;
-    }
-
-    private static ObjectNode prices(SearchRequest request) {
-        var filter = JSON.objectNode();
-        var price = filter.putObject("range").putObject("price");
-        if (request.minPrice() != null) {
-            price.put("gte", request.minPrice());
-        }
-        if (request.maxPrice() != null) {
-            price.put("lte", request.maxPrice());
-        }
-        return filter;
-    }
-
-    private static ObjectNode suppliers(List<String> idsOrCodes) {
-        var filter = JSON.objectNode();
-        var either = filter.putObject("bool").putArray("should");
-        var ids = idsOrCodes.stream().filter(SearchBody::isId).toList();
-        var codes = idsOrCodes.stream().filter(value -> !isId(value)).toList();
-        either.add(terms("supplierId", ids));
-        either.add(terms("supplier", codes));
-        return filter;
-    }
-
-    private static boolean isId(String value) {
-        return UUID_FORM.matcher(value).matches();
-    }
-
-    private static ObjectNode all(Collection<FacetFilter> filters) {
-        var all = JSON.objectNode();
-        var each = all.putObject("bool").putArray("filter");
-        filters.forEach(filter -> each.add(filter.filter()));
-        return all;
-    }
-
-    private static ObjectNode terms(String field, List<String> values) {
-        var filter = JSON.objectNode();
-        values.forEach(filter.putObject("terms").putArray(field)::add);
-        return filter;
     }
 }

@@ -1,5 +1,6 @@
 package io.linli.search.query;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,20 @@ import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Handling;
+import io.linli.catalog.offer.SkuRating;
 
 /**
- * An offer that was found, as it was when last indexed.
+ * A good that was found, by the offer that stands for it, as that was when last indexed.
  *
  * @param supplier the supplier's code
- * @param brand empty when unknown
+ * @param brand what it is called, empty when unknown
+ * @param brandWords all ways to write it; none when unknown
  * @param category the offer's own, the lowest of its path
  * @param imageUrl empty when there is none
  * @param available not sold out
+ * @param rating what reviews of the SKU come to
+ * @param shared whether other offers are of the same good, be it where it does not fit
+ * @param offers how many offers of the good fit, this one among them
  * @param why what speaks for it and how much, where that was asked for; else empty
  */
 public record SearchHit(
@@ -27,11 +33,40 @@ public record SearchHit(
         LocalizedText supplierName,
         String supplierSku,
         LocalizedText name,
-        String brand,
+        LocalizedText brand,
+        List<String> brandWords,
         CategoryNode category,
         Money price,
         @Nullable Money listPrice,
         String imageUrl,
         boolean available,
         Handling handling,
-        Map<Reason, Double> why) {}
+        SkuRating rating,
+        boolean shared,
+        int offers,
+        Map<Reason, Double> why) {
+
+    /** The same, standing for so many. */
+    SearchHit oneOf(int many, Map<Reason, Double> reasons) {
+        return new SearchHit(
+                offerId,
+                skuId,
+                supplierId,
+                supplier,
+                supplierName,
+                supplierSku,
+                name,
+                brand,
+                brandWords,
+                category,
+                price,
+                listPrice,
+                imageUrl,
+                available,
+                handling,
+                rating,
+                shared,
+                many,
+                reasons);
+    }
+}

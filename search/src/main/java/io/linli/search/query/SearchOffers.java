@@ -85,7 +85,7 @@ public class SearchOffers {
     private Uni<SearchPage> searchIndex(SearchRequest request, Telling telling) {
         return knowledge
                 .of(request)
-                .chain(known -> find(request, new SearchBody(request, known), telling))
+                .chain(known -> found(request, new SearchBody(request, known), telling))
                 .invoke(outage::ended)
                 .onFailure(SearchOffers::isAway)
                 .recoverWithUni(failure -> goOnWithout(request, failure))
@@ -97,6 +97,19 @@ public class SearchOffers {
         LOG.errorf("search goes on without its index: %s", failure.getMessage());
         outage.began();
         return fallback.search(request);
+    }
+
+    private Uni<SearchPage> found(SearchRequest request, SearchBody body, Telling telling) {
+        return find(request, body, telling).chain(page -> oneForEach(page, body));
+    }
+
+    /** Asks once more only where something on the page has several offers. */
+    private Uni<SearchPage> oneForEach(SearchPage page, SearchBody body) {
+        var shared = OneForEach.shared(page.items());
+        return shared.isEmpty()
+                ? Uni.createFrom().item(page)
+                : ask(body.offersOf(shared), Telling.WHAT)
+                        .map(offers -> page.of(OneForEach.of(page.items(), offers.items(), body::stays)));
     }
 
     private Uni<SearchPage> find(SearchRequest request, SearchBody body, Telling telling) {

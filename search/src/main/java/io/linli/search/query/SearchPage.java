@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of what was found.
  *
- * @param total how many were found in all; without facets counted up to 10,000 only
+ * @param items each good once
+ * @param total how many goods were found in all
  * @param relaxed not every word was found everywhere: mistyped and missing words were allowed
  * @param fallback the catalogue answered, for search was away: no counts, and words as they are typed
  * @param didYouMean a query that finds more; null where none is known
@@ -23,6 +24,10 @@ public record SearchPage(
         @Nullable String didYouMean,
         List<String> missing,
         OptionalInt next) {
+
+    SearchPage of(List<SearchHit> shown) {
+        return new SearchPage(shown, facets, total, relaxed, fallback, didYouMean, missing, next);
+    }
 
     SearchPage meaning(@Nullable String corrected) {
         return new SearchPage(items, facets, total, relaxed, fallback, corrected, missing, next);

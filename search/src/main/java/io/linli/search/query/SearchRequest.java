@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.delivery.Arrival;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.Storage;
 
@@ -13,15 +14,16 @@ import io.linli.catalog.offer.Storage;
  * What to look for.
  *
  * <p>Refuses with: {@code query-too-long}, {@code too-many-filters}, {@code price-negative}, {@code price-range-empty}, {@code
- * page-out-of-range}, {@code size-out-of-range}.
+ * page-out-of-range}, {@code size-out-of-range}, {@code arrival-out-of-range}, {@code arrival-without-community}.
  *
  * @param query words in English or Chinese; empty for all there is
  * @param category id of a category, or its path ({@code A > B}): only what lies in or below it
- * @param brands any of these, exactly as offers show them; empty for every brand
+ * @param brands any of these, by a name, a spelling or its id; empty for every brand
  * @param suppliers any of these, ids or codes; empty for every supplier
  * @param storages any of these; empty for all there are, also for those of which nothing is said
  * @param minPrice lowest price in minor units, inclusive
  * @param maxPrice highest price in minor units, inclusive
+ * @param arrivesWithin only what the community gets within so many days after today if it is ordered now, 0 for today; null: whenever
  * @param community only what suppliers sell there; null for all communities
  * @param sort order of the items
  * @param page 1 is the first
@@ -37,6 +39,7 @@ public record SearchRequest(
         List<Storage> storages,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
+        @Nullable Integer arrivesWithin,
         @Nullable UUID community,
         Sort sort,
         int page,
@@ -72,6 +75,16 @@ public record SearchRequest(
                 "price-range-empty",
                 "The lowest price is above the highest.",
                 0);
+        refuseIf(
+                arrivesWithin != null && (arrivesWithin < 0 || arrivesWithin > Arrival.MOST_DAYS),
+                "arrival-out-of-range",
+                "Goods arrive within 0 to " + Arrival.MOST_DAYS + " days.",
+                Arrival.MOST_DAYS);
+        refuseIf(
+                arrivesWithin != null && community == null,
+                "arrival-without-community",
+                "When goods arrive depends on the community: name one.",
+                0);
         refuseIf(size < 1 || size > LARGEST_PAGE, "size-out-of-range", "A page has 1 to 100 items.", LARGEST_PAGE);
         refuseIf(
                 page < 1 || (long) page * size > DEEPEST,
@@ -80,7 +93,7 @@ public record SearchRequest(
                 DEEPEST);
     }
 
-    /** However it is kept. */
+    /** However it is kept, and whenever it arrives. */
     public SearchRequest(
             String query,
             @Nullable String category,
@@ -95,8 +108,8 @@ public record SearchRequest(
             boolean facets,
             boolean meaning) {
         this(
-                query, category, brands, suppliers, List.of(), minPrice, maxPrice, community, sort, page, size, facets,
-                meaning);
+                query, category, brands, suppliers, List.of(), minPrice, maxPrice, null, community, sort, page, size,
+                facets, meaning);
     }
 
     /** All there is, from the first page, in the default size and order. */
@@ -115,6 +128,7 @@ public record SearchRequest(
                 null,
                 null,
                 null,
+                null,
                 Sort.RELEVANCE,
                 1,
                 DEFAULT_SIZE,
@@ -128,6 +142,7 @@ public record SearchRequest(
                 || !brands.isEmpty()
                 || !suppliers.isEmpty()
                 || !storages.isEmpty()
+                || arrivesWithin != null
                 || minPrice != null
                 || maxPrice != null;
     }

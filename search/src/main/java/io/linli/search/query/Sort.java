@@ -10,7 +10,9 @@ public enum Sort {
     RELEVANCE("relevance"),
     CHEAPEST("price"),
     DEAREST("-price"),
-    NEWEST("newest");
+    NEWEST("newest"),
+    /** By the mean that few reviews hardly move; goods without reviews stand among the others. */
+    BEST_RATED("rating");
 
     private final String code;
 
@@ -31,6 +33,6 @@ public enum Sort {
                 .orElseThrow(() -> new Refusal(
                         Refusal.Kind.INVALID,
                         "sort-unknown",
-                        "Results can be sorted by relevance, price, -price (dearest first) or newest."));
+                        "Results can be sorted by relevance, price, -price (dearest first), newest or rating."));
     }
 }

@@ -7,7 +7,8 @@
  * any one of the words is enough.
  *
  * <p>Invariants: pages reach no deeper than {@value io.linli.search.query.SearchRequest#DEEPEST} offers; a request costs one
- * question to Elasticsearch, two when relaxed, three where nothing fits; nothing is read from the database but, now and then, which suppliers serve a
+ * question to Elasticsearch, two when relaxed, three where nothing fits, and one more where something on the page has several offers; a
+ * good is found and counted once, whoever sells it; nothing is read from the database but, now and then, which suppliers serve a
  * community; without Elasticsearch the catalogue itself answers, and says so.
  */
 @NullMarked

@@ -56,7 +56,8 @@ final class SuggestAnswer {
 
     private List<Suggestion> brands() {
         return buckets(SuggestBody.BRANDS)
-                .map(brand -> new Suggestion(brand, LocalizedText.same(brand)))
+                .map(FacetKey::parts)
+                .map(parts -> new Suggestion(parts.get(1), new LocalizedText(parts.get(2), parts.get(3))))
                 .toList();
     }
 

@@ -84,7 +84,7 @@ final class SuggestBody {
         brand(any.addObject());
         category(any.addObject());
         var counts = body.putObject("aggs");
-        brand(terms(counts, BRANDS, "brand", Suggestions.MOST_BRANDS).putObject("filter"));
+        brand(terms(counts, BRANDS, "facet.brand", Suggestions.MOST_BRANDS).putObject("filter"));
         category(terms(counts, CATEGORIES, "facet.path", CATEGORIES_LOOKED_AT).putObject("filter"));
         return body;
     }

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.brand.Brand;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.catalog.offer.Storage;
 import io.linli.search.meaning.Meanings;
 
@@ -38,6 +40,42 @@ final class Listings {
 
     static OfferListing rice(
             LocalizedText name, String brand, @Nullable Money listPrice, long version, boolean withdrawn) {
+        return rice(name, brand, listPrice, version, withdrawn, new SkuRating(37, 4.8, 4.7));
+    }
+
+    static OfferListing rated(SkuRating rating) {
+        return rice(LocalizedText.same("Rice"), "", null, 1, false, rating);
+    }
+
+    private static OfferListing rice(
+            LocalizedText name,
+            String brand,
+            @Nullable Money listPrice,
+            long version,
+            boolean withdrawn,
+            SkuRating rating) {
+        var shown = brand.isEmpty() ? null : new Brand(id(6), LocalizedText.same(brand), List.of(brand));
+        return rice(name, brand, shown, listPrice, version, withdrawn, rating);
+    }
+
+    static OfferListing rice(
+            LocalizedText name,
+            String brand,
+            @Nullable Brand shown,
+            @Nullable Money listPrice,
+            long version,
+            boolean withdrawn) {
+        return rice(name, brand, shown, listPrice, version, withdrawn, new SkuRating(37, 4.8, 4.7));
+    }
+
+    private static OfferListing rice(
+            LocalizedText name,
+            String brand,
+            @Nullable Brand shown,
+            @Nullable Money listPrice,
+            long version,
+            boolean withdrawn,
+            SkuRating rating) {
         return new OfferListing(
                 OFFER,
                 id(2),
@@ -47,6 +85,7 @@ final class Listings {
                 "R-1",
                 name,
                 brand,
+                shown,
                 RICE,
                 List.of(
                         new CategoryNode(GRAIN, "Grain & Oil", new LocalizedText("Grain & Oil", "粮油")),
@@ -59,6 +98,8 @@ final class Listings {
                 Collections.emptySortedMap(),
                 null,
                 new Handling(Storage.AMBIENT, 540, Set.of(DayOfWeek.MONDAY)),
+                rating,
+                false,
                 !withdrawn,
                 version,
                 withdrawn);

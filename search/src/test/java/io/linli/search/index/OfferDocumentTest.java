@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
+import io.linli.catalog.brand.Brand;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.search.meaning.Language;
 import io.linli.search.meaning.Meaning;
 import io.linli.search.meaning.Vector;
@@ -57,12 +60,42 @@ class OfferDocumentTest {
     }
 
     @Test
+    void a_brand_is_found_by_each_way_to_write_it_and_counted_by_what_it_is() throws IOException {
+        var brand = new Brand(
+                UUID.fromString("00000000-0000-0000-0000-000000000009"),
+                new LocalizedText("Haday", "海天"),
+                List.of("HADAY", "Haitian", "海天"));
+        var document = document(Listings.rice(LocalizedText.same("Soy sauce"), "HADAY Foods", brand, null, 1, false));
+
+        assertThat(texts(document.path("brand"))).containsExactly("Haday", "海天", "Haitian");
+        assertThat(texts(document.path("brandAsked")))
+                .containsExactly(
+                        "haday", "海天", "haitian", "haday foods", brand.id().toString());
+        assertThat(document.path("brandName").path("zh").asText()).isEqualTo("海天");
+        assertThat(FacetKey.parts(document.path("facet").path("brand").asText()))
+                .containsExactly(brand.id().toString(), "Haday", "Haday", "海天");
+    }
+
+    @Test
     void what_is_unknown_is_left_out() throws IOException {
         var document = document(Listings.rice(LocalizedText.same("Rice"), "", null, 1, false));
 
         assertThat(document.has("brand")).isFalse();
         assertThat(document.has("listPrice")).isFalse();
         assertThat(document.has("imageUrl")).isFalse();
+    }
+
+    @Test
+    void a_rating_lifts_by_what_it_is_better_than_none() throws IOException {
+        var rating = document(Listings.rice()).path("rating");
+
+        assertThat(rating.path("reviews").asLong()).isEqualTo(37);
+        assertThat(rating.path("lift").asDouble()).isEqualTo(4.7 - 4);
+        assertThat(document(Listings.rated(SkuRating.NONE)).has("rating")).isFalse();
+        assertThat(document(Listings.rated(new SkuRating(3, 3, 3.6)))
+                        .path("rating")
+                        .has("lift"))
+                .isFalse();
     }
 
     /** The mapping is strict: a field it does not know would be refused by the server. */

@@ -72,6 +72,7 @@ class SearchRequestTest {
     @Test
     void an_unknown_order_is_refused() {
         assertThat(Sort.of("-price")).isEqualTo(Sort.DEAREST);
+        assertThat(Sort.of("rating")).isEqualTo(Sort.BEST_RATED);
         assertThat(refusal(() -> Sort.of("cheapest"))).isEqualTo("sort-unknown");
     }
 

@@ -1,10 +1,14 @@
 package io.linli.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +121,7 @@ final class Servers implements AutoCloseable {
         environment.put("LINLI_STRIPE_API_BASE", "http://localhost:" + stripe.port());
         environment.put("LINLI_STRIPE_SECRET_KEY", StripeServer.KEY_PREFIX + account);
         environment.put("LINLI_STRIPE_WEBHOOK_SECRET", "whsec_" + account);
+        environment.put("LINLI_FEED_SECRET_KEY", key("passwords of feeds of " + account));
         environment.put("LINLI_SMTP_HOST", "localhost");
         environment.put("LINLI_SMTP_PORT", Integer.toString(mail.port()));
         environment.put("LINLI_SMTP_USER", account);
@@ -125,6 +130,16 @@ final class Servers implements AutoCloseable {
         environment.put(
                 "LINLI_INBOX_ADDRESS", "http://localhost:" + mail.inbox().port());
         return environment;
+    }
+
+    /** The same at each start: what it sealed is among the data that are kept. */
+    private static String key(String name) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
     }
 
     @Override

@@ -82,7 +82,7 @@ public class OfferPictureResource {
     @Operation(
             summary = "Add a picture to an own offer, behind the others",
             description =
-                    "A form with a file. JPEG or PNG, told by its content; at most 10 MB and 40 million pixels; 8 of an offer. It is"
+                    "A form with a file. JPEG, PNG or WebP, told by its content; at most 10 MB and 40 million pixels; 8 of an offer. It is"
                             + " turned upright and drawn anew in three sizes: nothing else of the file is kept. Idempotency-Key is"
                             + " required; sent again with the same, or the same picture with another, it answers with the first.")
     @APIResponse(

@@ -7,17 +7,21 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.brand.Brand;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Storage;
 import io.linli.catalog.offer.UnitPrice;
+import io.linli.web.review.GoodRating;
 
 /**
  * An offer as JSON.
  *
  * @param supplier its code
+ * @param brand as its supplier writes it; empty if unknown
+ * @param shownBrand what that means; null if unknown
  * @param category its path: the names from the root joined by {@code " > "}
  * @param unitPrice by the kilogram or litre, or a hundred grams or millilitres of what is small; null where the name says nothing certain
  * @param gtin the number of its bar code; null if unknown
@@ -25,6 +29,7 @@ import io.linli.catalog.offer.UnitPrice;
  * @param attributes by name, each value text, number or boolean
  * @param storage how it is kept; null where the supplier does not say, as the shelf life
  * @param shelfLifeDays how long it keeps from the day it was made
+ * @param rating what reviews of the SKU come to, whoever sold it; null where there are none
  * @param deliveryDays when the supplier brings it at all, in the order of the week; empty for any day
  */
 public record OfferView(
@@ -36,6 +41,7 @@ public record OfferView(
         String supplierSku,
         LocalizedText name,
         String brand,
+        @Nullable Brand shownBrand,
         UUID categoryId,
         String category,
         List<CategoryNode> categoryPath,
@@ -50,6 +56,7 @@ public record OfferView(
         @Nullable Storage storage,
         @Nullable Integer shelfLifeDays,
         Set<DayOfWeek> deliveryDays,
+        @Nullable GoodRating rating,
         boolean available,
         boolean withdrawn,
         long version) {
@@ -65,6 +72,7 @@ public record OfferView(
                 offer.supplierSku(),
                 offer.name(),
                 offer.brand(),
+                offer.shownBrand(),
                 offer.categoryId(),
                 path.get(path.size() - 1).path(),
                 path,
@@ -80,6 +88,7 @@ public record OfferView(
                 offer.handling().storage(),
                 offer.handling().shelfLifeDays(),
                 offer.handling().deliveryDays(),
+                GoodRating.of(offer.rating()),
                 offer.available(),
                 offer.withdrawn(),
                 offer.version());

@@ -44,6 +44,11 @@ public class NextDays {
             return terms.containsKey(supplierId);
         }
 
+        /** Whether any supplier says when it comes. */
+        public boolean promises() {
+            return terms.values().stream().anyMatch(Optional::isPresent);
+        }
+
         public NextDelivery of(OfferListing offer) {
             return of(offer.supplierId(), offer.handling().deliveryDays());
         }

@@ -33,6 +33,20 @@ class CatalogueStep {
             SELECT id, "parentId", path, depth, "nameEn", "nameZh", icon
             FROM %s AS r (id uuid, "parentId" uuid, path text, depth smallint, "nameEn" text, "nameZh" text, icon text)""";
 
+    /** Each is found by both of its names. */
+    private static final String BRANDS =
+            """
+            WITH named AS MATERIALIZED (
+                SELECT gen_random_uuid() AS id, "nameEn", "nameZh" FROM %s AS r ("nameEn" text, "nameZh" text)
+                WHERE catalog.brand_key("nameEn") NOT IN (SELECT key FROM catalog.brand_spelling)),
+            spelled AS (
+                INSERT INTO catalog.brand_spelling (key, spelling, brand_id)
+                SELECT DISTINCT ON (key) catalog.brand_key(s.spelling) AS key, s.spelling, n.id
+                FROM named n CROSS JOIN LATERAL (VALUES ("nameEn"), ("nameZh")) s(spelling) ORDER BY key
+                ON CONFLICT (key) DO NOTHING RETURNING brand_id)
+            INSERT INTO catalog.brand (id, name_en, name_zh)
+            SELECT id, "nameEn", "nameZh" FROM named WHERE id IN (SELECT brand_id FROM spelled)""";
+
     /** All three tables from one reading of the rows; foreign keys are checked when the statement is done. */
     private static final String GOODS =
             """
@@ -47,11 +61,12 @@ class CatalogueStep {
                     ('Dairy & Bakery > Cheese & Butter', 'CHILLED', 120), ('Vegetables & Tofu > Tofu & Soy', 'CHILLED', 5))
                     AS k (path, storage, days) USING (path)),
             skus AS (
-                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, description, description_zh, image_url, gtin, keeper_id,
-                    storage, shelf_life_days)
-                SELECT "skuId", "categoryId", name, "nameZh", brand, description, "descriptionZh", "imageUrl", gtin, "supplierId",
-                    storage, days
-                FROM goods LEFT JOIN kept ON kept.id = "categoryId"),
+                INSERT INTO catalog.sku (id, category_id, name, name_zh, brand, brand_id, description, description_zh, image_url, gtin,
+                    keeper_id, storage, shelf_life_days)
+                SELECT "skuId", "categoryId", name, "nameZh", brand, s.brand_id, description, "descriptionZh", "imageUrl", gtin,
+                    "supplierId", storage, days
+                FROM goods LEFT JOIN kept ON kept.id = "categoryId"
+                LEFT JOIN catalog.brand_spelling s ON s.key = catalog.brand_key(brand)),
             offers AS (
                 INSERT INTO catalog.offer (id, supplier_id, supplier_sku, sku_id, price, list_price, currency)
                 SELECT "offerId", "supplierId", "supplierSku", "skuId", price, "listPrice", 'CNY' FROM goods)
@@ -60,6 +75,8 @@ class CatalogueStep {
     private record SupplierRow(UUID id, String code, String kind, String nameEn, String nameZh) {}
 
     private record ServedRow(UUID supplierId, UUID communityId, boolean goods) {}
+
+    private record BrandRow(String nameEn, String nameZh) {}
 
     private final Rows rows;
     private final DomainEvents events;
@@ -91,6 +108,13 @@ class CatalogueStep {
 
     Uni<Void> writeCategories(DemoTree tree) {
         return rows.write(CATEGORIES, tree.categories());
+    }
+
+    Uni<Void> writeBrands() {
+        var brands = Brand.all().stream()
+                .map(brand -> new BrandRow(brand.name().en(), brand.name().zh()))
+                .toList();
+        return rows.write(BRANDS, brands);
     }
 
     /** Goods and the events that tell of their offers, a thousand in each. */

@@ -36,6 +36,7 @@ public class DemoNeighbourhood {
     private final OrdersStep ordersStep;
     private final MoneyStep moneyStep;
     private final BillsStep billsStep;
+    private final ReviewsStep reviewsStep;
     private final OwnContext own;
 
     DemoNeighbourhood(
@@ -49,6 +50,7 @@ public class DemoNeighbourhood {
             OrdersStep ordersStep,
             MoneyStep moneyStep,
             BillsStep billsStep,
+            ReviewsStep reviewsStep,
             OwnContext own) {
         this.settings = settings;
         this.steps = steps;
@@ -60,6 +62,7 @@ public class DemoNeighbourhood {
         this.ordersStep = ordersStep;
         this.moneyStep = moneyStep;
         this.billsStep = billsStep;
+        this.reviewsStep = reviewsStep;
         this.own = own;
     }
 
@@ -91,6 +94,7 @@ public class DemoNeighbourhood {
                 .chain(() -> steps.once(
                         "suppliers", () -> catalogueStep.writeSuppliers(world.suppliers, world.services, world.places)))
                 .chain(() -> steps.once("categories", () -> catalogueStep.writeCategories(world.tree)))
+                .chain(() -> steps.once("brands", catalogueStep::writeBrands))
                 .chain(() -> steps.once("services", () -> servicesStep.write(world.services)))
                 .chain(() ->
                         steps.once("sign-ins", () -> signInsStep.write(world.places, world.suppliers, world.services)))
@@ -99,6 +103,8 @@ public class DemoNeighbourhood {
                 .chain(() -> steps.once("campaigns", () -> campaignsStep.write(world.campaigns(begun))))
                 .chain(() -> orders(world.orders(begun)))
                 .chain(() -> steps.repeatedly("money", () -> moneyStep.make(world.payees())))
+                .chain(() -> steps.repeatedly(
+                        "reviews", () -> reviewsStep.make(world.orders(begun).all(), begun)))
                 .chain(steps::end)
                 .invoke(() -> LOG.infof(
                         "demo: done in %d s",

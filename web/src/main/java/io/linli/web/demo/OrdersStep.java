@@ -112,7 +112,7 @@ class OrdersStep {
         }
     }
 
-    private static Resident resident(ResidentRow row) {
+    static Resident resident(ResidentRow row) {
         return new Resident(
                 row.id(), row.companyId(), row.communityId(), row.householdId(), row.displayName(), row.leader());
     }

@@ -20,8 +20,8 @@ interface BodySettings {
     long mostPictureBytes();
 
     /** Paths where pictures are taken in; a star stands for any one part. */
-    @WithDefault(
-            "/api/v1/visit-photos,/technician/photos,/api/v1/supplier/offers/*/pictures,/supplier/listings/*/pictures")
+    @WithDefault("/api/v1/visit-photos,/technician/photos,/api/v1/missed-photos,/missed-photos,"
+            + "/api/v1/supplier/offers/*/pictures,/supplier/listings/*/pictures")
     Set<String> picturePaths();
 
     /** Exact paths where files are taken in. */

@@ -44,7 +44,7 @@ public class VisitPhotoResource {
     @Operation(
             summary = "Add a picture to a visit",
             description =
-                    "JPEG or PNG, told by its content; at most 10 MB and 40 million pixels, 8 before, 8 after, one signature"
+                    "JPEG, PNG or WebP, told by its content; at most 10 MB and 40 million pixels, 8 before, 8 after, one signature"
                             + " (a new one takes its place). It is drawn anew: nothing else of the file is kept. The id is made by the"
                             + " client; sent again with the same, it answers with the first.")
     @APIResponse(

@@ -2,6 +2,8 @@ package io.linli.web.page;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 import io.linli.marketplace.notice.Notice;
@@ -29,6 +31,7 @@ final class BookedTexts {
             case VISIT_TIME_PROPOSED -> words.toldProposed(name);
             case VISIT_EXCUSED -> words.toldExcused(name);
             case VISIT_REASSIGNED -> words.toldReassigned(name);
+            case VISIT_STANDS -> words.toldStands(name);
             case VISIT_AT_THE_DOOR -> words.toldAtDoor(name);
             case VISIT_CALLED_ABSENT -> words.toldAbsent(name);
             case VISIT_CONTESTED -> words.toldContested(name);
@@ -36,19 +39,22 @@ final class BookedTexts {
             case VISIT_QUOTE_GIVEN -> words.toldQuoted();
             case VISIT_SERIES_PLANNED -> words.toldSeries(name);
             case VISIT_SERIES_MOVED -> words.toldSeriesMoved(name);
+            case VISIT_SERIES_UNPAID -> words.toldSeriesUnpaid(name);
             case VISIT_SERIES_NO_TIME -> words.toldSeriesNoTime();
             case VISIT_EXTRA_WORK_PROPOSED -> words.toldExtra(name);
             default -> throw new IllegalArgumentException("not about a visit: " + notice.kind());
         };
     }
 
-    static String text(Notice notice, Language language) {
+    /** @param zone where the visit is */
+    static String text(Notice notice, Language language, ZoneId zone) {
         var words = words(language);
         return switch (notice.kind()) {
             case VISIT_CALLED_OFF -> words.toldCalledOffText(back(notice, language));
             case VISIT_TIME_PROPOSED -> words.toldProposedText();
             case VISIT_EXCUSED -> words.toldExcusedText();
             case VISIT_REASSIGNED -> words.toldReassignedText();
+            case VISIT_STANDS -> words.toldStandsText();
             case VISIT_AT_THE_DOOR -> words.toldAtDoorText();
             case VISIT_CALLED_ABSENT -> words.toldAbsentText();
             case VISIT_CONTESTED -> words.toldContestedText();
@@ -59,10 +65,17 @@ final class BookedTexts {
             case VISIT_QUOTE_GIVEN -> words.toldQuotedText(back(notice, language));
             case VISIT_SERIES_PLANNED -> words.toldSeriesText(back(notice, language));
             case VISIT_SERIES_MOVED -> words.toldSeriesMovedText(back(notice, language));
+            case VISIT_SERIES_UNPAID ->
+                words.toldSeriesUnpaidText(payUntil(notice, language, zone), back(notice, language));
             case VISIT_SERIES_NO_TIME -> words.toldSeriesNoTimeText();
             case VISIT_EXTRA_WORK_PROPOSED -> words.toldExtraText(back(notice, language));
             default -> throw new IllegalArgumentException("not about a visit: " + notice.kind());
         };
+    }
+
+    private static String payUntil(Notice notice, Language language, ZoneId zone) {
+        return new Formats(language.locale(), zone)
+                .dateTime(Instant.ofEpochSecond(notice.facts().number("payUntil")));
     }
 
     private static String back(Notice notice, Language language) {

@@ -671,4 +671,30 @@ public interface BookedWords {
 
     @Message("Show times")
     String showTimes();
+
+    @Message("Pictures of it")
+    String pictures();
+
+    @Message("From the household")
+    String picturesHousehold();
+
+    @Message("From the technician")
+    String picturesTechnician();
+
+    @Message(
+            "You may show up to four pictures, such as the closed door. The other side and whoever decides see them, nobody else.")
+    String picturesText();
+
+    @Message("{name}: it stays as it was")
+    String toldStands(String name);
+
+    @Message(
+            "Your technician can come after all, at the same time. Giving it up or moving it costs again what it did before.")
+    String toldStandsText();
+
+    @Message("{name}: not paid yet")
+    String toldSeriesUnpaid(String name);
+
+    @Message("The time is held for you until {until}; after that it is given back. Price: {price}.")
+    String toldSeriesUnpaidText(String until, String price);
 }

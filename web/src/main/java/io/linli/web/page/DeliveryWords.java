@@ -95,4 +95,19 @@ public interface DeliveryWords {
 
     @Message("You sell in no community yet.")
     String nowhere();
+
+    @Message("Arrives")
+    String arrives();
+
+    @Message("Whenever")
+    String whenever();
+
+    @Message("By tomorrow")
+    String byTomorrow();
+
+    @Message("Within 3 days")
+    String withinThreeDays();
+
+    @Message("Within a week")
+    String withinAWeek();
 }

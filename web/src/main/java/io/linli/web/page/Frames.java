@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Refusal;
+import io.linli.fulfillment.notice.TechnicianNotices;
 import io.linli.marketplace.community.Communities;
 import io.linli.marketplace.community.Community;
 import io.linli.marketplace.community.PropertyCompanies;
@@ -43,6 +44,7 @@ public class Frames {
     private final PropertyCompanies companies;
     private final Carts carts;
     private final ResidentNotices notices;
+    private final TechnicianNotices told;
     private final Clock clock;
 
     Frames(
@@ -53,6 +55,7 @@ public class Frames {
             PropertyCompanies companies,
             Carts carts,
             ResidentNotices notices,
+            TechnicianNotices told,
             Clock clock) {
         this.current = current;
         this.identity = identity;
@@ -61,6 +64,7 @@ public class Frames {
         this.companies = companies;
         this.carts = carts;
         this.notices = notices;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -100,7 +104,17 @@ public class Frames {
                 .map(this::chosen)
                 .chain(community -> community.map(this::place).orElseGet(() -> Uni.createFrom()
                         .nullItem()))
-                .map(place -> frame(visitor(null), place, 0, 0));
+                .chain(place -> unread().map(unread -> frame(visitor(null), place, 0, unread)));
+    }
+
+    /** Of a technician; anybody else who is no resident is told nothing. */
+    private Uni<Long> unread() {
+        return identity.hasRole("technician")
+                ? actors.technician()
+                        .chain(told::unread)
+                        .onFailure(Refusal.class)
+                        .recoverWithItem(0L)
+                : Uni.createFrom().item(0L);
     }
 
     private Uni<Place> place(Community community) {

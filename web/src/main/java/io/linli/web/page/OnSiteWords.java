@@ -107,7 +107,7 @@ public interface OnSiteWords {
     @Message("Take or choose a photo")
     String choosePhoto();
 
-    @Message("JPEG or PNG, at most 10 MB. Place and time in it are not kept.")
+    @Message("JPEG, PNG or WebP, at most 10 MB. Place and time in it are not kept.")
     String photoHint();
 
     @Message("Photo {number}")
@@ -448,4 +448,46 @@ public interface OnSiteWords {
 
     @Message("How to get in")
     String howToGetIn();
+
+    @Message("What changed about your visits.")
+    String toldLead();
+
+    @Message("When you are given a visit, or one is moved or called off, it says so here.")
+    String toldNone();
+
+    @Message("{name}: yours")
+    String toldAssigned(String name);
+
+    @Message("{name}: another time")
+    String toldMoved(String name);
+
+    @Message("Was {before}, is {now}")
+    String toldMovedText(String before, String now);
+
+    @Message("{name}: somebody else goes")
+    String toldTakenAway(String name);
+
+    @Message("{name}: called off")
+    String toldCalledOff(String name);
+
+    @Message("{name}: “nobody came”")
+    String toldMissed(String name);
+
+    @Message("You have a day to contradict. Silence agrees.")
+    String toldMissedText();
+
+    @Message("{name}: disputed")
+    String toldDisputed(String name);
+
+    @Message("Your provider answers.")
+    String toldDisputedText();
+
+    @Message("{name}: the dispute is over")
+    String toldDisputeOver(String name);
+
+    @Message("Your day")
+    String toldDay();
+
+    @Message("New notices")
+    String toldNew();
 }

@@ -162,4 +162,49 @@ public interface ReviewWords {
 
     @Message("Show it")
     String show();
+
+    @Message("How do you like it?")
+    String askGood();
+
+    @Message("Rate it")
+    String rate();
+
+    @Message("Your rating")
+    String rated();
+
+    @Message("Published at once. You may change it or take it back for thirty days.")
+    String atOnce();
+
+    @Message("You may change it or take it back until {day}.")
+    String changeableUntil(String day);
+
+    @Message("It was written more than thirty days ago and stays as it is.")
+    String changeOver();
+
+    @Message("The operator has hidden it. Reason: {reason}")
+    String hiddenBecause(String reason);
+
+    @Message("You can rate it when it has arrived.")
+    String notReceived();
+
+    @Message("Take it back")
+    String takeBack();
+
+    @Message("changed")
+    String edited();
+
+    @Message("Whoever has received it can say how it is.")
+    String noneOfGoodText();
+
+    @Message("The seller replies")
+    String sellerReply();
+
+    @Message("Reviews of goods")
+    String goods();
+
+    @Message("Reviews of services")
+    String visits();
+
+    @Message("What residents say of the goods you sold them. You can reply to each once.")
+    String goodsLead();
 }

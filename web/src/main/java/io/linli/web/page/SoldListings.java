@@ -19,6 +19,7 @@ import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
 import io.linli.catalog.offer.Offers;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.catalog.service.ServiceItem;
 import io.linli.catalog.service.ServiceItems;
 import io.linli.catalog.supplier.SupplierProfile;
@@ -85,6 +86,7 @@ public class SoldListings {
                 NOTHING,
                 item.name(),
                 NOTHING,
+                null,
                 item.categoryId(),
                 paths.getOrDefault(item.categoryId(), List.of()),
                 item.price(),
@@ -95,6 +97,8 @@ public class SoldListings {
                 Collections.emptySortedMap(),
                 null,
                 Handling.UNTOLD,
+                SkuRating.NONE,
+                false,
                 true,
                 0,
                 false);

@@ -74,7 +74,7 @@ class VisitNoticeTexts {
                 : new NoticeText(
                         notice,
                         inBoth(language -> BookedTexts.title(notice, service.in(language.locale()), language)),
-                        inBoth(language -> BookedTexts.text(notice, language)),
+                        inBoth(language -> BookedTexts.text(notice, language, zone)),
                         BookedTexts.root(notice.kind()) + notice.subjectId());
     }
 

@@ -36,7 +36,7 @@ public record RatingView(
         return mean.isPresent() ? rounded(mean.getAsDouble()) : null;
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.round(value * 100) / 100.0;
     }
 }

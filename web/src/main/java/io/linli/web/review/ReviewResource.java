@@ -220,7 +220,7 @@ public class ReviewResource {
                 review.hiddenReason().orElse(null));
     }
 
-    private static int checked(int limit) {
+    static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new Refusal(Refusal.Kind.INVALID, "limit-out-of-range", "The limit must be from 1 to " + MOST + ".");
         }

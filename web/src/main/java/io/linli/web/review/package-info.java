@@ -1,4 +1,4 @@
-/** Reviews of visits over REST: written by both sides, read by anybody, replied to by providers, looked after by the operator. */
+/** Reviews over REST: of visits, written by both sides, and of goods; read by anybody, replied to by providers, looked after by the operator. */
 @NullMarked
 package io.linli.web.review;
 

@@ -44,7 +44,10 @@ public class FindBeside {
 
     private record Find<T>(T one, int place) {}
 
-    /** The first text that has all the words says how good a find it is: texts stand in the order of what they say. */
+    /**
+     * The first text that has all the words says how good a find it is: texts stand in the order of what they say. What is found as
+     * well stays in the order it has: services by their ratings.
+     */
     private static <T> List<T> best(List<T> all, Marks words, Function<T, List<LocalizedText>> texts) {
         return all.stream()
                 .map(one -> new Find<>(one, place(texts.apply(one), words)))

@@ -18,6 +18,7 @@ import io.linli.catalog.service.ServiceItems;
 import io.linli.marketplace.campaign.Campaign;
 import io.linli.marketplace.campaign.CampaignItem;
 import io.linli.marketplace.campaign.Campaigns;
+import io.linli.marketplace.review.RatedServices;
 
 /** Services and open group buys of a community with the texts they are found by, kept for moments. */
 @ApplicationScoped
@@ -26,15 +27,18 @@ class OnOffer {
     private static final int MOST_CAMPAIGNS = 100;
 
     private final ServiceItems services;
+    private final RatedServices ranking;
     private final Campaigns campaigns;
     private final Offers offers;
 
-    OnOffer(ServiceItems services, Campaigns campaigns, Offers offers) {
+    OnOffer(ServiceItems services, RatedServices ranking, Campaigns campaigns, Offers offers) {
         this.services = services;
+        this.ranking = ranking;
         this.campaigns = campaigns;
         this.offers = offers;
     }
 
+    /** @param services the better rated first, as in their list */
     record Found(List<Service> services, List<Buy> campaigns) {}
 
     record Service(ServiceItem item) {
@@ -56,7 +60,8 @@ class OnOffer {
     @CacheResult(cacheName = "on-offer")
     Uni<Found> in(UUID communityId) {
         return services.inCommunity(communityId)
-                .map(items -> items.stream().map(Service::new).toList())
+                .chain(ranking::ranked)
+                .map(rated -> rated.stream().map(one -> new Service(one.item())).toList())
                 .chain(items -> buys(communityId).map(open -> new Found(items, open)));
     }
 

@@ -20,9 +20,10 @@ import io.linli.search.query.Facets;
 import io.linli.search.query.Facets.PriceRange;
 import io.linli.search.query.SearchHit;
 import io.linli.search.query.SearchPage;
+import io.linli.web.review.GoodRating;
 
 /**
- * A page of offers in one language.
+ * A page of goods in one language, each by one offer.
  *
  * @param services of the community, with all the words; only on the first page of a search by words alone
  * @param campaigns open ones of the community, likewise
@@ -46,12 +47,14 @@ public record SearchAnswer(
         @JsonInclude @Nullable Integer next) {
 
     /**
-     * An offer.
+     * A good, by the offer that stands for it.
      *
      * @param supplier the supplier's code
      * @param matched parts of the name that match the query, in UTF-16 units, the end exclusive
      * @param storage how it is kept; null where the supplier does not say
      * @param deliveryDays when the supplier brings it at all; empty for any day
+     * @param rating null where nobody said anything
+     * @param offers how many suppliers' offers of the good fit; this is the cheapest of those that can be had
      * @param category path of names from the root, joined by {@code " > "}, as feeds write it
      */
     @Schema(name = "SearchItem")
@@ -74,7 +77,9 @@ public record SearchAnswer(
             boolean available,
             @Nullable Storage storage,
             @Nullable Integer shelfLifeDays,
-            Set<DayOfWeek> deliveryDays) {
+            Set<DayOfWeek> deliveryDays,
+            @Nullable GoodRating rating,
+            int offers) {
 
         static Item of(SearchHit hit, Marks marks, Locale language) {
             var name = hit.name().in(language);
@@ -87,7 +92,7 @@ public record SearchAnswer(
                     hit.supplierSku(),
                     name,
                     marks.in(name),
-                    hit.brand(),
+                    hit.brand().in(language),
                     hit.category().id(),
                     hit.category().path(),
                     hit.category().name().in(language),
@@ -97,7 +102,9 @@ public record SearchAnswer(
                     hit.available(),
                     hit.handling().storage(),
                     hit.handling().shelfLifeDays(),
-                    hit.handling().deliveryDays());
+                    hit.handling().deliveryDays(),
+                    GoodRating.of(hit.rating()),
+                    hit.offers());
         }
     }
 

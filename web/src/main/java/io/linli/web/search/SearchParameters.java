@@ -31,7 +31,7 @@ public class SearchParameters {
     String category;
 
     @QueryParam("brand")
-    @Parameter(description = "Brand as offers show it; repeat for several")
+    @Parameter(description = "Brand by a name, any spelling or its id; repeat for several")
     List<String> brands;
 
     @QueryParam("supplier")
@@ -52,6 +52,15 @@ public class SearchParameters {
     @Nullable
     String maxPrice;
 
+    @QueryParam("arrivesWithin")
+    @Parameter(
+            description =
+                    "Only what the community gets within so many days after today if it is ordered now, 0 for today;"
+                            + " not what nothing is promised of",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = "14"))
+    @Nullable
+    String arrivesWithin;
+
     @QueryParam("community")
     @Parameter(
             description = "Id of a community: only offers of suppliers that sell there",
@@ -61,10 +70,10 @@ public class SearchParameters {
 
     @QueryParam("sort")
     @Parameter(
-            description = "`relevance`, `price`, `-price` (dearest first) or `newest`",
+            description = "`relevance`, `price`, `-price` (dearest first), `newest` or `rating` (best first)",
             schema =
                     @Schema(
-                            enumeration = {"relevance", "price", "-price", "newest"},
+                            enumeration = {"relevance", "price", "-price", "newest", "rating"},
                             defaultValue = "relevance"))
     @Nullable
     String sort;
@@ -109,6 +118,7 @@ public class SearchParameters {
                         .toList(),
                 read("minPrice", minPrice, Long::valueOf),
                 read("maxPrice", maxPrice, Long::valueOf),
+                read("arrivesWithin", arrivesWithin, Integer::valueOf),
                 read("community", community, UUID::fromString),
                 Sort.of(Objects.requireNonNullElse(blankToNull(sort), Sort.RELEVANCE.code())),
                 orElse(read("page", page, Integer::valueOf), 1),

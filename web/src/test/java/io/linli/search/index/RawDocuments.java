@@ -10,17 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.brand.Brand;
 import io.linli.catalog.category.CategoryNode;
 import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.kernel.Money;
 import io.linli.catalog.offer.Handling;
 import io.linli.catalog.offer.OfferListing;
-import io.linli.search.meaning.Language;
+import io.linli.catalog.offer.SkuRating;
 import io.linli.search.meaning.Meaning;
-import io.linli.search.meaning.Vector;
 
 /** Whole documents and the index's definition, for measuring Elasticsearch without the product. */
 public final class RawDocuments {
@@ -45,12 +45,10 @@ public final class RawDocuments {
         return whole(shown, description, Meaning.UNKNOWN);
     }
 
-    /** The document with a vector of the size that the product's have, in some direction. */
-    public static JsonNode withSomeMeaning(JsonNode shown) {
-        var values = new byte[Language.ENGLISH.dimensions()];
-        new Random(shown.get("offerId").asText().hashCode()).nextBytes(values);
+    /** The document with the vectors the product learnt of it. */
+    public static JsonNode whole(JsonNode shown, Meaning meaning) {
         try {
-            return whole(shown, "", new Meaning(List.of(new Vector(Language.ENGLISH, values))));
+            return whole(shown, "", meaning);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -73,7 +71,8 @@ public final class RawDocuments {
                 text(shown.get("supplierName")),
                 shown.get("supplierSku").asText(),
                 text(shown.get("name")),
-                shown.path("brand").asText(),
+                shown.at("/brand/0").asText(),
+                brand(shown.at("/brand/0").asText()),
                 UUID.fromString(shown.at("/category/id").asText()),
                 path(shown.at("/category/path").asText()),
                 Money.of(shown.get("price").asLong(), shown.get("currency").asText()),
@@ -84,9 +83,20 @@ public final class RawDocuments {
                 Collections.emptySortedMap(),
                 null,
                 Handling.UNTOLD,
+                SkuRating.NONE,
+                false,
                 true,
                 1,
                 false);
+    }
+
+    private static @Nullable Brand brand(String name) {
+        return name.isEmpty()
+                ? null
+                : new Brand(
+                        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                        LocalizedText.same(name),
+                        List.of(name));
     }
 
     private static List<CategoryNode> path(String path) {

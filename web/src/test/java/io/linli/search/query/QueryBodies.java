@@ -20,7 +20,7 @@ public final class QueryBodies {
      */
     public static List<byte[]> of(String query, ToLongFunction<byte[]> found) {
         var known = new SearchBody.Known(
-                List.of(), Optional.of(QueryVectors.of(query)), List.of(), Signals.NONE, Placed.NOTHING);
+                List.of(), List.of(), Optional.of(QueryVectors.of(query)), List.of(), Signals.NONE, Placed.NOTHING);
         var body = new SearchBody(SearchRequest.of(query), known);
         var bodies = new ArrayList<byte[]>();
         var next = Optional.of(Strictness.AT_ITS_WORD);

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import io.linli.web.LinliStack;
+import io.linli.web.notice.Told;
 import io.linli.web.order.Shopping;
 
 @QuarkusTest
@@ -32,6 +33,7 @@ import io.linli.web.order.Shopping;
 class SeriesTest {
 
     private static final String USER = "resident-05";
+    private static final String REMINDER = "series-pay-reminder";
     private static final String SERIES = "/api/v1/visit-series";
 
     @Inject
@@ -172,6 +174,73 @@ class SeriesTest {
         assertThat(Collections.frequency(answers, 201)).isEqualTo(10);
         List<String> begun = as("resident-10").get(SERIES).then().extract().path("items.id");
         begun.forEach(id -> post("resident-10", SERIES + "/" + id + "/ends", Map.of()));
+    }
+
+    @Test
+    void who_does_not_pay_is_told_once_more_two_days_before_it_is_too_late() {
+        var id = begun(visits.service(0), 8, "15:00", "FORTNIGHTLY");
+        awaitPlanned(id, 1);
+        var unpaid = booking(look(id), day(8));
+        assertThat(shopping.number(
+                        "SELECT cast(extract(epoch FROM due_at) AS bigint) FROM marketplace.deadline WHERE kind = ? AND subject = ?",
+                        REMINDER,
+                        unpaid))
+                .isEqualTo(at(5, 15).getEpochSecond());
+        await().atMost(Shopping.PATIENCE)
+                .until(() -> Told.kinds(unpaid, USER), List.of("VISIT_SERIES_PLANNED")::equals);
+
+        remind(unpaid);
+
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> Told.kinds(unpaid, USER),
+                        kinds -> kinds.contains("VISIT_SERIES_UNPAID") && kinds.size() == 2);
+        var told = Told.about(unpaid, USER).stream()
+                .filter(notice -> "VISIT_SERIES_UNPAID".equals(notice.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.get("title")).isEqualTo(Map.of("en", "Window cleaning: not paid yet", "zh", "“擦窗”：尚未付款"));
+        assertThat(told.get("facts").toString())
+                .contains("payUntil=" + at(7, 15).getEpochSecond())
+                .contains("10000");
+        assertThat(((Map<?, ?>) told.get("text")).get("en").toString()).contains("15:00");
+        assertThat(shopping.number(
+                        "SELECT count(*) FROM marketplace.message WHERE kind = 'VISIT_SERIES_UNPAID' AND subject_id = ?",
+                        unpaid))
+                .isOne();
+        assertThat(shopping.number(
+                        "SELECT count(*) FROM marketplace.deadline WHERE kind = ? AND subject = ?", REMINDER, unpaid))
+                .isZero();
+        step(id, "ends").statusCode(200);
+    }
+
+    @Test
+    void of_what_was_given_back_meanwhile_nobody_is_told_again() {
+        var id = begun(visits.service(0), 9, "15:00", "FORTNIGHTLY");
+        awaitPlanned(id, 1);
+        var skipped = booking(look(id), day(9));
+        skip(id, day(9)).statusCode(200);
+
+        remind(skipped);
+
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> shopping.number(
+                                "SELECT count(*) FROM marketplace.deadline WHERE kind = ? AND subject = ?",
+                                REMINDER,
+                                skipped),
+                        count -> count == 0);
+        assertThat(Told.kinds(skipped, USER)).doesNotContain("VISIT_SERIES_UNPAID");
+        step(id, "ends").statusCode(200);
+    }
+
+    private void remind(UUID booking) {
+        shopping.run(
+                """
+                UPDATE marketplace.deadline SET due_at = now() - interval '1 second', next_at = now() - interval '1 second'
+                WHERE kind = ? AND subject = ?""",
+                REMINDER,
+                booking);
     }
 
     private static ValidatableResponse begin(String user, UUID service, int daysAhead) {

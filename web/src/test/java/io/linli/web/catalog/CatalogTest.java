@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
 import io.linli.web.TestUsers;
+import io.linli.web.feed.Feeds;
 
 @QuarkusTest
 @QuarkusTestResource(LinliStack.class)
@@ -283,8 +284,6 @@ class CatalogTest {
                 .equals(TestUsers.as("supplier-01")
                         .get("/api/v1/import-runs/" + run)
                         .path("state")));
-        return TestUsers.as("supplier-01")
-                .get("/api/v1/supplier/offers?limit=200")
-                .path("items.find { it.supplierSku == '" + sku + "' }.offerId");
+        return Feeds.offerId("supplier-01", sku);
     }
 }

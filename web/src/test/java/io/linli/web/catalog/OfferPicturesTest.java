@@ -86,7 +86,7 @@ class OfferPicturesTest {
         assertThat(version()).isEqualTo(before + 1);
         given().get("/api/v1/offers/{id}", offer).then().body("imageUrl", equalTo(medium));
         assertThat(given().get("/offers/{id}", offer).asString())
-                .contains("src=\"" + medium + "\"", "srcset=\"" + medium.replace("480", "160") + " 160w");
+                .contains("src=\"" + medium + "\"", "srcset=\"" + medium.replace("-480.", "-160.") + " 160w");
         await().atMost(Shopping.PATIENCE).untilAsserted(() -> given().queryParam("q", word)
                 .get("/api/v1/search")
                 .then()
@@ -107,7 +107,7 @@ class OfferPicturesTest {
                 .header("X-Content-Type-Options", "nosniff")
                 .extract();
         assertThat(ImageIO.read(served.asInputStream()).getHeight()).isEqualTo(1_280);
-        assertThat(ImageIO.read(given().get(large.replace("1280", "160")).asInputStream())
+        assertThat(ImageIO.read(given().get(large.replace("-1280.", "-160.")).asInputStream())
                         .getHeight())
                 .isEqualTo(160);
 
@@ -127,7 +127,8 @@ class OfferPicturesTest {
                 .path("large");
 
         for (var size : List.of("160", "480", "1280")) {
-            assertThat(ImageIO.read(given().get(large.replace("1280", size)).asInputStream())
+            assertThat(ImageIO.read(given().get(large.replace("-1280.", "-" + size + "."))
+                                    .asInputStream())
                             .getWidth())
                     .isEqualTo(100);
         }
@@ -330,7 +331,7 @@ class OfferPicturesTest {
         var refused = location(supplier.upload(page, "virus.jpg", "MZ nothing to see".getBytes()));
 
         assertThat(refused).contains("photo-type-unsupported");
-        assertThat(supplier.get(refused).body()).contains("Only JPEG and PNG pictures are taken.", there);
+        assertThat(supplier.get(refused).body()).contains("Only JPEG, PNG and WebP pictures are taken.", there);
         assertThat(location(supplier.upload(page, "empty.jpg", new byte[0]))).contains("file-missing");
         list().body("items.id", contains(there));
     }

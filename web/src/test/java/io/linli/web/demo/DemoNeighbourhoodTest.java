@@ -171,6 +171,14 @@ class DemoNeighbourhoodTest {
     }
 
     @Test
+    void some_goods_are_rated_by_who_bought_them() throws SQLException {
+        assertThat(count("marketplace.good_review")).isBetween(20L, 60L);
+        await().atMost(PATIENCE)
+                .until(() -> count("catalog.sku_rating WHERE reviews > 0")
+                        == count("marketplace.rating WHERE kind = 'GOOD'"));
+    }
+
+    @Test
     void a_property_company_sees_its_share_on_many_days() {
         await().atMost(PATIENCE).untilAsserted(() -> as("property-sunrise")
                 .get("/api/v1/revenue")

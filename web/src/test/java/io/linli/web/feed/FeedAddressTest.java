@@ -120,13 +120,13 @@ class FeedAddressTest {
 
         var failed = until(origin -> origin.getString("failure") != null);
 
-        assertThat(failed.getString("failure")).isEqualTo("feed-unreachable");
+        assertThat(failed.getString("failure")).isEqualTo("feed-file-missing");
         assertThat(failed.getString("run")).isNull();
         assertThat(Instant.parse(failed.getString("nextAt")))
                 .isBetween(
                         Instant.now().plus(Duration.ofMinutes(28)),
                         Instant.now().plus(Duration.ofMinutes(30)));
-        assertThat(SignedIn.as(SUPPLIER, PAGE).get(PAGE).body()).contains("The address gave no file.");
+        assertThat(SignedIn.as(SUPPLIER, PAGE).get(PAGE).body()).contains("has no such file.");
 
         status = 200;
         TestUsers.onceAs(SUPPLIER).post(ADDRESS + "/fetches").then().statusCode(202);
@@ -139,6 +139,7 @@ class FeedAddressTest {
         put(here("list.csv"), 24).statusCode(200);
         var first = until(origin -> origin.getString("run") != null).getString("run");
 
+        file = feed("9.90").getBytes(UTF_8);
         run("UPDATE catalog.feed_origin SET next_at = now() + interval '3 seconds' WHERE supplier_id = '"
                 + Neighbourhood.SUPPLIER_02 + "'");
 

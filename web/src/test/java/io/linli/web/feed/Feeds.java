@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -60,6 +61,27 @@ public final class Feeds {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    /** The id of a supplier's own offer, looked for page by page. */
+    public static String offerId(String user, String supplierSku) {
+        var cursor = "";
+        while (cursor != null) {
+            var page = TestUsers.as(user)
+                    .queryParam("limit", 200)
+                    .queryParam("cursor", cursor.isEmpty() ? List.of() : List.of(cursor))
+                    .get("/api/v1/supplier/offers")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            String found = page.getString("items.find { it.supplierSku == '" + supplierSku + "' }.offerId");
+            if (found != null) {
+                return found;
+            }
+            cursor = page.getString("next");
+        }
+        throw new AssertionError(user + " has no offer " + supplierSku);
     }
 
     public static void assertCounts(JsonPath run, int created, int changed, int unchanged, int rejected) {

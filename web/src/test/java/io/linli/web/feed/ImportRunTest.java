@@ -46,20 +46,14 @@ class ImportRunTest {
                         "tea-2,\"Tea, black\",,Drinks > Tea > Black,19.9,,CNY,https://example.com/tea.jpg,"));
 
         assertCounts(run, 2, 0, 0, 0);
-        var offers = own("supplier-01");
-        var green = offers.getMap("items.find { it.supplierSku == 'tea-1' }");
-        assertThat(green)
-                .containsEntry("brand", "Longjing")
-                .containsEntry("category", "Drinks > Tea > Green")
-                .containsEntry("available", true);
-        assertThat(offers.getString("items.find { it.supplierSku == 'tea-1' }.name.en"))
-                .isEqualTo("Green Tea");
-        assertThat(offers.getLong("items.find { it.supplierSku == 'tea-1' }.price.amount"))
-                .isEqualTo(2850);
-        assertThat(offers.getLong("items.find { it.supplierSku == 'tea-1' }.listPrice.amount"))
-                .isEqualTo(3000);
-        assertThat(offers.getLong("items.find { it.supplierSku == 'tea-2' }.price.amount"))
-                .isEqualTo(1990);
+        var green = offer("tea-1");
+        assertThat(green.getString("brand")).isEqualTo("Longjing");
+        assertThat(green.getString("category")).isEqualTo("Drinks > Tea > Green");
+        assertThat(green.getBoolean("available")).isTrue();
+        assertThat(green.getString("name.en")).isEqualTo("Green Tea");
+        assertThat(green.getLong("price.amount")).isEqualTo(2850);
+        assertThat(green.getLong("listPrice.amount")).isEqualTo(3000);
+        assertThat(offer("tea-2").getLong("price.amount")).isEqualTo(1990);
     }
 
     @Test
@@ -421,18 +415,8 @@ class ImportRunTest {
                 .jsonPath();
     }
 
-    private static JsonPath own(String supplier) {
-        return TestUsers.as(supplier)
-                .get("/api/v1/supplier/offers?limit=200")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
     private static JsonPath offer(String sku) {
-        String id = own(SUPPLIER).getString("items.find { it.supplierSku == '" + sku + "' }.offerId");
-        return given().get("/api/v1/offers/" + id)
+        return given().get("/api/v1/offers/" + Feeds.offerId(SUPPLIER, sku))
                 .then()
                 .statusCode(200)
                 .extract()

@@ -35,6 +35,7 @@ import io.linli.web.LinliStack;
 import io.linli.web.Neighbourhood;
 import io.linli.web.booking.BookedVisits;
 import io.linli.web.job.PaidVisits.PaidVisit;
+import io.linli.web.notice.Told;
 import io.linli.web.order.Shopping;
 import io.linli.web.payment.Books;
 import io.linli.web.technician.Teams;
@@ -217,6 +218,23 @@ class DispatchTest {
         await().atMost(PATIENCE).until(() -> !stranded(visit));
         assertThat(excused(visit)).isFalse();
         assertAgreed(visit);
+        await().atMost(PATIENCE)
+                .until(() -> Told.kinds(visit.booking(), "resident-12"), kinds -> kinds.contains("VISIT_STANDS"));
+        assertThat(Told.kinds(visit.booking(), "resident-12"))
+                .contains("VISIT_EXCUSED")
+                .doesNotContain("VISIT_REASSIGNED");
+        var stands = Told.about(visit.booking(), "resident-12").stream()
+                .filter(notice -> "VISIT_STANDS".equals(notice.get("kind")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(stands.get("title")).isEqualTo(Map.of("en", "Deep clean: it stays as it was", "zh", "“深度保洁”：照常上门"));
+        assertThat(stands.get("text"))
+                .isEqualTo(Map.of(
+                        "en",
+                        "Your technician can come after all, at the same time. Giving it up or moving it costs again what it"
+                                + " did before.",
+                        "zh",
+                        "原服务人员可以按原时间上门。取消和改约恢复原来的规则。"));
 
         decline(visit, "Ill after all").statusCode(200);
         due(visit, -1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.linli.web.Neighbourhood;
 import io.linli.web.order.Shopping;
+import io.linli.web.review.GoodsHad;
 
 /** axe-core finds nothing, in both languages, on a phone and on a desk; and everything can be reached by keyboard. */
 @QuarkusTest
@@ -26,6 +27,9 @@ class AccessibilityTest extends BrowserTest {
 
     @Inject
     Shopping shopping;
+
+    @Inject
+    GoodsHad goods;
 
     static Stream<Arguments> pages() {
         String offer = "/offers/" + Neighbourhood.offer(6);
@@ -58,6 +62,7 @@ class AccessibilityTest extends BrowserTest {
                                 "/supplier/listings/new",
                                 "/supplier/listings/" + Neighbourhood.offer(1),
                                 "/supplier/delivery",
+                                "/supplier/good-reviews",
                                 "/imports/columns",
                                 "/imports/address",
                                 "/imports/categories",
@@ -91,16 +96,20 @@ class AccessibilityTest extends BrowserTest {
                                 "/operator/suppliers",
                                 "/operator/search",
                                 "/operator/matches",
+                                "/operator/brands",
+                                "/operator/attributes",
+                                "/operator/brands?find=Heting",
                                 "/operator/synonyms",
                                 "/operator/ranking?q=orange",
                                 "/operator/messages",
                                 "/operator/reviews",
                                 "/operator/disputes",
+                                "/operator/refunds",
                                 "/payouts",
                                 "/statements",
                                 "/operator/reconciliation",
                                 "/splits")),
-                Arguments.of("technician-01", List.of("/technician", "/technician/reviews")),
+                Arguments.of("technician-01", List.of("/technician", "/technician/notices", "/technician/reviews")),
                 Arguments.of("provider-01", List.of("/supplier/reviews")),
                 Arguments.of(
                         "leader-01",
@@ -128,6 +137,25 @@ class AccessibilityTest extends BrowserTest {
                 .isEmpty();
         assertThat(violationsOn("property-sunrise", List.of("/property/orders", "/property" + order)))
                 .isEmpty();
+    }
+
+    @Test
+    void no_page_of_a_good_that_is_rated_has_a_violation() {
+        var had = goods.had("resident-12", goods.offer());
+        as("resident-12")
+                .contentType("application/json")
+                .body(java.util.Map.of("stars", 4, "text", "Sweet."))
+                .put("/api/v1/good-reviews/mine/{sku}", had.sku())
+                .then()
+                .statusCode(200);
+        String offer = "/offers/" + had.offer();
+
+        assertThat(violationsOn(
+                        "resident-12", List.of("/orders/" + had.order(), had.page(), offer, offer + "/reviews")))
+                .isEmpty();
+        assertThat(violationsOn("supplier-01", List.of("/supplier/good-reviews")))
+                .isEmpty();
+        goods.clear();
     }
 
     @Test

@@ -250,7 +250,11 @@ class ConsoleJourneyTest extends BrowserTest {
 
     private static void assertCurrentPlaceInSight(Page page) {
         var place = page.locator(".places--desk [aria-current=page]").boundingBox();
+        var row = page.locator(".places--desk").boundingBox();
         org.assertj.core.api.Assertions.assertThat(place.x).isBetween(0.0, PHONE - place.width);
+        org.assertj.core.api.Assertions.assertThat(row.height)
+                .as("the places are one row")
+                .isLessThan(2 * place.height);
     }
 
     @Test

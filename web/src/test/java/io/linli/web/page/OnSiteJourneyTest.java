@@ -2,6 +2,7 @@ package io.linli.web.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.linli.web.TestUsers.as;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -112,7 +113,7 @@ class OnSiteJourneyTest extends BrowserTest {
                         new FilePayload("setup.jpg", "image/jpeg", "MZ program".getBytes(StandardCharsets.US_ASCII)));
         button(page, "Add a photo").first().click();
         page.waitForURL(Pattern.compile(".*refused=photo-type-unsupported"));
-        assertThat(page.locator("#notice")).containsText("JPEG and PNG");
+        assertThat(page.locator("#notice")).containsText("JPEG, PNG and WebP");
         page.locator("#file-BEFORE").setInputFiles(new FilePayload("before.jpg", "image/jpeg", photo()));
         button(page, "Add a photo").first().click();
         page.waitForURL(Pattern.compile(".*done=photo-added"));
@@ -150,6 +151,12 @@ class OnSiteJourneyTest extends BrowserTest {
     }
 
     private void dispute(PaidVisit visit) {
+        await().atMost(Shopping.PATIENCE)
+                .until(
+                        () -> as(visit.user())
+                                .get("/api/v1/bookings/{id}", visit.booking())
+                                .path("state"),
+                        "DONE"::equals);
         var page = window(PHONE, CHINESE);
         signIn(page, visit.user());
         page.navigate(address("/me/visits/" + visit.booking()));

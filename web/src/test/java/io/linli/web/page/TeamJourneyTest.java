@@ -37,7 +37,7 @@ class TeamJourneyTest extends BrowserTest {
         GroupBuys.pay("resident-09");
         opener.navigate(address("/campaigns/" + team));
         assertThat(opener.getByText("Your team")).isVisible();
-        assertThat(opener.locator(".places__one--taken")).hasCount(1);
+        assertThat(opener.locator(".seats__one--taken")).hasCount(1);
         look(opener, "team-own-390");
 
         var neighbour = window(DESK);
@@ -55,13 +55,13 @@ class TeamJourneyTest extends BrowserTest {
         GroupBuys.pay("resident-10");
 
         neighbour.navigate(address("/campaigns/" + team));
-        assertThat(neighbour.locator(".places__one--taken")).hasCount(2);
+        assertThat(neighbour.locator(".seats__one--taken")).hasCount(2);
         neighbour.getByText("Leave this team").click();
         look(neighbour, "team-leaving-1280");
         button(neighbour, "Yes, leave").click();
 
         assertThat(neighbour.getByText("You have left.")).isVisible();
-        assertThat(neighbour.locator(".places__one--taken")).hasCount(1);
+        assertThat(neighbour.locator(".seats__one--taken")).hasCount(1);
         assertThat(button(neighbour, "Join the team")).isVisible();
     }
 

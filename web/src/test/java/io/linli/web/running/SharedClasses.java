@@ -37,7 +37,9 @@ public final class SharedClasses {
     }
 
     private static void make(Path jar, Map<String, String> environment, List<String> jvm, Path log) throws Exception {
-        var unfinished = ARCHIVE.resolveSibling("product-classes.unfinished").toAbsolutePath();
+        var unfinished = ARCHIVE.resolveSibling(
+                        "product-classes." + ProcessHandle.current().pid())
+                .toAbsolutePath();
         Files.deleteIfExists(unfinished);
         var arguments = new ArrayList<>(jvm);
         arguments.add("-XX:ArchiveClassesAtExit=" + unfinished);

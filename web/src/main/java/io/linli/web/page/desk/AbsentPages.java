@@ -28,6 +28,8 @@ import io.linli.web.booking.VisitViewers;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.MissedPictures;
+import io.linli.web.page.MissedPicturesOf;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
 
@@ -44,13 +46,21 @@ public class AbsentPages {
     private final Visits visits;
     private final ClaimMissed claim;
     private final ExtraWorks works;
+    private final MissedPicturesOf pictures;
 
-    AbsentPages(Frames frames, VisitViewers viewers, Visits visits, ClaimMissed claim, ExtraWorks works) {
+    AbsentPages(
+            Frames frames,
+            VisitViewers viewers,
+            Visits visits,
+            ClaimMissed claim,
+            ExtraWorks works,
+            MissedPicturesOf pictures) {
         this.frames = frames;
         this.viewers = viewers;
         this.visits = visits;
         this.claim = claim;
         this.works = works;
+        this.pictures = pictures;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -58,15 +68,16 @@ public class AbsentPages {
         private Templates() {}
 
         /** @param key makes sending the form twice one proposal */
-        static native TemplateInstance absent(Frame frame, Visit visit, List<ExtraWork> works, UUID key);
+        static native TemplateInstance absent(
+                Frame frame, Visit visit, List<ExtraWork> works, @Nullable MissedPictures pictures, UUID key);
     }
 
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> viewers.technician()
-                .chain(technician -> visits.get(technician, id).chain(visit -> works.of(technician, id)
-                        .map(found -> frame.show(Templates.absent(frame, visit, found, Ids.next()))))));
+        return frames.frame().chain(frame -> viewers.technician().chain(technician -> visits.get(technician, id)
+                .chain(visit -> works.of(technician, id).chain(found -> pictures.of(technician, visit)
+                        .map(shown -> frame.show(Templates.absent(frame, visit, found, shown, Ids.next())))))));
     }
 
     @POST

@@ -36,6 +36,8 @@ import io.linli.web.job.JobViews;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.MissedPictures;
+import io.linli.web.page.MissedPicturesOf;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
 
@@ -57,6 +59,7 @@ public class BookedVisitPages {
     private final CancelVisit cancel;
     private final ProposeTime propose;
     private final ClaimMissed missed;
+    private final MissedPicturesOf pictures;
 
     BookedVisitPages(
             Frames frames,
@@ -68,7 +71,8 @@ public class BookedVisitPages {
             Communities communities,
             CancelVisit cancel,
             ProposeTime propose,
-            ClaimMissed missed) {
+            ClaimMissed missed,
+            MissedPicturesOf pictures) {
         this.frames = frames;
         this.actors = actors;
         this.viewers = viewers;
@@ -79,6 +83,7 @@ public class BookedVisitPages {
         this.cancel = cancel;
         this.propose = propose;
         this.missed = missed;
+        this.pictures = pictures;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -88,7 +93,8 @@ public class BookedVisitPages {
         static native TemplateInstance bookedVisits(Frame frame, List<JobView> visits);
 
         /** @param key makes sending the form twice one proposal */
-        static native TemplateInstance bookedVisit(Frame frame, Visit visit, @Nullable JobView job, UUID key);
+        static native TemplateInstance bookedVisit(
+                Frame frame, Visit visit, @Nullable JobView job, @Nullable MissedPictures pictures, UUID key);
     }
 
     @GET
@@ -102,9 +108,10 @@ public class BookedVisitPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> viewers.provider()
-                .chain(provider -> visits.get(provider, id).chain(visit -> job(provider, id)
-                        .map(job -> frame.show(Templates.bookedVisit(frame, visit, job.orElse(null), Ids.next()))))));
+        return frames.frame().chain(frame -> viewers.provider().chain(provider -> visits.get(provider, id)
+                .chain(visit -> job(provider, id).chain(job -> pictures.of(provider, visit)
+                        .map(shown -> frame.show(
+                                Templates.bookedVisit(frame, visit, job.orElse(null), shown, Ids.next())))))));
     }
 
     /** Of those that are not finished. */

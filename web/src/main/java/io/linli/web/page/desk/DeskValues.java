@@ -3,6 +3,7 @@ package io.linli.web.page.desk;
 import io.quarkus.qute.TemplateExtension;
 import java.util.List;
 
+import io.linli.catalog.brand.Brand;
 import io.linli.catalog.feed.ImportRun;
 import io.linli.marketplace.payout.PayoutAccount;
 
@@ -24,6 +25,17 @@ final class DeskValues {
             case COMPLETED -> !run.searchable();
             case REVIEW, FAILED, DISCARDED -> false;
         };
+    }
+
+    /** In both languages: some differ in one of them only. */
+    static String names(Brand brand) {
+        var name = brand.name();
+        return name.en().equals(name.zh()) ? name.en() : name.en() + " · " + name.zh();
+    }
+
+    /** All spellings, one after the other. */
+    static String written(Brand brand) {
+        return String.join(" · ", brand.spellings());
     }
 
     /** What the provider wants to know yet, each thing once: it names some by their parts, as {@code tos_acceptance.date}. */

@@ -13,12 +13,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.feed.FeedOrigin;
 import io.linli.catalog.feed.FeedOrigins;
 import io.linli.catalog.feed.FeedTerms;
+import io.linli.catalog.feed.SaidOrigin;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
@@ -47,17 +49,34 @@ public class FeedAddressPages {
         this.origins = origins;
     }
 
-    /** What stands in the form. */
-    public record Written(String address, int everyHours, boolean review, boolean full) {
+    /**
+     * What stands in the form; a password never does.
+     *
+     * @param passwordKept there is one already
+     */
+    public record Written(
+            String address, int everyHours, boolean review, boolean full, String user, boolean passwordKept) {
 
         static Written of(@Nullable FeedOrigin origin) {
             return origin == null
-                    ? new Written("", HOURS.get(2), false, false)
+                    ? new Written("", HOURS.get(2), false, false, "", false)
                     : new Written(
                             origin.address(),
                             origin.everyHours(),
                             origin.terms().review(),
-                            origin.terms().full());
+                            origin.terms().full(),
+                            origin.user().orElse(""),
+                            origin.passwordKept());
+        }
+
+        static Written of(SaidOrigin said, @Nullable FeedOrigin origin) {
+            return new Written(
+                    said.address(),
+                    said.everyHours() > 0 ? said.everyHours() : HOURS.get(2),
+                    said.terms().review(),
+                    said.terms().full(),
+                    said.user(),
+                    origin != null && origin.passwordKept());
         }
 
         /** How often it can be fetched; what was said by the API as well. */
@@ -82,21 +101,28 @@ public class FeedAddressPages {
                 .chain(frame -> actors.supplier().chain(origins::of).map(found -> page(frame, found.orElse(null))));
     }
 
-    /** What cannot be kept stands there still, to be mended. */
+    /** What cannot be kept stands there still, to be mended; but for the password. */
     @POST
     @Form
     public Uni<Response> keep(
             @FormParam("address") @DefaultValue("") String address,
             @FormParam("every") @DefaultValue("") String every,
             @FormParam("how") @DefaultValue("") String how,
-            @FormParam("full") @Nullable String full) {
+            @FormParam("full") @Nullable String full,
+            @FormParam("user") @DefaultValue("") String user,
+            @FormParam("password") @DefaultValue("") String password) {
         var terms = new FeedTerms("review".equals(how), full != null);
-        return actors.supplier().chain(supplier -> Uni.createFrom()
-                .deferred(() -> origins.keep(supplier, address, hours(every), terms))
+        var said = new SaidOrigin(address, hours(every), terms, user.strip(), password);
+        return actors.supplier().chain(supplier -> keep(supplier, said));
+    }
+
+    private Uni<Response> keep(UUID supplier, SaidOrigin said) {
+        return Uni.createFrom()
+                .deferred(() -> origins.keep(supplier, said))
                 .map(kept -> Replies.done(PAGE, "feed-address-kept"))
                 .onFailure(Replies::isTold)
                 .recoverWithUni(refusal -> frames.frame().chain(frame -> origins.of(supplier)
-                        .map(found -> again(frame, (Refusal) refusal, address, terms, found.orElse(null))))));
+                        .map(found -> again(frame, (Refusal) refusal, said, found.orElse(null)))));
     }
 
     @POST
@@ -114,11 +140,21 @@ public class FeedAddressPages {
         return actors.supplier().chain(origins::forget).map(gone -> Replies.done(PAGE, "feed-address-forgotten"));
     }
 
-    private static Response again(
-            Frame frame, Refusal refusal, String address, FeedTerms terms, @Nullable FeedOrigin origin) {
+    /** Whoever runs the server says whether the fingerprint is right. */
+    @POST
+    @Path("host-key")
+    @Form
+    public Uni<Response> acceptHostKey(@FormParam("fingerprint") @DefaultValue("") String fingerprint) {
+        return Replies.orBack(
+                actors.supplier()
+                        .chain(supplier -> origins.acceptHostKey(supplier, fingerprint))
+                        .map(soon -> Replies.done(PAGE, "feed-host-key-accepted")),
+                PAGE);
+    }
+
+    private static Response again(Frame frame, Refusal refusal, SaidOrigin said, @Nullable FeedOrigin origin) {
         var told = frame.refusing(refusal.code());
-        var written = new Written(address, HOURS.get(2), terms.review(), terms.full());
-        return Response.ok(told.show(Templates.feedAddress(told, written, origin)))
+        return Response.ok(told.show(Templates.feedAddress(told, Written.of(said, origin), origin)))
                 .build();
     }
 
@@ -126,8 +162,12 @@ public class FeedAddressPages {
         return frame.show(Templates.feedAddress(frame, Written.of(origin), origin));
     }
 
+    /** What is no number is refused with the rest. */
     private static int hours(String every) {
-        long hours = Typed.quantity(every);
-        return (int) Math.max(0, Math.min(hours, Integer.MAX_VALUE));
+        try {
+            return (int) Math.max(0, Math.min(Typed.quantity(every), Integer.MAX_VALUE));
+        } catch (Refusal unreadable) {
+            return 0;
+        }
     }
 }

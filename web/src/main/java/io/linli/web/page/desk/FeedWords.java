@@ -211,8 +211,24 @@ public interface FeedWords {
     @Message("Address of the file")
     String address();
 
-    @Message("Begins with https:// and ends like the file: .csv, .ndjson or .jsonl, also with .gz")
+    @Message(
+            "Begins with https:// or sftp:// and ends like the file: .csv, .ndjson or .jsonl, also with .gz. Without user and password.")
     String addressHint();
+
+    @Message("User")
+    String user();
+
+    @Message("Only if the server asks for one")
+    String userHint();
+
+    @Message("Password")
+    String password();
+
+    @Message("Kept encrypted, used for this server only and never shown")
+    String passwordHint();
+
+    @Message("A password is kept. Leave this empty to keep it; type another one to replace it.")
+    String passwordKept();
 
     @Message("How often")
     String addressEvery();
@@ -234,6 +250,34 @@ public interface FeedWords {
 
     @Message("Fetched")
     String addressWorked();
+
+    @Message("Fetched; the file was the same")
+    String addressUnchanged();
+
+    @Message("Failed")
+    String addressFailed();
+
+    @Message("Key of the server")
+    String hostKey();
+
+    @Message("It showed this key at the first contact. Another one is not trusted until you accept it.")
+    String hostKeyText();
+
+    @Message("The server shows another key than before.")
+    String hostKeyOther();
+
+    @Message(
+            "Perhaps it was set up anew; perhaps it is somebody else’s. Nobody signed in and nothing is fetched. Ask whoever runs it for the fingerprint, and accept the new key only if it is the same.")
+    String hostKeyOtherText();
+
+    @Message("Before")
+    String hostKeyBefore();
+
+    @Message("Now")
+    String hostKeyNow();
+
+    @Message("Accept the new key")
+    String hostKeyAccept();
 
     @Message("Last import")
     String addressRun();

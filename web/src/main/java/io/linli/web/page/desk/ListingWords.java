@@ -37,6 +37,9 @@ public interface ListingWords {
     @Message("Short text")
     String shortText();
 
+    @Message("No {attribute}")
+    String lacks(String attribute);
+
     @Message("Pictures")
     String pictures();
 

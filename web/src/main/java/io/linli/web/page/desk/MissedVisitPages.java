@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.linli.catalog.kernel.Money;
+import io.linli.catalog.kernel.Refusal;
 import io.linli.marketplace.paidvisit.DecideMissed;
 import io.linli.marketplace.paidvisit.MissedVisit;
 import io.linli.marketplace.paidvisit.Visit;
@@ -26,6 +27,8 @@ import io.linli.web.identity.Actors;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.MissedPictures;
+import io.linli.web.page.MissedPicturesOf;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
 
@@ -42,13 +45,21 @@ public class MissedVisitPages {
     private final VisitViewers viewers;
     private final Visits visits;
     private final DecideMissed decide;
+    private final MissedPicturesOf pictures;
 
-    MissedVisitPages(Frames frames, Actors actors, VisitViewers viewers, Visits visits, DecideMissed decide) {
+    MissedVisitPages(
+            Frames frames,
+            Actors actors,
+            VisitViewers viewers,
+            Visits visits,
+            DecideMissed decide,
+            MissedPicturesOf pictures) {
         this.frames = frames;
         this.actors = actors;
         this.viewers = viewers;
         this.visits = visits;
         this.decide = decide;
+        this.pictures = pictures;
     }
 
     @CheckedTemplate(basePath = "desk")
@@ -58,7 +69,8 @@ public class MissedVisitPages {
         static native TemplateInstance missedVisits(Frame frame, List<MissedVisit> missed);
 
         /** @param left of the visit's money, to be decided about */
-        static native TemplateInstance missedVisit(Frame frame, Visit visit, MissedVisit claim, Money left);
+        static native TemplateInstance missedVisit(
+                Frame frame, Visit visit, MissedVisit claim, @Nullable MissedPictures pictures, Money left);
     }
 
     @GET
@@ -69,15 +81,14 @@ public class MissedVisitPages {
     @GET
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
-        return frames.frame().chain(frame -> viewers.any()
-                .chain(viewer -> visits.get(viewer, id))
-                .chain(visit -> decide.left(id)
-                        .map(left -> frame.show(Templates.missedVisit(
-                                frame,
-                                visit,
-                                visit.missed()
-                                        .orElseThrow(() -> io.linli.catalog.kernel.Refusal.notFound("missed-visit")),
-                                left)))));
+        return frames.frame().chain(frame -> viewers.any().chain(viewer -> visits.get(viewer, id)
+                .chain(visit -> pictures.of(viewer, visit).chain(shown -> one(frame, visit, shown)))));
+    }
+
+    private Uni<TemplateInstance> one(Frame frame, Visit visit, @Nullable MissedPictures shown) {
+        var claim = visit.missed().orElseThrow(() -> Refusal.notFound("missed-visit"));
+        return decide.left(visit.booking().id())
+                .map(left -> frame.show(Templates.missedVisit(frame, visit, claim, shown, left)));
     }
 
     /** @param back in yuan, as typed */

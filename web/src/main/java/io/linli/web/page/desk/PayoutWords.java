@@ -154,4 +154,46 @@ public interface PayoutWords {
 
     @Message("Pay now")
     String pay();
+
+    @Message("Refunds that failed")
+    String failedRefunds();
+
+    @Message("What the payment provider could not give back. Each is made again once, and never goes back twice.")
+    String failedRefundsLead();
+
+    @Message("No refund failed")
+    String noFailedRefunds();
+
+    @Message("All refunds went back, or are on their way.")
+    String noFailedRefundsText();
+
+    @Message("For")
+    String refundReason();
+
+    @Message("Provider’s code")
+    String failureCode();
+
+    @Message("Refund again")
+    String refundAgain();
+
+    @Message("Group-buy failed")
+    String reasonCampaignFailed();
+
+    @Message("Left the group-buy")
+    String reasonLeft();
+
+    @Message("Paid too late")
+    String reasonPaidTooLate();
+
+    @Message("Price fell")
+    String reasonPriceTier();
+
+    @Message("Not deliverable")
+    String reasonNotDeliverable();
+
+    @Message("Visit given up")
+    String reasonVisitCancelled();
+
+    @Message("Visit missed")
+    String reasonVisitMissed();
 }

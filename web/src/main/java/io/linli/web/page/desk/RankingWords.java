@@ -94,4 +94,7 @@ public interface RankingWords {
 
     @Message("Neighbours buy it")
     String neighbours();
+
+    @Message("Residents rate it well")
+    String rating();
 }

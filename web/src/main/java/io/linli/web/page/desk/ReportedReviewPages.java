@@ -17,6 +17,9 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.kernel.Slice;
+import io.linli.marketplace.review.GoodReviews;
+import io.linli.marketplace.review.ModerateGoodReviews;
 import io.linli.marketplace.review.ModerateReviews;
 import io.linli.marketplace.review.Review;
 import io.linli.marketplace.review.Reviews;
@@ -37,27 +40,67 @@ public class ReportedReviewPages {
     private final Frames frames;
     private final Reviews reviews;
     private final ModerateReviews moderate;
+    private final GoodReviews goods;
+    private final GoodReviewRows rows;
+    private final ModerateGoodReviews moderateGoods;
 
-    ReportedReviewPages(Frames frames, Reviews reviews, ModerateReviews moderate) {
+    ReportedReviewPages(
+            Frames frames,
+            Reviews reviews,
+            ModerateReviews moderate,
+            GoodReviews goods,
+            GoodReviewRows rows,
+            ModerateGoodReviews moderateGoods) {
         this.frames = frames;
         this.reviews = reviews;
         this.moderate = moderate;
+        this.goods = goods;
+        this.rows = rows;
+        this.moderateGoods = moderateGoods;
     }
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance reportedReviews(Frame frame, List<Review> rows, @Nullable String next);
+        static native TemplateInstance reportedReviews(
+                Frame frame,
+                List<Review> rows,
+                @Nullable String next,
+                List<GoodReviewRow> goods,
+                @Nullable String nextGoods);
     }
 
     @GET
-    public Uni<TemplateInstance> reported(@QueryParam("cursor") @Nullable String cursor) {
-        return frames.frame().chain(frame -> reviews.toLookAt(cursor, ON_A_PAGE)
-                .map(found -> frame.show(Templates.reportedReviews(
-                        frame,
-                        found.items(),
-                        found.next().map(next -> OPERATOR + "?cursor=" + next).orElse(null)))));
+    public Uni<TemplateInstance> reported(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("goods") @Nullable String goodsCursor) {
+        return frames.frame().chain(frame -> reviews.toLookAt(cursor, ON_A_PAGE).chain(found -> goods.toLookAt(
+                        goodsCursor, ON_A_PAGE)
+                .chain(rows::of)
+                .map(ofGoods -> frame.show(Templates.reportedReviews(
+                        frame, found.items(), after("cursor", found), ofGoods.items(), after("goods", ofGoods))))));
+    }
+
+    private static @Nullable String after(String list, Slice<?> found) {
+        return found.next().map(next -> OPERATOR + "?" + list + "=" + next).orElse(null);
+    }
+
+    @POST
+    @Path("goods/{id}/hide")
+    @Form
+    public Uni<Response> hideOfGood(@PathParam("id") UUID id, @RestForm @Nullable String reason) {
+        return Replies.orBack(
+                Uni.createFrom()
+                        .deferred(() -> moderateGoods.hide(id, reason))
+                        .map(hidden -> Replies.done(OPERATOR, "review-hidden")),
+                OPERATOR);
+    }
+
+    @POST
+    @Path("goods/{id}/show")
+    @Form
+    public Uni<Response> showOfGood(@PathParam("id") UUID id) {
+        return Replies.orBack(moderateGoods.show(id).map(shown -> Replies.done(OPERATOR, "review-shown")), OPERATOR);
     }
 
     @POST

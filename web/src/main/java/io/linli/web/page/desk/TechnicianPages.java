@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.linli.fulfillment.dispatch.Dispatch;
 import io.linli.fulfillment.job.Jobs;
+import io.linli.fulfillment.notice.TechnicianNotices;
 import io.linli.web.identity.Actors;
 import io.linli.web.job.JobView;
 import io.linli.web.job.JobViews;
@@ -33,21 +34,28 @@ public class TechnicianPages {
     private final Jobs jobs;
     private final Dispatch dispatch;
     private final JobViews views;
+    private final TechnicianNotices notices;
 
-    TechnicianPages(Frames frames, Actors actors, Jobs jobs, Dispatch dispatch, JobViews views) {
+    TechnicianPages(
+            Frames frames, Actors actors, Jobs jobs, Dispatch dispatch, JobViews views, TechnicianNotices notices) {
         this.frames = frames;
         this.actors = actors;
         this.jobs = jobs;
         this.dispatch = dispatch;
         this.views = views;
+        this.notices = notices;
     }
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         private Templates() {}
 
-        /** @param pool what may be taken, of any day */
-        static native TemplateInstance visits(Frame frame, LocalDate day, List<RouteStop> stops, List<JobView> pool);
+        /**
+         * @param pool what may be taken, of any day
+         * @param unread how many notices are new
+         */
+        static native TemplateInstance visits(
+                Frame frame, LocalDate day, List<RouteStop> stops, List<JobView> pool, long unread);
     }
 
     /** @param day like 2026-05-31; absent: today */
@@ -57,9 +65,9 @@ public class TechnicianPages {
             var chosen = Typed.day(day).orElse(frame.today());
             return actors.technician().chain(technician -> jobs.ofTechnician(technician, chosen)
                     .chain(views::of)
-                    .chain(found -> dispatch.pool(technician)
-                            .chain(views::of)
-                            .map(pool -> frame.show(Templates.visits(frame, chosen, RouteStop.route(found), pool)))));
+                    .chain(found -> dispatch.pool(technician).chain(views::of).chain(pool -> notices.unread(technician)
+                            .map(unread -> frame.show(
+                                    Templates.visits(frame, chosen, RouteStop.route(found), pool, unread))))));
         });
     }
 }

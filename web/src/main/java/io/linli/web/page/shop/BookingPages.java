@@ -37,6 +37,8 @@ import io.linli.web.booking.VisitViewers;
 import io.linli.web.page.Form;
 import io.linli.web.page.Frame;
 import io.linli.web.page.Frames;
+import io.linli.web.page.MissedPictures;
+import io.linli.web.page.MissedPicturesOf;
 import io.linli.web.page.Replies;
 import io.linli.web.page.Typed;
 
@@ -60,6 +62,7 @@ public class BookingPages {
     private final ClaimMissed missed;
     private final ExtraWorks works;
     private final OnSites onSites;
+    private final MissedPicturesOf pictures;
 
     BookingPages(
             Frames frames,
@@ -72,7 +75,8 @@ public class BookingPages {
             ProposeTime propose,
             ClaimMissed missed,
             ExtraWorks works,
-            OnSites onSites) {
+            OnSites onSites,
+            MissedPicturesOf pictures) {
         this.frames = frames;
         this.viewers = viewers;
         this.visits = visits;
@@ -84,6 +88,7 @@ public class BookingPages {
         this.missed = missed;
         this.works = works;
         this.onSites = onSites;
+        this.pictures = pictures;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -97,7 +102,13 @@ public class BookingPages {
          * @param key makes sending the form for a series, or for a dispute, twice one
          */
         static native TemplateInstance booking(
-                Frame frame, BookingCard card, Visit visit, @Nullable OnSite onSite, List<ExtraWork> works, UUID key);
+                Frame frame,
+                BookingCard card,
+                Visit visit,
+                @Nullable OnSite onSite,
+                List<ExtraWork> works,
+                @Nullable MissedPictures pictures,
+                UUID key);
 
         static native TemplateInstance bookingCancel(
                 Frame frame, BookingCard card, Visit visit, CancellationPreview preview);
@@ -124,10 +135,15 @@ public class BookingPages {
     @Path("{id}")
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> viewers.household()
-                .chain(home -> visits.get(home, id).chain(visit -> cards.of(visit)
-                        .chain(card -> onSites.of(home, id).chain(onSite -> works.of(home, id)
-                                .map(found -> frame.show(Templates.booking(
-                                        frame, card, visit, onSite.orElse(null), found, Ids.next()))))))));
+                .chain(home -> visits.get(home, id).chain(visit -> one(frame, home, visit))));
+    }
+
+    private Uni<TemplateInstance> one(Frame frame, VisitViewer.OfHousehold home, Visit visit) {
+        var id = visit.booking().id();
+        return cards.of(visit).chain(card -> onSites.of(home, id)
+                .chain(onSite -> works.of(home, id).chain(found -> pictures.of(home, visit)
+                        .map(shown -> frame.show(Templates.booking(
+                                frame, card, visit, onSite.orElse(null), found, shown, Ids.next()))))));
     }
 
     @GET

@@ -1,30 +1,31 @@
 package io.linli.web.page.shop;
 
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.linli.catalog.attribute.AttributeSet;
+import io.linli.catalog.attribute.AttributeValue;
+import io.linli.catalog.kernel.LocalizedText;
 import io.linli.catalog.offer.OfferListing;
 
 /**
  * What a supplier says of a good beside its name and description.
  *
- * @param name as the supplier writes it, underscores shown as blanks
- * @param value text or number as it is shown; empty for yes or no
- * @param yes what holds where there is no value
+ * @param name as the shop calls it, or as the supplier writes it, underscores shown as blanks
  */
-public record OfferFact(String name, String value, boolean yes) {
+public record OfferFact(LocalizedText name, LocalizedText value) {
 
-    static List<OfferFact> of(OfferListing offer) {
-        return offer.attributes().entrySet().stream()
-                .map(one -> of(one.getKey().replace('_', ' ').strip(), one.getValue()))
-                .toList();
+    /** First what the shop knows of the good's category, in its order, then the rest. */
+    static List<OfferFact> of(OfferListing offer, AttributeSet attributes) {
+        var read = attributes.read(offer.attributes());
+        var known = read.known().stream()
+                .map(one -> new OfferFact(one.definition().name(), one.value().shown()));
+        var others = read.others().entrySet().stream().map(one -> other(one.getKey(), one.getValue()));
+        return Stream.concat(known, others).toList();
     }
 
-    private static OfferFact of(String name, Object value) {
-        if (value instanceof Boolean yes) {
-            return new OfferFact(name, "", yes);
-        }
+    private static OfferFact other(String name, Object value) {
         return new OfferFact(
-                name, value instanceof BigDecimal number ? number.toPlainString() : value.toString(), false);
+                LocalizedText.same(name.replace('_', ' ').strip()), new AttributeValue.Unfit(value).shown());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.attribute.Attributes;
 import io.linli.catalog.delivery.NextDelivery;
 import io.linli.catalog.gallery.OfferPicture;
 import io.linli.catalog.gallery.OfferPictures;
@@ -48,6 +49,8 @@ public class OfferPage {
     private final Actors actors;
     private final Suggestions suggestions;
     private final Seen seen;
+    private final SaidOfGoods saidOfGoods;
+    private final Attributes attributes;
 
     OfferPage(
             Frames frames,
@@ -58,7 +61,9 @@ public class OfferPage {
             TeamChoices teams,
             Actors actors,
             Suggestions suggestions,
-            Seen seen) {
+            Seen seen,
+            SaidOfGoods saidOfGoods,
+            Attributes attributes) {
         this.frames = frames;
         this.offers = offers;
         this.pictures = pictures;
@@ -68,6 +73,8 @@ public class OfferPage {
         this.actors = actors;
         this.suggestions = suggestions;
         this.seen = seen;
+        this.saidOfGoods = saidOfGoods;
+        this.attributes = attributes;
     }
 
     @CheckedTemplate(basePath = "shop")
@@ -91,7 +98,8 @@ public class OfferPage {
                 List<CampaignCard> campaigns,
                 @Nullable TeamChoice team,
                 List<Campaign> drafts,
-                List<Suggestion> goesWith);
+                List<Suggestion> goesWith,
+                SaidOfGood said);
     }
 
     /** @param from set by what was recommended */
@@ -101,7 +109,9 @@ public class OfferPage {
     public Uni<TemplateInstance> offer(@PathParam("id") UUID id, @QueryParam("from") @Nullable String from) {
         return frames.frame().chain(frame -> offers.get(id)
                 .call(offer -> frames.resident().chain(who -> seen.viewed(who, offer.skuId(), from != null)))
-                .chain(offer -> pictures(offer).chain(shown -> page(frame, offer, shown))));
+                .chain(offer -> pictures(offer).chain(shown -> facts(offer)
+                        .chain(facts ->
+                                saidOfGoods.of(offer.skuId()).chain(said -> page(frame, offer, shown, facts, said))))));
     }
 
     /** Only what is kept here can be of several pictures. */
@@ -111,21 +121,27 @@ public class OfferPage {
                 : Uni.createFrom().item(List.of());
     }
 
-    private Uni<TemplateInstance> page(Frame frame, OfferListing offer, List<OfferPicture> shown) {
+    private Uni<List<OfferFact>> facts(OfferListing offer) {
+        return attributes.of(List.of(offer.categoryId())).map(sets -> OfferFact.of(offer, sets.of(offer.categoryId())));
+    }
+
+    private Uni<TemplateInstance> page(
+            Frame frame, OfferListing offer, List<OfferPicture> shown, List<OfferFact> facts, SaidOfGood said) {
         if (!frame.hasPlace()) {
             return drafts(frame)
                     .map(drafts -> frame.show(Templates.offer(
                             frame,
                             offer,
                             shown,
-                            OfferFact.of(offer),
+                            facts,
                             OfferChoices.NONE,
                             new NextDelivery.Unsaid(),
                             false,
                             List.of(),
                             null,
                             drafts,
-                            List.of())));
+                            List.of(),
+                            said)));
         }
         var community = frame.place().community().id();
         return nextDays.in(frame.place().community()).chain(here -> campaigns
@@ -141,14 +157,15 @@ public class OfferPage {
                                                 frame,
                                                 offer,
                                                 shown,
-                                                OfferFact.of(offer),
+                                                facts,
                                                 found,
                                                 here.of(offer),
                                                 here.sells(offer.supplierId()),
                                                 cards,
                                                 team.orElse(null),
                                                 drafts,
-                                                goesWith))))))));
+                                                goesWith,
+                                                said))))))));
     }
 
     private Uni<Optional<TeamChoice>> teams(Frame frame, OfferListing offer, boolean served) {

@@ -25,6 +25,7 @@ import io.linli.marketplace.order.OrderGroup;
 import io.linli.marketplace.order.OrderViewer;
 import io.linli.marketplace.order.Orders;
 import io.linli.marketplace.payment.PayBy;
+import io.linli.marketplace.review.GoodReviews;
 import io.linli.web.identity.Actors;
 import io.linli.web.order.PaymentStart;
 import io.linli.web.page.Form;
@@ -45,6 +46,7 @@ public class OrderPages {
     private final Orders orders;
     private final OrderTimelines timelines;
     private final AfterSales afterSales;
+    private final GoodReviews reviews;
     private final PaymentStart payment;
 
     OrderPages(
@@ -53,7 +55,9 @@ public class OrderPages {
             Orders orders,
             OrderTimelines timelines,
             AfterSales afterSales,
+            GoodReviews reviews,
             PaymentStart payment) {
+        this.reviews = reviews;
         this.afterSales = afterSales;
         this.frames = frames;
         this.actors = actors;
@@ -69,7 +73,7 @@ public class OrderPages {
         static native TemplateInstance orders(Frame frame, Slice<Order> orders, @Nullable String next);
 
         static native TemplateInstance order(
-                Frame frame, Order order, OrderTimeline timeline, OrderAfterSales afterSales);
+                Frame frame, Order order, OrderTimeline timeline, OrderAfterSales afterSales, OrderRatings ratings);
 
         static native TemplateInstance group(Frame frame, OrderGroup group, GroupStanding standing);
 
@@ -92,7 +96,9 @@ public class OrderPages {
     public Uni<TemplateInstance> one(@PathParam("id") UUID id) {
         return frames.frame().chain(frame -> viewer().chain(viewer -> orders.get(viewer, id)
                 .chain(order -> timelines.of(viewer, order).chain(timeline -> requests(order)
-                        .map(requests -> frame.show(Templates.order(frame, order, timeline, requests)))))));
+                        .chain(requests -> ratings(order)
+                                .map(ratings ->
+                                        frame.show(Templates.order(frame, order, timeline, requests, ratings))))))));
     }
 
     private Uni<OrderAfterSales> requests(Order order) {
@@ -100,6 +106,12 @@ public class OrderPages {
                 .map(actor -> new AfterSaleViewer.OfHousehold(actor.companyId(), actor.householdId()))
                 .chain(household -> afterSales.ofOrder(household, order.id()))
                 .map(all -> new OrderAfterSales(order.state(), all));
+    }
+
+    private Uni<OrderRatings> ratings(Order order) {
+        return actors.resident()
+                .chain(resident -> reviews.ofOrder(resident.toResident(), order.id()))
+                .map(OrderRatings::new);
     }
 
     @GET

@@ -76,6 +76,7 @@ public class SearchPages {
      * @param category id
      * @param min lowest price in yuan, as typed
      * @param max highest price in yuan, as typed
+     * @param within in how many days it should have arrived
      */
     @GET
     @Produces(MediaType.TEXT_HTML)
@@ -87,9 +88,10 @@ public class SearchPages {
             @QueryParam("storage") List<String> storages,
             @QueryParam("min") @DefaultValue("") String min,
             @QueryParam("max") @DefaultValue("") String max,
+            @QueryParam("within") @DefaultValue("") String within,
             @QueryParam("sort") @DefaultValue("relevance") String sort,
             @QueryParam("page") @DefaultValue("1") int page) {
-        var query = new SearchQuery(q, category, brands, suppliers, storages, min, max, Sort.of(sort), page);
+        var query = new SearchQuery(q, category, brands, suppliers, storages, min, max, within, Sort.of(sort), page);
         return frames.frame()
                 .call(() -> frames.resident().chain(who -> seen.searched(who, q)))
                 .chain(frame -> view(frame, query).map(view -> frame.show(Templates.search(frame, view))));
@@ -98,17 +100,19 @@ public class SearchPages {
     private Uni<SearchView> view(Frame frame, SearchQuery query) {
         var community = frame.hasPlace() ? frame.place().community().id() : null;
         var request = query.request(community);
-        return search.search(request).chain(found -> offers(frame, query, found).chain(offers -> path(query.category())
-                .chain(path -> beside.of(request).chain(others -> cards.of(others.campaigns())
-                        .map(buys -> new SearchView(query, found, offers, path, others.services(), buys))))));
+        return here(frame).chain(here -> search.search(request)
+                .chain(found -> offers(frame, here, query, found).chain(offers -> path(query.category())
+                        .chain(path -> beside.of(request).chain(others -> cards.of(others.campaigns())
+                                .map(buys -> new SearchView(
+                                        query, found, offers, path, others.services(), buys, here.promises())))))));
     }
 
-    private Uni<List<FoundOffer>> offers(Frame frame, SearchQuery query, SearchPage found) {
+    private Uni<List<FoundOffer>> offers(Frame frame, NextDays.Here here, SearchQuery query, SearchPage found) {
         var marks = Marks.of(query.q());
-        return here(frame).chain(here -> together(frame, found).map(prices -> found.items().stream()
+        return together(frame, found).map(prices -> found.items().stream()
                 .map(hit ->
                         new FoundOffer(hit, marks, Optional.ofNullable(prices.get(hit.offerId())), coming(here, hit)))
-                .toList()));
+                .toList());
     }
 
     private Uni<NextDays.Here> here(Frame frame) {

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+import io.linli.catalog.delivery.Arrival;
 import io.linli.catalog.kernel.Refusal;
 import io.linli.catalog.offer.Storage;
 import io.linli.search.query.SearchRequest;
@@ -20,6 +22,7 @@ import io.linli.web.page.Frame;
  *
  * @param min lowest price in yuan, as typed
  * @param max highest price in yuan, as typed
+ * @param within in how many days it should have arrived; empty for whenever
  */
 record SearchQuery(
         String q,
@@ -29,11 +32,13 @@ record SearchQuery(
         List<String> storages,
         String min,
         String max,
+        String within,
         Sort sort,
         int page) {
 
     private static final int SIZE = 24;
     private static final int FEN_DIGITS = 2;
+    private static final Pattern DAYS = Pattern.compile("\\d{1,2}");
 
     SearchRequest request(@Nullable UUID community) {
         return new SearchRequest(
@@ -44,6 +49,7 @@ record SearchQuery(
                 kept(),
                 fen(min),
                 fen(max),
+                community == null ? null : days(),
                 community,
                 sort,
                 page,
@@ -53,38 +59,43 @@ record SearchQuery(
     }
 
     SearchQuery inCategory(String other) {
-        return new SearchQuery(q, other, brands, suppliers, storages, min, max, sort, 1);
+        return new SearchQuery(q, other, brands, suppliers, storages, min, max, within, sort, 1);
     }
 
     /** Other words, and everything else as it was. */
     SearchQuery saying(String words) {
-        return new SearchQuery(words, category, brands, suppliers, storages, min, max, sort, 1);
+        return new SearchQuery(words, category, brands, suppliers, storages, min, max, within, sort, 1);
     }
 
     SearchQuery sorted(Sort other) {
-        return new SearchQuery(q, category, brands, suppliers, storages, min, max, other, 1);
+        return new SearchQuery(q, category, brands, suppliers, storages, min, max, within, other, 1);
     }
 
     SearchQuery onPage(int other) {
-        return new SearchQuery(q, category, brands, suppliers, storages, min, max, sort, other);
+        return new SearchQuery(q, category, brands, suppliers, storages, min, max, within, sort, other);
     }
 
     /** With the brand if it was without, and the other way round. */
     SearchQuery togglingBrand(String brand) {
-        return new SearchQuery(q, category, toggled(brands, brand), suppliers, storages, min, max, sort, 1);
+        return new SearchQuery(q, category, toggled(brands, brand), suppliers, storages, min, max, within, sort, 1);
     }
 
     SearchQuery togglingSupplier(String supplier) {
-        return new SearchQuery(q, category, brands, toggled(suppliers, supplier), storages, min, max, sort, 1);
+        return new SearchQuery(q, category, brands, toggled(suppliers, supplier), storages, min, max, within, sort, 1);
     }
 
     SearchQuery togglingStorage(String storage) {
-        return new SearchQuery(q, category, brands, suppliers, toggled(storages, storage), min, max, sort, 1);
+        return new SearchQuery(q, category, brands, suppliers, toggled(storages, storage), min, max, within, sort, 1);
+    }
+
+    /** @param days empty for whenever */
+    SearchQuery arriving(String days) {
+        return new SearchQuery(q, category, brands, suppliers, storages, min, max, days, sort, 1);
     }
 
     /** Nothing but the words. */
     SearchQuery unfiltered() {
-        return new SearchQuery(q, "", List.of(), List.of(), List.of(), "", "", sort, 1);
+        return new SearchQuery(q, "", List.of(), List.of(), List.of(), "", "", "", sort, 1);
     }
 
     boolean filtered() {
@@ -93,7 +104,8 @@ record SearchQuery(
                 || !suppliers.isEmpty()
                 || !storages.isEmpty()
                 || !min.isBlank()
-                || !max.isBlank();
+                || !max.isBlank()
+                || !within.isBlank();
     }
 
     String address() {
@@ -112,6 +124,7 @@ record SearchQuery(
         storages.forEach(storage -> all.add(Map.entry("storage", storage)));
         all.add(Map.entry("min", min));
         all.add(Map.entry("max", max));
+        all.add(Map.entry("within", within));
         all.add(Map.entry("sort", sort == Sort.RELEVANCE ? "" : sort.code()));
         all.add(Map.entry("page", page == 1 ? "" : Integer.toString(page)));
         return all.stream().filter(one -> !one.getValue().isBlank());
@@ -122,6 +135,11 @@ record SearchQuery(
         return Stream.of(Storage.values())
                 .filter(storage -> storages.contains(storage.name()))
                 .toList();
+    }
+
+    /** A number that there is; an address may be typed by hand. */
+    private @Nullable Integer days() {
+        return DAYS.matcher(within).matches() ? Math.min(Integer.parseInt(within), Arrival.MOST_DAYS) : null;
     }
 
     private static List<String> toggled(List<String> values, String value) {

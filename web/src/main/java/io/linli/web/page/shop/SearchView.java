@@ -16,6 +16,7 @@ import io.linli.search.query.Sort;
  * A page of results with the addresses of everything around it.
  *
  * @param services found by the same words, as {@code campaigns}
+ * @param promised whether any supplier says when it comes here
  * @param path of the category the search is in, root first; empty for all
  */
 @TemplateData
@@ -25,9 +26,13 @@ public record SearchView(
         List<FoundOffer> offers,
         List<CategoryNode> path,
         List<ServiceItem> services,
-        List<CampaignCard> campaigns) {
+        List<CampaignCard> campaigns,
+        boolean promised) {
 
     private static final int MOST_CHOICES = 12;
+
+    /** Whenever, tomorrow, within three days, within a week. */
+    private static final List<String> ARRIVALS = List.of("", "1", "3", "7");
 
     public String words() {
         return query.q();
@@ -47,6 +52,22 @@ public record SearchView(
 
     public List<String> storages() {
         return query.storages();
+    }
+
+    public String within() {
+        return query.within();
+    }
+
+    /** When it should have arrived; none where no supplier says when it comes. */
+    public List<ArrivalLink> arrivals() {
+        return promised || !query.within().isBlank()
+                ? ARRIVALS.stream()
+                        .map(days -> new ArrivalLink(
+                                days,
+                                days.equals(query.within()),
+                                query.arriving(days).address()))
+                        .toList()
+                : List.of();
     }
 
     public String min() {
@@ -133,8 +154,17 @@ public record SearchView(
                 choice -> new FacetLink(
                         choice.name(),
                         choice.count(),
-                        query.brands().contains(choice.value()),
-                        query.togglingBrand(choice.value()).address()));
+                        query.brands().contains(asked(choice)),
+                        query.togglingBrand(asked(choice)).address()));
+    }
+
+    /** A brand may have been asked for by its name in the other language. */
+    private String asked(Facets.Choice brand) {
+        return query.brands().stream()
+                .filter(asked -> asked.equalsIgnoreCase(brand.name().en())
+                        || asked.equalsIgnoreCase(brand.name().zh()))
+                .findFirst()
+                .orElse(brand.value());
     }
 
     public List<FacetLink> supplierLinks() {
@@ -184,6 +214,10 @@ public record SearchView(
             List<Facets.Choice> choices, java.util.function.Function<Facets.Choice, FacetLink> link) {
         return choices.stream().limit(MOST_CHOICES).map(link).toList();
     }
+
+    /** @param days after today; empty for whenever */
+    @TemplateData
+    public record ArrivalLink(String days, boolean chosen, String address) {}
 
     /** One order of the results. */
     @TemplateData

@@ -100,6 +100,9 @@ public interface ShopWords {
     @Message("Sold by {supplier}")
     String soldBy(String supplier);
 
+    @Message("{suppliers} suppliers")
+    String sellers(int suppliers);
+
     @Message("alone")
     String aloneFor();
 
@@ -207,12 +210,6 @@ public interface ShopWords {
 
     @Message("Bar code (GTIN)")
     String gtin();
-
-    @Message("yes")
-    String yes();
-
-    @Message("no")
-    String no();
 
     @Message("Choose a service and a time that suits you; a technician comes to your door.")
     String servicesLead();
@@ -526,6 +523,9 @@ public interface ShopWords {
 
     @Message("Newest")
     String sortNewest();
+
+    @Message("Best rated")
+    String sortRated();
 
     @Message("Filter")
     String filter();

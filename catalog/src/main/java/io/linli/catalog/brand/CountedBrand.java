@@ -1,0 +1,4 @@
+package io.linli.catalog.brand;
+
+/** @param goods how many SKUs of it somebody offers */
+public record CountedBrand(Brand brand, long goods) {}
