@@ -25,13 +25,17 @@ class DueOrigins {
     private static final Set<String> MENDED_BY_PEOPLE =
             Set.of("feed-sign-in-refused", "feed-host-key-changed", "feed-secret-lost");
 
-    /** Of a file whose import failed nothing is known. */
+    /**
+     * Of a file whose import failed nothing is known. Chosen once, before anything is written: a choice within the join would be made
+     * anew for every row it is compared with, and lease feeds that nobody fetches.
+     */
     private static final String CLAIM =
             """
-            UPDATE catalog.feed_origin f SET next_at = :lease
-            FROM (SELECT o.supplier_id, coalesce(r.state, 'FAILED') <> 'FAILED' AS known FROM catalog.feed_origin o
+            WITH due AS MATERIALIZED (
+                SELECT o.supplier_id, coalesce(r.state, 'FAILED') <> 'FAILED' AS known FROM catalog.feed_origin o
                 LEFT JOIN catalog.import_run r ON r.id = o.run_id
-                WHERE o.next_at <= :now ORDER BY o.next_at LIMIT 1 FOR UPDATE OF o SKIP LOCKED) due
+                WHERE o.next_at <= :now ORDER BY o.next_at LIMIT 1 FOR UPDATE OF o SKIP LOCKED)
+            UPDATE catalog.feed_origin f SET next_at = :lease FROM due
             WHERE f.supplier_id = due.supplier_id
             RETURNING f.supplier_id, f.address, f.every_hours, f.review, f.full_feed, f.server, f.user_name, f.secret_key_id,
                 f.secret, f.host_key, CASE WHEN due.known THEN f.mark ELSE '' END AS mark,

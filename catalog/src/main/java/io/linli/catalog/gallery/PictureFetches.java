@@ -45,11 +45,12 @@ class PictureFetches {
                     failure = NULL, sha256 = NULL)
             SELECT id FROM portion ORDER BY id DESC LIMIT 1""";
 
+    /** Chosen once, before anything is written: a choice within the join would be made anew for every row it is compared with. */
     private static final String CLAIM =
             """
-            UPDATE catalog.picture_fetch f SET next_at = :lease, attempts = attempts + 1
-            FROM (SELECT sku_id FROM catalog.picture_fetch WHERE next_at <= :now ORDER BY next_at LIMIT 1
-                FOR UPDATE SKIP LOCKED) due
+            WITH due AS MATERIALIZED (
+                SELECT sku_id FROM catalog.picture_fetch WHERE next_at <= :now ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            UPDATE catalog.picture_fetch f SET next_at = :lease, attempts = attempts + 1 FROM due
             WHERE f.sku_id = due.sku_id
             RETURNING f.sku_id, f.address, f.attempts""";
 

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -421,8 +422,12 @@ class FeedSignInTest {
     }
 
     private static JsonPath until(String supplier, Predicate<JsonPath> condition) {
-        return await().atMost(PATIENCE)
-                .until(() -> TestUsers.as(supplier).get(ADDRESS).jsonPath(), condition);
+        var last = new AtomicReference<JsonPath>();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            last.set(TestUsers.as(supplier).get(ADDRESS).jsonPath());
+            assertThat(condition.test(last.get())).as(last.get().prettify()).isTrue();
+        });
+        return last.get();
     }
 
     private static String location(HttpResponse<String> answer) {
